@@ -1,0 +1,254 @@
+import { OperationalError, sleep, UserError } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { requestToken } from './request';
+import type { HttpSend, ZoomToken } from './request';
+import { isTrustedUrl, readSettings } from './settings';
+import type { ZoomAppSettings } from './settings';
+
+/*
+ * Which token a request goes out with. n8n keeps the token, encrypted, in the credential's row and
+ * shares it with all executions and workers. What n8n lacks is added here: renewal before the end,
+ * one token request at a time, and no use of a token that belongs to other settings.
+ *
+ * n8n runs preAuthentication before every request because the credential's `sessionGate` (its
+ * `expirable` field) stays empty. That is cheap, without network, while a usable token is at hand.
+ */
+
+interface StoredToken extends ZoomToken {
+	fingerprint: string;
+}
+
+/** The newest token of each app that this process knows. */
+const newest = new Map<string, StoredToken>();
+/** Token requests under way: whoever needs the same token waits for the same one. */
+const flights = new Map<string, Promise<StoredToken>>();
+/** Recent failures of the token endpoint, so that 500 waiting rows do not ask 500 times. */
+const failures = new Map<string, { error: Error; until: number }>();
+/** Tokens that Zoom refused, newest last. */
+const rejected = new Set<string>();
+/** The token that a credentials object was signed with, and when it was last seen alive. */
+const handedOut = new WeakMap<object, StoredToken>();
+const checks = new Map<string, { alive: Promise<boolean>; until: number }>();
+
+const FAILURE_HOLD_MS = 3_000;
+const CHECK_HOLD_MS = 5_000;
+const REJECTED_KEPT = 200;
+const RETRY_PAUSES_MS = [500, 1_500];
+/** Lets requests that carry the old token arrive before a new one may make it invalid. */
+const SETTLE_MS = 250;
+/** A token younger than this is not renewed to look for newly granted scopes. */
+const SCOPE_RENEWAL_MIN_AGE_MS = 30_000;
+
+/**
+ * Makes sure that a usable token stands ready for a credentials object, as n8n's
+ * `preAuthentication` is meant to.
+ *
+ * @param helper n8n's HTTP helper
+ * @param credentials decrypted data; called again with the same object after a failed request
+ * @returns the hidden fields for n8n to store when this call fetched a new token, else nothing
+ * @throws UserError | OperationalError as requestToken does
+ */
+export async function prepareToken(
+	helper: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<{ sessionGate: string; sessionToken: string } | Record<string, never>> {
+	const settings = readSettings(credentials);
+	const used = handedOut.get(credentials);
+	// Called again: the request failed. n8n's HTTP Request node comes here after any failure and
+	// would send its request again, so a token that still lives must not look renewed.
+	if (used && !rejected.has(used.accessToken)) {
+		if (await isAlive(helper, used)) return {};
+		reject(used);
+	}
+	const ready = usable(settings, credentials);
+	if (ready) {
+		handedOut.set(credentials, ready);
+		return {};
+	}
+	const flying = flights.get(settings.fingerprint);
+	const token = await (flying ?? renew(settings, sendWith(helper)));
+	handedOut.set(credentials, token);
+	return flying ? {} : { sessionGate: '', sessionToken: JSON.stringify(token) };
+}
+
+/**
+ * Adds the token to a request and, for requests relative to the default API host, the account's
+ * regional host.
+ *
+ * @throws UserError when the request would take the token to a host that is not Zoom's
+ */
+export function signRequest(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const settings = readSettings(credentials);
+	const token = handedOut.get(credentials) ?? usable(settings, credentials);
+	if (!token) throw new OperationalError('No Zoom token is at hand for this request');
+	const baseURL = request.baseURL === settings.apiBaseUrl ? token.apiBaseUrl : request.baseURL;
+	const target = targetOf(request, baseURL);
+	if (!target || !isTrustedUrl(settings, target)) {
+		throw new UserError('This credential signs in to Zoom only', {
+			description: `A Zoom token is never sent to ${target?.host ?? 'another host'}. Use a URL of Zoom's API.`,
+		});
+	}
+	return {
+		...request,
+		...(baseURL !== undefined && { baseURL }),
+		headers: { ...request.headers, Authorization: `Bearer ${token.accessToken}` },
+	};
+}
+
+/** The legacy helper, which n8n's HTTP Request node uses, calls the URL `uri`. */
+function targetOf(request: IHttpRequestOptions & { uri?: string }, baseURL?: string) {
+	const url = request.url || request.uri || '';
+	if (baseURL === undefined) return URL.canParse(url) ? new URL(url) : undefined;
+	return URL.canParse(url, baseURL) ? new URL(url, baseURL) : undefined;
+}
+
+/** Whether a request with these credentials would go out without asking Zoom for a token first. */
+export function hasUsableToken(credentials: ICredentialDataDecryptedObject): boolean {
+	return usable(readSettings(credentials), credentials) !== undefined;
+}
+
+/** Zoom refused the token (401): it is not used again, whoever holds it. */
+export function reportRejected(credentials: ICredentialDataDecryptedObject): void {
+	const token = handedOut.get(credentials);
+	if (token) reject(token);
+}
+
+/**
+ * Zoom says that the token lacks a scope. Scopes granted later are in later tokens only, so an
+ * older token is given up.
+ *
+ * @returns whether trying again is worth it
+ */
+export function reportMissingScope(credentials: ICredentialDataDecryptedObject): boolean {
+	const token = handedOut.get(credentials);
+	if (!token || Date.now() - token.mintedAt < SCOPE_RENEWAL_MIN_AGE_MS) return false;
+	reject(token);
+	return true;
+}
+
+/** Fetches a token for settings that may not be saved yet, and keeps it for the workflows to come. */
+export async function testSettings(
+	credentials: ICredentialDataDecryptedObject,
+	send: HttpSend,
+): Promise<ZoomToken> {
+	const settings = readSettings(credentials);
+	return keep(settings, await requestToken(settings, send));
+}
+
+function usable(
+	settings: ZoomAppSettings,
+	credentials: ICredentialDataDecryptedObject,
+): StoredToken | undefined {
+	const best = [parseStored(credentials.sessionToken), newest.get(settings.fingerprint)]
+		.filter(
+			(token): token is StoredToken =>
+				token !== undefined &&
+				token.fingerprint === settings.fingerprint &&
+				token.renewAt > Date.now() &&
+				!rejected.has(token.accessToken),
+		)
+		.sort((a, b) => b.mintedAt - a.mintedAt)[0];
+	if (best) newest.set(settings.fingerprint, best);
+	return best;
+}
+
+function parseStored(value: unknown): StoredToken | undefined {
+	if (typeof value !== 'string' || value === '') return undefined;
+	try {
+		return JSON.parse(value) as StoredToken;
+	} catch {
+		return undefined;
+	}
+}
+
+async function renew(settings: ZoomAppSettings, send: HttpSend): Promise<StoredToken> {
+	const failure = failures.get(settings.fingerprint);
+	if (failure && failure.until > Date.now()) throw failure.error;
+	const flight = fetchPatiently(settings, send)
+		.then((token) => keep(settings, token))
+		.finally(() => flights.delete(settings.fingerprint));
+	flights.set(settings.fingerprint, flight);
+	return await flight;
+}
+
+async function fetchPatiently(settings: ZoomAppSettings, send: HttpSend): Promise<ZoomToken> {
+	const previous = newest.get(settings.fingerprint);
+	const stillInUse =
+		previous && !rejected.has(previous.accessToken) && previous.expiresAt > Date.now();
+	if (stillInUse) await sleep(SETTLE_MS);
+	for (let attempt = 0; ; attempt++) {
+		const result = await requestToken(settings, send).catch((error: Error) => error);
+		if (!(result instanceof Error)) return result;
+		const pause = RETRY_PAUSES_MS[attempt];
+		if (!(result instanceof OperationalError) || pause === undefined) {
+			failures.set(settings.fingerprint, {
+				error: result,
+				until: Date.now() + FAILURE_HOLD_MS,
+			});
+			throw result;
+		}
+		await sleep(pause);
+	}
+}
+
+function keep(settings: ZoomAppSettings, token: ZoomToken): StoredToken {
+	const stored = { ...token, fingerprint: settings.fingerprint };
+	for (const [fingerprint, { expiresAt }] of newest) {
+		if (expiresAt < Date.now()) newest.delete(fingerprint);
+	}
+	newest.set(settings.fingerprint, stored);
+	failures.delete(settings.fingerprint);
+	return stored;
+}
+
+function reject(token: StoredToken) {
+	rejected.add(token.accessToken);
+	for (const oldest of rejected) {
+		if (rejected.size <= REJECTED_KEPT) break;
+		rejected.delete(oldest);
+	}
+}
+
+/** Asks Zoom once whether it still knows the token; any answer but 401 says yes. */
+async function isAlive(helper: IHttpRequestHelper, token: StoredToken): Promise<boolean> {
+	const known = checks.get(token.accessToken);
+	if (known && known.until > Date.now()) return await known.alive;
+	const alive = helper.helpers
+		.httpRequest({
+			method: 'GET',
+			url: `${token.apiBaseUrl}/users/me`,
+			headers: { Authorization: `Bearer ${token.accessToken}` },
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			timeout: 10_000,
+		})
+		.then(
+			(answer: { statusCode: number }) => answer.statusCode !== 401,
+			() => true,
+		);
+	checks.clear();
+	checks.set(token.accessToken, { alive, until: Date.now() + CHECK_HOLD_MS });
+	return await alive;
+}
+
+function sendWith(helper: IHttpRequestHelper): HttpSend {
+	return async ({ url, headers, body }) =>
+		(await helper.helpers.httpRequest({
+			method: 'POST',
+			url,
+			headers,
+			body,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		})) as { statusCode: number; body: unknown };
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { UserError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** One Server-to-Server OAuth app and the hosts it talks to, cleaned of what pasting adds. */
+export interface ZoomAppSettings {
+	accountId: string;
+	clientId: string;
+	clientSecret: string;
+	/** Where `/oauth/token` lives, without a trailing slash. */
+	oauthBaseUrl: string;
+	/** Where the API lives, with its version (`/v2`), without a trailing slash. */
+	apiBaseUrl: string;
+	/** Hosts that may see the token; `*.` stands for any subdomain. */
+	trustedHosts: string[];
+	environment: ZoomEnvironment;
+	/** Changes whenever any of the values above does; tells whose token a token is. */
+	fingerprint: string;
+}
+
+export type ZoomEnvironment = 'zoom' | 'zoomGov' | 'custom';
+
+const ENVIRONMENTS = {
+	zoom: {
+		oauthBaseUrl: 'https://zoom.us',
+		apiBaseUrl: 'https://api.zoom.us/v2',
+		trustedHosts: ['zoom.us', '*.zoom.us'],
+	},
+	zoomGov: {
+		oauthBaseUrl: 'https://zoomgov.com',
+		apiBaseUrl: 'https://api.zoomgov.com/v2',
+		trustedHosts: ['zoomgov.com', '*.zoomgov.com'],
+	},
+} as const;
+
+const QUOTES_AND_SPACE =
+	/^[\s"'`\u201c\u201d\u2018\u2019\u200b\ufeff]+|[\s"'`\u201c\u201d\u2018\u2019\u200b\ufeff]+$/g;
+
+/** Removes the spaces, quotes and line ends that copying from a web page or a JSON file adds. */
+export function trimPasted(value: unknown): string {
+	return typeof value === 'string' ? value.replace(QUOTES_AND_SPACE, '') : '';
+}
+
+function readIdentifier(data: ICredentialDataDecryptedObject, name: string, label: string) {
+	const value = trimPasted(data[name]);
+	if (value === '') {
+		throw new UserError(`${label} is empty in the Zoom credential`, {
+			description: 'Copy it from the App Credentials page of your Server-to-Server OAuth app.',
+		});
+	}
+	if (value.includes('access_token')) {
+		throw new UserError(`${label} holds a whole token answer`, {
+			description: `Paste only the ${label} from the app's App Credentials page. Tokens are fetched for you.`,
+		});
+	}
+	if (!/^[\w.~+/=-]+$/.test(value)) {
+		throw new UserError(`${label} contains characters that Zoom never uses there`, {
+			description: `Copy only the ${label} itself from the app's App Credentials page.`,
+		});
+	}
+	return value;
+}
+
+function readBaseUrl(value: unknown, label: string) {
+	const text = trimPasted(value)
+		.replace(/\/+$/, '')
+		.replace(/\/oauth\/token$/, '');
+	if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+		throw new UserError(`${label} is not a URL in the Zoom credential`, {
+			description: 'It starts with https://, for example https://zoom.example.com.',
+		});
+	}
+	return text;
+}
+
+/**
+ * Reads an app's settings from decrypted credential data.
+ *
+ * @throws UserError when a value is missing or can't be what its field asks for
+ */
+export function readSettings(data: ICredentialDataDecryptedObject): ZoomAppSettings {
+	const environment = (data.environment || 'zoom') as ZoomEnvironment;
+	const app = {
+		accountId: readIdentifier(data, 'accountId', 'Account ID'),
+		clientId: readIdentifier(data, 'clientId', 'Client ID'),
+		clientSecret: readIdentifier(data, 'clientSecret', 'Client Secret'),
+		...readHosts(data, environment),
+	};
+	const identity = [
+		app.oauthBaseUrl,
+		app.apiBaseUrl,
+		app.accountId,
+		app.clientId,
+		app.clientSecret,
+	];
+	const fingerprint = createHash('sha256').update(JSON.stringify(identity)).digest('hex');
+	return { ...app, environment, fingerprint: fingerprint.slice(0, 32) };
+}
+
+function readHosts(data: ICredentialDataDecryptedObject, environment: ZoomEnvironment) {
+	if (environment !== 'custom') {
+		const { oauthBaseUrl, apiBaseUrl, trustedHosts } = ENVIRONMENTS[environment];
+		return { oauthBaseUrl, apiBaseUrl, trustedHosts: [...trustedHosts] };
+	}
+	const oauthBaseUrl = readBaseUrl(data.oauthBaseUrl, 'OAuth Base URL');
+	const apiBaseUrl = readBaseUrl(data.apiBaseUrl, 'API Base URL');
+	return { oauthBaseUrl, apiBaseUrl, trustedHosts: [new URL(apiBaseUrl).host] };
+}
+
+/** Whether a token of this app may be sent to a URL. */
+export function isTrustedUrl(settings: ZoomAppSettings, url: URL): boolean {
+	if (settings.environment !== 'custom' && url.protocol !== 'https:') return false;
+	return settings.trustedHosts.some((host) =>
+		host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host,
+	);
+}
