@@ -1,0 +1,74 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Choice } from './values';
+import { isMissing, toBoolean, toChoice, toInteger, toText } from './values';
+
+/** One field of Zoom's: how n8n's panel draws it, where it goes in the body, how it is checked. */
+export interface ZoomField {
+	property: INodeProperties;
+	/** Key in Zoom's JSON body, or `settings.key`. */
+	to: string;
+	maxLength?: number;
+	/** For values that their property's type does not tell how to convert. */
+	convert?: (value: unknown, label: string) => unknown;
+}
+
+/** The panel's side of a table of fields. */
+export function propertiesOf(fields: readonly ZoomField[]): INodeProperties[] {
+	return fields.map(({ property }) => property);
+}
+
+/**
+ * Builds a part of Zoom's JSON body from what the user added. `false`, 0 and '' are values and are
+ * sent; fields that were not added, and expressions that found nothing, are not.
+ *
+ * @param fields the table
+ * @param values by property name, as `getNodeParameter` gives a collection
+ * @returns the body, with `settings` as an object of its own
+ * @throws UserError that names the field
+ */
+export function toBody(fields: readonly ZoomField[], values: IDataObject): IDataObject {
+	const body: IDataObject = {};
+	for (const field of fields) {
+		const value = values[field.property.name];
+		if (isMissing(value)) continue;
+		if (value === '' && !takesEmptyText(field)) continue;
+		const converted = convert(field, value) as IDataObject[string];
+		if (field.to.startsWith('settings.')) {
+			body.settings = { ...(body.settings as IDataObject), [field.to.slice(9)]: converted };
+		} else {
+			body[field.to] = converted;
+		}
+	}
+	return body;
+}
+
+function takesEmptyText({ property, convert: own }: ZoomField) {
+	if (own) return false;
+	return property.type === 'string' || choicesOf(property).some(({ value }) => value === '');
+}
+
+function convert({ property, maxLength, convert: own }: ZoomField, value: unknown) {
+	const label = property.displayName;
+	if (own) return own(value, label);
+	switch (property.type) {
+		case 'boolean':
+			return toBoolean(value, label);
+		case 'number':
+			return toInteger(
+				value,
+				label,
+				property.typeOptions?.minValue,
+				property.typeOptions?.maxValue,
+			);
+		case 'options': {
+			const choices = choicesOf(property);
+			return choices.length > 0 ? toChoice(value, label, choices) : toText(value, label);
+		}
+		default:
+			return toText(value, label, maxLength);
+	}
+}
+
+function choicesOf(property: INodeProperties): Choice[] {
+	return property.type === 'options' ? ((property.options ?? []) as Choice[]) : [];
+}

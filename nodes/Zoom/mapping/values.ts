@@ -1,0 +1,143 @@
+import { UserError } from 'n8n-workflow';
+
+/** A choice of a list, as n8n's panel shows it and as Zoom takes it. */
+export interface Choice {
+	name: string;
+	value: string | number | boolean;
+}
+
+const EMAIL = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\]+\.[^\s@<>()[\]",;:\\.]+$/;
+const MAX_EMAIL_LENGTH = 128;
+
+/** Whether nothing was given: an expression that found no value gives null or undefined. */
+export function isMissing(value: unknown): value is null | undefined {
+	return value === null || value === undefined;
+}
+
+/**
+ * Text of at most `maxLength` characters. Numbers and booleans become text, for expressions.
+ *
+ * @throws UserError for anything else and for text that is too long
+ */
+export function toText(value: unknown, label: string, maxLength = Infinity): string {
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value !== 'string') {
+		throw new UserError(`"${label}" is not text`, {
+			description: 'Check the expression: it gives an object or a list.',
+		});
+	}
+	if (value.length > maxLength) {
+		throw new UserError(
+			`"${label}" is ${value.length} characters long; Zoom takes at most ${maxLength}`,
+		);
+	}
+	return value;
+}
+
+/** Text that must not be empty; spaces around it are dropped. */
+export function toRequiredText(value: unknown, label: string, maxLength?: number): string {
+	const text = isMissing(value) ? '' : toText(value, label).trim();
+	if (text === '') {
+		throw new UserError(`"${label}" is empty`, {
+			description: 'Fill it in, or check the expression: the incoming row may name it differently.',
+		});
+	}
+	return toText(text, label, maxLength);
+}
+
+/**
+ * An email address.
+ *
+ * @throws UserError where it is none
+ */
+export function toEmail(value: unknown, label: string): string {
+	const email = toRequiredText(value, label, MAX_EMAIL_LENGTH);
+	if (!EMAIL.test(email)) {
+		throw new UserError(`"${label}" is no email address: ${quote(email)}`);
+	}
+	return email;
+}
+
+/** A list of email addresses or user IDs, given as a list or as text with commas, semicolons or lines. */
+export function toList(value: unknown, label: string): string[] {
+	const parts = Array.isArray(value) ? value : toText(value, label).split(/[,;\n]/);
+	return parts.map((part) => toText(part, label).trim()).filter((part) => part !== '');
+}
+
+/**
+ * A whole number within bounds.
+ *
+ * @throws UserError where it is none or out of bounds
+ */
+export function toInteger(value: unknown, label: string, min = -Infinity, max = Infinity): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isInteger(number)) {
+		throw new UserError(`"${label}" is no whole number: ${quote(value)}`);
+	}
+	if (number < min || number > max) {
+		const bounds = max === Infinity ? `${min} or more` : `between ${min} and ${max}`;
+		throw new UserError(`"${label}" is ${number}; it must be ${bounds}`);
+	}
+	return number;
+}
+
+/**
+ * True or false; expressions may give them as text.
+ *
+ * @throws UserError for anything else
+ */
+export function toBoolean(value: unknown, label: string): boolean {
+	if (typeof value === 'boolean') return value;
+	const text = String(value).trim().toLowerCase();
+	if (text === 'true') return true;
+	if (text === 'false') return false;
+	throw new UserError(`"${label}" is neither true nor false: ${quote(value)}`);
+}
+
+/**
+ * One of Zoom's choices, recognised by its value or its name, in any case.
+ *
+ * @throws UserError that lists the choices
+ */
+export function toChoice(value: unknown, label: string, choices: readonly Choice[]) {
+	const wanted = String(value).trim().toLowerCase();
+	const exact = choices.find((choice) => choice.value === value);
+	const alike = choices.find(
+		(choice) =>
+			String(choice.value).toLowerCase() === wanted || choice.name.toLowerCase() === wanted,
+	);
+	const found = exact ?? alike;
+	if (found) return found.value;
+	const some = choices.slice(0, 15).map((choice) => choice.value || '(empty)');
+	throw new UserError(`"${label}" is not one of Zoom's choices: ${quote(value)}`, {
+		description: `Zoom takes: ${some.join(', ')}${choices.length > some.length ? ', …' : ''}.`,
+	});
+}
+
+/**
+ * A JSON object, given as text or as the object itself.
+ *
+ * @throws UserError where it is none
+ */
+export function toObject(value: unknown, label: string): Record<string, unknown> {
+	let object = value;
+	if (typeof value === 'string') {
+		try {
+			object = JSON.parse(value || '{}');
+		} catch {
+			object = undefined;
+		}
+	}
+	if (typeof object !== 'object' || object === null || Array.isArray(object)) {
+		throw new UserError(`"${label}" is no JSON object`, {
+			description: 'It looks like { "name": "value" }.',
+		});
+	}
+	return object as Record<string, unknown>;
+}
+
+/** A value as a message may show it: short. */
+export function quote(value: unknown): string {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}

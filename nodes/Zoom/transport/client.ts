@@ -1,0 +1,181 @@
+import { NodeApiError, sleep } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	JsonObject,
+} from 'n8n-workflow';
+import { readSettings } from '../../../credentials/token/settings';
+import {
+	hasUsableToken,
+	reportMissingScope,
+	reportRejected,
+} from '../../../credentials/token/session';
+import { isSuccess, noAnswerError, readThrown, readZoomError, refusedError } from './errors';
+import type { ZoomAnswer } from './errors';
+import { toPath } from './path';
+import { decide } from './retry';
+import type { Outcome } from './retry';
+
+export const CREDENTIAL = 'zoomServerToServerOAuth2Api';
+const TIMEOUT_MS = 60_000;
+/** Zoom's largest page for the lists used here. */
+export const PAGE_SIZE = 300;
+
+export interface ZoomCall {
+	method: IHttpRequestMethods;
+	/** Unencoded segments after `/v2`. */
+	path: readonly string[];
+	query?: IDataObject;
+	/** Sent as JSON. */
+	body?: IDataObject;
+	/** The input item that the call is made for. */
+	itemIndex?: number;
+}
+
+/** Zoom's API for one run of the node. */
+export interface Zoom {
+	/**
+	 * Sends one call and returns Zoom's answer ({} where Zoom answers without a body).
+	 *
+	 * @throws NodeApiError with item index, Zoom's code and text, and a hint
+	 */
+	request(call: ZoomCall): Promise<IDataObject>;
+	/**
+	 * Lists, page by page, what Zoom holds under a key of its answers.
+	 * https://developers.zoom.us/docs/api/using-zoom-apis/#pagination
+	 */
+	list(call: ZoomCall, key: string): AsyncGenerator<IDataObject>;
+}
+
+/** Opens Zoom's API with the node's credential. */
+export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zoom {
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	/** The per-second limit is the account's: once it is hit, all calls of the run wait. */
+	let resumeAt = 0;
+	let credentials: Promise<ICredentialDataDecryptedObject> | undefined;
+
+	/** The credential's row is read once, and again when its token is used up or refused. */
+	async function currentCredentials(fresh: boolean) {
+		let data = await (credentials ??= context.getCredentials(CREDENTIAL));
+		if (fresh || !hasUsableToken(data)) {
+			credentials = context.getCredentials(CREDENTIAL);
+			data = await credentials;
+		}
+		// A copy for each request: the credential tells a second try by meeting the same object again.
+		return { ...data };
+	}
+
+	async function send(call: ZoomCall, data: ICredentialDataDecryptedObject): Promise<ZoomAnswer> {
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			{
+				method: call.method,
+				baseURL: readSettings(data).apiBaseUrl,
+				url: toPath(call.path),
+				...(call.query && { qs: call.query }),
+				...(call.body && { body: call.body }),
+				headers: { Accept: 'application/json' },
+				json: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: TIMEOUT_MS,
+			},
+			{
+				credentialsDecrypted: { id: '', name: '', type: CREDENTIAL, data },
+				// n8n's own second try is blind; the one below reads the credential anew.
+				preAuthenticationRetryStatusCode: [],
+			},
+		)) as { statusCode: number; headers: ZoomAnswer['headers']; body: unknown };
+		return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body };
+	}
+
+	async function request(call: ZoomCall): Promise<IDataObject> {
+		const node = context.getNode();
+		const tries = { rateWaits: 0, renewals: 0, repeats: 0 };
+		let fresh = false;
+		let fateUnknown = false;
+		for (;;) {
+			await pause(resumeAt - Date.now(), signal);
+			const data = await currentCredentials(fresh).catch((error: unknown) => {
+				throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
+			});
+			let answer: ZoomAnswer | undefined;
+			let outcome: Outcome;
+			try {
+				answer = await send(call, data);
+				const { code, message } = readZoomError(answer.body);
+				outcome = { kind: 'answer', status: answer.status, code, message, headers: answer.headers };
+			} catch (error) {
+				if (signal?.aborted) throw new NodeApiError(node, { message: 'The run was cancelled' });
+				const thrown = readThrown(error);
+				if ('signIn' in thrown) {
+					throw new NodeApiError(node, thrown.signIn as unknown as JsonObject, {
+						itemIndex: call.itemIndex,
+					});
+				}
+				outcome = { kind: 'noAnswer', sent: thrown.sent };
+			}
+			if (answer && isSuccess(answer)) return (answer.body || {}) as IDataObject;
+			// The first DELETE may have worked although its answer got lost.
+			if (answer?.status === 404 && fateUnknown && call.method === 'DELETE') return {};
+
+			const decision = decide(call.method, outcome, tries, Date.now(), Math.random());
+			switch (decision.action) {
+				case 'wait':
+					if (decision.everyone) {
+						tries.rateWaits++;
+						resumeAt = Math.max(resumeAt, Date.now() + decision.ms);
+					} else {
+						tries.repeats++;
+						fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
+						await pause(decision.ms, signal);
+					}
+					fresh = false;
+					continue;
+				case 'renewToken':
+					tries.renewals++;
+					reportRejected(data);
+					await pause(decision.ms, signal);
+					fresh = true;
+					continue;
+				case 'renewScopes':
+					tries.renewals++;
+					if (reportMissingScope(data)) {
+						fresh = true;
+						continue;
+					}
+			}
+			if (answer) throw refusedError(node, answer, call.itemIndex);
+			const sent = outcome.kind === 'noAnswer' && outcome.sent;
+			throw noAnswerError(node, { sent, changes: call.method !== 'GET' }, call.itemIndex);
+		}
+	}
+
+	async function* list(call: ZoomCall, key: string): AsyncGenerator<IDataObject> {
+		const seen = new Set<string>();
+		let token = '';
+		do {
+			seen.add(token);
+			const page = await request({
+				...call,
+				query: { page_size: PAGE_SIZE, ...call.query, ...(token && { next_page_token: token }) },
+			});
+			const rows = page[key];
+			if (Array.isArray(rows)) yield* rows as IDataObject[];
+			token = typeof page.next_page_token === 'string' ? page.next_page_token : '';
+		} while (token !== '' && !seen.has(token));
+	}
+
+	return { request, list };
+}
+
+/** Waits in short steps, so that a cancelled run stops within half a second. */
+async function pause(ms: number, signal: AbortSignal | undefined) {
+	for (let left = ms; left > 0 && !signal?.aborted; left -= 500) await sleep(Math.min(left, 500));
+}

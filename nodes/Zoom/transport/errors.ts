@@ -1,0 +1,153 @@
+import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+import { hintFor } from './hints';
+
+/** Zoom's answer to a request, whatever its status. */
+export interface ZoomAnswer {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string | undefined>;
+	body: unknown;
+}
+
+/** What a workflow gets to know of a failed row, beside the sentence that says what happened. */
+export interface FailureDetails {
+	/** How to get on. */
+	hint: string;
+	/** Zoom's own code. */
+	code?: number;
+	/** HTTP status. */
+	httpCode?: number;
+	/** Zoom's own text. */
+	zoomMessage?: string;
+	/** The fields that Zoom names. */
+	fields?: Array<{ field: string; message: string }>;
+	/** Zoom's support asks for it. */
+	trackingId?: string;
+	/** Set where the answer got lost, so that nobody knows whether Zoom did it. */
+	unknown?: boolean;
+}
+
+const asObject = (value: unknown): Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as Record<string, unknown>)
+		: {};
+
+/** Zoom's code and message from a body `{ code, message, errors? }`, where it is one. */
+export function readZoomError(body: unknown) {
+	const { code, message, errors } = asObject(body);
+	const fields = Array.isArray(errors)
+		? errors.map(asObject).map((entry) => ({
+				field: String(entry.field ?? ''),
+				message: String(entry.message ?? ''),
+			}))
+		: [];
+	return {
+		code: typeof code === 'number' ? code : undefined,
+		message: typeof message === 'string' ? message : '',
+		fields,
+	};
+}
+
+/** Some of Zoom's answers are failures in spite of a status of 2xx. */
+export function isSuccess({ status, body }: ZoomAnswer): boolean {
+	if (status < 200 || status > 299) return false;
+	const { code, message } = readZoomError(body);
+	return !(code !== undefined && code !== 0 && message !== '');
+}
+
+/** The error for an answer that is no success. */
+export function refusedError(node: INode, answer: ZoomAnswer, itemIndex?: number): NodeApiError {
+	const { code, message, fields } = readZoomError(answer.body);
+	const { title, hint } = hintFor(answer.status, code, message);
+	const trackingId = answer.headers['x-zm-trackingid'];
+	const details: FailureDetails = {
+		hint,
+		httpCode: answer.status,
+		...(code !== undefined && { code }),
+		...(message !== '' && { zoomMessage: message }),
+		...(fields.length > 0 && { fields }),
+		...(trackingId !== undefined && { trackingId }),
+	};
+	return apiError(node, title, details, itemIndex);
+}
+
+/** The error for a request that got no answer. */
+export function noAnswerError(
+	node: INode,
+	{ sent, changes }: { sent: boolean; changes: boolean },
+	itemIndex?: number,
+): NodeApiError {
+	if (!sent) {
+		const hint =
+			"Check that this n8n can open connections to Zoom's API. Nothing was done: the row can be sent again.";
+		return apiError(node, 'Zoom could not be reached', { hint }, itemIndex);
+	}
+	if (!changes) {
+		const hint = 'The connection broke several times. Try again later.';
+		return apiError(node, "Zoom's answer did not arrive", { hint }, itemIndex);
+	}
+	const hint =
+		'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
+	return apiError(
+		node,
+		"Zoom's answer did not arrive, so it is unknown whether this was done",
+		{ hint, unknown: true },
+		itemIndex,
+	);
+}
+
+function apiError(node: INode, title: string, details: FailureDetails, itemIndex?: number) {
+	const error = new NodeApiError(node, { ...details } as JsonObject, {
+		message: title,
+		description: describe(details),
+		...(details.httpCode !== undefined && { httpCode: String(details.httpCode) }),
+		...(itemIndex !== undefined && { itemIndex }),
+	});
+	// NodeApiError puts n8n's own words in place of messages that look like system errors.
+	error.message = title;
+	error.context.zoom = details;
+	return error;
+}
+
+function describe({ hint, code, httpCode, zoomMessage, fields, trackingId }: FailureDetails) {
+	const says = zoomMessage === undefined ? [] : [`Zoom says: "${zoomMessage}"`];
+	const named = (fields ?? []).map(({ field, message }) => `${field}: ${message}`);
+	const numbers = [
+		code === undefined ? '' : `code ${code}`,
+		httpCode === undefined ? '' : `HTTP ${httpCode}`,
+		trackingId === undefined ? '' : `tracking ID ${trackingId}`,
+	].filter((part) => part !== '');
+	return [
+		hint,
+		[...says, ...named].join(' · '),
+		numbers.length > 0 ? `(${numbers.join(', ')})` : '',
+	]
+		.filter((part) => part !== '')
+		.join(' ');
+}
+
+/** The failure's details, for errors made here; other errors have none. */
+export function detailsOf(error: unknown): FailureDetails | undefined {
+	const context = asObject(asObject(error).context);
+	return context.zoom as FailureDetails | undefined;
+}
+
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/**
+ * Sorts out what n8n's request helper threw: a failure to sign in, which has its own words, or a
+ * request that got no answer.
+ */
+export function readThrown(error: unknown): { signIn: Error } | { sent: boolean } {
+	const causes: unknown[] = [];
+	for (let cause = error; cause && causes.length < 6; cause = asObject(cause).cause) {
+		causes.push(cause);
+	}
+	const signIn = causes.find(
+		(cause) => cause instanceof UserError || cause instanceof OperationalError,
+	);
+	if (signIn) return { signIn: signIn as Error };
+	const neverSent = causes.some((cause) => NEVER_SENT.test(String(asObject(cause).code ?? '')));
+	return { sent: !neverSent };
+}

@@ -1,0 +1,110 @@
+/** What came of one try of a request. */
+export type Outcome =
+	| {
+			kind: 'answer';
+			status: number;
+			/** Zoom's own code from the body, which may differ from the HTTP status. */
+			code?: number;
+			message: string;
+			/** Names in lower case. */
+			headers: Record<string, string | undefined>;
+	  }
+	/** No answer: `sent` is false where the connection was never made, so Zoom did nothing. */
+	| { kind: 'noAnswer'; sent: boolean };
+
+export type Decision =
+	| { action: 'finish' }
+	/** `everyone`: all calls of the run wait, because the limit is the account's. */
+	| { action: 'wait'; ms: number; everyone: boolean }
+	| { action: 'renewToken'; ms: number }
+	| { action: 'renewScopes' };
+
+const MAX_TOKEN_RENEWALS = 3;
+const MAX_RATE_WAITS = 8;
+const MAX_REPEATS = 3;
+/** Longer than this is no per-second limit: the person should know rather than wait. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Decides what follows a try. A POST is sent again only where Zoom surely did nothing: refused for
+ * its rate or its token, or never connected.
+ *
+ * @param method HTTP method
+ * @param outcome what came of the try
+ * @param tries how many tries of each kind there were before this one
+ * @param now milliseconds since 1970
+ * @param random from 0 to 1, spreads the waits
+ */
+export function decide(
+	method: string,
+	outcome: Outcome,
+	tries: { rateWaits: number; renewals: number; repeats: number },
+	now: number,
+	random: number,
+): Decision {
+	if (outcome.kind === 'noAnswer') {
+		const repeatable = !outcome.sent || method !== 'POST';
+		return repeatable ? repeatLater(tries.repeats, random) : { action: 'finish' };
+	}
+	if (isScopeMissing(outcome.message)) {
+		return tries.renewals === 0 ? { action: 'renewScopes' } : { action: 'finish' };
+	}
+	if (outcome.status === 401) {
+		if (tries.renewals >= MAX_TOKEN_RENEWALS) return { action: 'finish' };
+		return { action: 'renewToken', ms: Math.round(tries.renewals * (150 + 450 * random)) };
+	}
+	if (outcome.status === 429) {
+		const ms = rateWait(outcome, now, random);
+		if (ms === undefined || tries.rateWaits >= MAX_RATE_WAITS) return { action: 'finish' };
+		return { action: 'wait', ms, everyone: true };
+	}
+	if (outcome.status >= 500 && method !== 'POST') return repeatLater(tries.repeats, random);
+	return { action: 'finish' };
+}
+
+function repeatLater(repeats: number, random: number): Decision {
+	if (repeats >= MAX_REPEATS) return { action: 'finish' };
+	return { action: 'wait', ms: Math.round(500 * 2 ** repeats * (1 + random)), everyone: false };
+}
+
+/** Zoom names the missing scopes in the message, with code 4711, 4700 or 201. */
+export function isScopeMissing(message: string): boolean {
+	return /does not contain scopes/i.test(message);
+}
+
+/**
+ * Daily limits (per account, host or registrant) share the status 429 with the per-second ones;
+ * they reset at 00:00 UTC and no waiting helps.
+ * https://developers.zoom.us/docs/api/rate-limits/
+ */
+export function isDailyLimit(message: string, headers: Record<string, string | undefined>) {
+	return (
+		/daily/i.test(headers['x-ratelimit-type'] ?? '') ||
+		/\bdaily\b|you (can|may) resume/i.test(message)
+	);
+}
+
+function rateWait(
+	{ message, headers }: Extract<Outcome, { kind: 'answer' }>,
+	now: number,
+	random: number,
+): number | undefined {
+	if (isDailyLimit(message, headers)) return undefined;
+	const asked = retryAfterMs(headers['retry-after'], now);
+	if (asked === undefined) return Math.round(1000 + 1000 * random);
+	if (asked > LONGEST_WAIT_MS) return undefined;
+	return Math.round(asked + 250 * random);
+}
+
+/**
+ * Reads a Retry-After header: seconds, an HTTP date, or the ISO 8601 instant that Zoom sends.
+ *
+ * @returns milliseconds from now, or undefined where there is nothing to read
+ */
+export function retryAfterMs(value: string | undefined, now: number): number | undefined {
+	const text = value?.trim();
+	if (!text) return undefined;
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const instant = Date.parse(text);
+	return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
+}
