@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { parseHost } from '../../mapping/references';
+
+/** The user whose meetings they are. */
+export const hostField: INodeProperties = {
+	displayName: 'Host',
+	name: 'userId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: 'me', cachedResultName: 'Me (Account Owner)' },
+	description: 'The Zoom user who hosts',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchHosts', searchable: true },
+		},
+		{
+			displayName: 'By Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. host@example.com',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. KDcuGIm1QgePTO8WbOqwIQ',
+			hint: '"me" is the owner of the account that the Zoom app belongs to',
+		},
+	],
+};
+
+/** The host's path segment. */
+export function readHost(context: IExecuteFunctions, itemIndex: number): string {
+	return parseHost(context.getNodeParameter('userId', itemIndex, 'me', { extractValue: true }));
+}

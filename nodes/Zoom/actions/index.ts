@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { runOptions } from './fields/options';
+import { meeting } from './meeting';
+import { registrant } from './registrant';
+import type { Operation, Resource } from './types';
+
+const resources: Resource[] = [meeting, registrant];
+
+/** All properties of the node: the two lists to choose from, and each operation's fields. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ option }) => option),
+		default: 'registrant',
+	},
+	...resources.flatMap(({ option: { value: resource }, operations, defaultOperation }) => [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options' as const,
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource] } },
+			options: operations.map(({ option }) => option),
+			default: defaultOperation,
+		},
+		...operations.flatMap(({ option: { value: operation }, fields }) =>
+			fields.map((field) => ({
+				...field,
+				displayOptions: {
+					...field.displayOptions,
+					show: { resource: [resource], operation: [operation], ...field.displayOptions?.show },
+				},
+			})),
+		),
+	]),
+	runOptions,
+];
+
+/** Finds what a node's Resource and Operation stand for. */
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	return resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === operation);
+}

@@ -1,0 +1,37 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { toBody } from '../../mapping/body';
+import type { ZoomField } from '../../mapping/body';
+import { toZoomTime } from '../../mapping/time';
+import { isMissing } from '../../mapping/values';
+import { withOtherFields } from './meetingFields';
+
+/**
+ * The JSON body of a meeting, from all that the panel's fields hold.
+ *
+ * @param fields the tables of the operation
+ * @param values by property name; `startTime` is understood too
+ * @param keepZone without a chosen timezone, leave the meeting's as it is (updates)
+ * @throws UserError that names the field
+ */
+export function toMeetingBody(
+	context: IExecuteFunctions,
+	fields: readonly ZoomField[],
+	values: IDataObject,
+	keepZone: boolean,
+): IDataObject {
+	const body = toBody(fields, values);
+	if (!isMissing(values.startTime) && values.startTime !== '') {
+		const chosen = body.timezone as string | undefined;
+		const zones = { chosen, workflow: context.getTimezone(), keepZone };
+		Object.assign(body, toZoomTime(values.startTime, 'Start Time', zones));
+	}
+	const whole = withOtherFields(body);
+	if (whole.type === 8 && !keepZone && whole.recurrence === undefined) {
+		throw new UserError('A recurring meeting with fixed times needs its recurrence', {
+			description:
+				'Give it in Other Fields (JSON), for example { "recurrence": { "type": 2, "weekly_days": "2", "end_times": 10 } }: each Monday, 10 times.',
+		});
+	}
+	return whole;
+}

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toBody, propertiesOf } from '../../mapping/body';
+import type { ZoomField } from '../../mapping/body';
+import { meetingField, readMeeting } from '../fields/meeting';
+import { occurrenceField, readOccurrence } from '../fields/occurrence';
+import type { Operation } from '../types';
+
+const reminderFields: ZoomField[] = [
+	{
+		to: 'schedule_for_reminder',
+		property: {
+			displayName: 'Notify Hosts',
+			name: 'scheduleForReminder',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the host and alternative hosts get an email about the cancellation',
+		},
+	},
+	{
+		to: 'cancel_meeting_reminder',
+		property: {
+			displayName: 'Notify Registrants',
+			name: 'cancelMeetingReminder',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the registrants get an email about the cancellation',
+		},
+	},
+];
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/DELETE/meetings/{meetingId} */
+export const remove: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete meeting',
+		description:
+			'Delete a meeting, or one occurrence of a recurring meeting. Without an occurrence the whole series is deleted.',
+	},
+	fields: [
+		meetingField,
+		{
+			...occurrenceField,
+			description:
+				'For recurring meetings: the one occurrence to delete. Empty deletes the whole series.',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: propertiesOf(reminderFields),
+		},
+	],
+	async execute(itemIndex, zoom) {
+		const values = this.getNodeParameter('additionalFields', itemIndex) as IDataObject;
+		const query = { ...readOccurrence(this, itemIndex), ...toBody(reminderFields, values) };
+		const id = await readMeeting(this, itemIndex, zoom);
+		await zoom.request({ method: 'DELETE', path: ['meetings', id], query, itemIndex });
+		return { deleted: true, success: true, id };
+	},
+};

@@ -1,0 +1,50 @@
+import { simplifyField } from '../fields/list';
+import { meetingField, readMeeting } from '../fields/meeting';
+import { occurrenceField, readOccurrence } from '../fields/occurrence';
+import type { Operation } from '../types';
+import { simplifyMeeting } from './simplify';
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId} */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get meeting',
+		description: 'Get a meeting by its ID or link, with its registration link and occurrences',
+	},
+	fields: [
+		meetingField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				occurrenceField,
+				{
+					displayName: 'Show Previous Occurrences',
+					name: 'showPreviousOccurrences',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to include the occurrences that are over',
+				},
+			],
+		},
+		simplifyField,
+	],
+	async execute(itemIndex, zoom) {
+		const previous = this.getNodeParameter(
+			'additionalFields.showPreviousOccurrences',
+			itemIndex,
+			undefined,
+		) as boolean | undefined;
+		const query = {
+			...readOccurrence(this, itemIndex, 'additionalFields.occurrenceId'),
+			...(previous !== undefined && { show_previous_occurrences: previous }),
+		};
+		const path = ['meetings', await readMeeting(this, itemIndex, zoom)];
+		const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
+		return this.getNodeParameter('simple', itemIndex) ? simplifyMeeting(meeting) : meeting;
+	},
+};

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ZoomField } from '../../mapping/body';
+import { propertiesOf, toBody } from '../../mapping/body';
+import { toDate, toTimezone } from '../../mapping/time';
+import { hostField, readHost } from '../fields/host';
+import { listFields, readLimit, simplifyField, take } from '../fields/list';
+import type { Operation } from '../types';
+import { simplifyMeeting } from './simplify';
+
+const filterFields: ZoomField[] = [
+	{
+		to: 'from',
+		convert: toDate,
+		property: { displayName: 'From', name: 'from', type: 'dateTime', default: '' },
+	},
+	{
+		to: 'timezone',
+		convert: toTimezone,
+		property: {
+			displayName: 'Timezone Name or ID',
+			name: 'timezone',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getTimezones' },
+			default: '',
+			description:
+				'The zone that From and To are meant in. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+	},
+	{
+		to: 'to',
+		convert: toDate,
+		property: { displayName: 'To', name: 'to', type: 'dateTime', default: '' },
+	},
+	{
+		to: 'type',
+		property: {
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Live', value: 'live', description: 'Meetings under way' },
+				{ name: 'Previous', value: 'previous_meetings', description: 'Meetings that are over' },
+				{
+					name: 'Scheduled',
+					value: 'scheduled',
+					description: 'All valid meetings: earlier, live and upcoming ones',
+				},
+				{
+					name: 'Upcoming',
+					value: 'upcoming',
+					description: 'Meetings to come, live ones included',
+				},
+				{
+					name: 'Upcoming, Not Live',
+					value: 'upcoming_meetings',
+					description: 'Meetings to come, without live ones',
+				},
+			],
+			default: 'scheduled',
+		},
+	},
+];
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/users/{userId}/meetings */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many meetings',
+		description: 'List the meetings of a host: scheduled, live, upcoming or previous ones',
+	},
+	fields: [
+		hostField,
+		...listFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: propertiesOf(filterFields),
+		},
+		simplifyField,
+	],
+	async execute(itemIndex, zoom) {
+		const filters = this.getNodeParameter('filters', itemIndex) as IDataObject;
+		const call = {
+			method: 'GET' as const,
+			path: ['users', readHost(this, itemIndex), 'meetings'],
+			query: toBody(filterFields, filters),
+			itemIndex,
+		};
+		const rows = await take(zoom, call, 'meetings', readLimit(this, itemIndex));
+		return this.getNodeParameter('simple', itemIndex) ? rows.map(simplifyMeeting) : rows;
+	},
+};

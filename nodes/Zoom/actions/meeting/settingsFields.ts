@@ -1,0 +1,270 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ZoomField } from '../../mapping/body';
+import { toEmail, toList } from '../../mapping/values';
+
+/** Zoom wants alternative hosts as one text with semicolons. */
+const toHosts = (value: unknown, label: string) => toList(value, label).join(';');
+const toDomains = (value: unknown, label: string) => toList(value, label).join(',');
+const toInvitees = (value: unknown, label: string): IDataObject[] =>
+	toList(value, label).map((email) => ({ email: toEmail(email, label) }));
+const toEmailOrNothing = (value: unknown, label: string) =>
+	value === '' ? '' : toEmail(value, label);
+
+function setting(to: string, property: INodeProperties, convert?: ZoomField['convert']): ZoomField {
+	return { to: `settings.${to}`, property, ...(convert && { convert }) };
+}
+
+function toggle(to: string, displayName: string, name: string, description: string): ZoomField {
+	return setting(to, { displayName, name, type: 'boolean', default: false, description });
+}
+
+/**
+ * A meeting's settings, for Create and Update, in the order of the panel.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
+ */
+export const settingsFields: ZoomField[] = [
+	toggle(
+		'allow_multiple_devices',
+		'Allow Multiple Devices',
+		'allowMultipleDevices',
+		'Whether attendees can join from several devices; needs registration',
+	),
+	setting(
+		'alternative_hosts',
+		{
+			displayName: 'Alternative Hosts',
+			name: 'alternativeHosts',
+			type: 'string',
+			placeholder: 'e.g. anna@example.com, ben@example.com',
+			default: '',
+			description: 'Email addresses or IDs of users who can host too, separated by commas',
+		},
+		toHosts,
+	),
+	toggle(
+		'alternative_hosts_email_notification',
+		'Alternative Hosts Email Notification',
+		'alternativeHostsEmailNotification',
+		'Whether alternative hosts get an email',
+	),
+	setting('audio', {
+		displayName: 'Audio',
+		name: 'audio',
+		type: 'options',
+		options: [
+			{ name: 'Both Telephony and VoIP', value: 'both' },
+			{ name: 'Telephony', value: 'telephony' },
+			{ name: 'Third Party', value: 'thirdParty' },
+			{ name: 'VoIP', value: 'voip' },
+		],
+		default: 'both',
+		description: 'How participants can join the audio of the meeting',
+	}),
+	setting(
+		'authentication_domains',
+		{
+			displayName: 'Authentication Domains',
+			name: 'authenticationDomains',
+			type: 'string',
+			placeholder: 'e.g. example.com, example.org',
+			default: '',
+			description: 'Only people signed in with an address of these domains can join',
+		},
+		toDomains,
+	),
+	setting('authentication_option', {
+		displayName: 'Authentication Option',
+		name: 'authenticationOption',
+		type: 'string',
+		default: '',
+		description: "ID of one of the account's authentication profiles",
+	}),
+	setting('auto_recording', {
+		displayName: 'Auto Recording',
+		name: 'autoRecording',
+		type: 'options',
+		options: [
+			{ name: 'Cloud', value: 'cloud' },
+			{ name: 'Disabled', value: 'none' },
+			{ name: 'Local', value: 'local' },
+		],
+		default: 'none',
+	}),
+	toggle(
+		'auto_start_meeting_summary',
+		'Auto Start Meeting Summary',
+		'autoStartMeetingSummary',
+		'Whether AI Companion starts its summary by itself',
+	),
+	toggle(
+		'close_registration',
+		'Close Registration',
+		'closeRegistration',
+		'Whether registration closes when the meeting has begun',
+	),
+	setting(
+		'contact_email',
+		{
+			displayName: 'Contact Email',
+			name: 'contactEmail',
+			type: 'string',
+			placeholder: 'e.g. events@example.com',
+			default: '',
+			description: 'Whom registrants can write to; part of their emails',
+		},
+		toEmailOrNothing,
+	),
+	setting('contact_name', {
+		displayName: 'Contact Name',
+		name: 'contactName',
+		type: 'string',
+		default: '',
+		description: 'Whom registrants can write to; part of their emails',
+	}),
+	toggle(
+		'email_notification',
+		'Email Notification',
+		'emailNotification',
+		'Whether alternative hosts and registrants get emails about the meeting',
+	),
+	setting('encryption_type', {
+		displayName: 'Encryption Type',
+		name: 'encryptionType',
+		type: 'options',
+		options: [
+			{ name: 'End-to-End', value: 'e2ee' },
+			{ name: 'Enhanced', value: 'enhanced_encryption' },
+		],
+		default: 'enhanced_encryption',
+	}),
+	toggle(
+		'focus_mode',
+		'Focus Mode',
+		'focusMode',
+		'Whether participants see the host only when the meeting starts',
+	),
+	setting(
+		'global_dial_in_countries',
+		{
+			displayName: 'Global Dial-In Countries',
+			name: 'globalDialInCountries',
+			type: 'string',
+			placeholder: 'e.g. US, DE',
+			default: '',
+			description: 'Two-letter codes of the countries to dial in from, separated by commas',
+		},
+		toList,
+	),
+	toggle(
+		'cn_meeting',
+		'Host Meeting in China',
+		'cnMeeting',
+		"Whether to host the meeting in China (an old setting of Zoom's)",
+	),
+	toggle(
+		'in_meeting',
+		'Host Meeting in India',
+		'inMeeting',
+		"Whether to host the meeting in India (an old setting of Zoom's)",
+	),
+	toggle('host_video', 'Host Video', 'hostVideo', 'Whether the video starts when the host joins'),
+	toggle(
+		'internal_meeting',
+		'Internal Meeting',
+		'internalMeeting',
+		'Whether only people of the account can join',
+	),
+	toggle(
+		'join_before_host',
+		'Join Before Host',
+		'joinBeforeHost',
+		'Whether participants can join before the host',
+	),
+	setting('jbh_time', {
+		displayName: 'Join Before Host Time',
+		name: 'jbhTime',
+		type: 'options',
+		options: [
+			{ name: '10 Minutes Before', value: 10 },
+			{ name: '15 Minutes Before', value: 15 },
+			{ name: '5 Minutes Before', value: 5 },
+			{ name: 'Any Time', value: 0 },
+		],
+		default: 0,
+		description: 'When participants can join, with Join Before Host',
+	}),
+	toggle(
+		'meeting_authentication',
+		'Meeting Authentication',
+		'meetingAuthentication',
+		'Whether only people who are signed in to Zoom can join',
+	),
+	setting(
+		'meeting_invitees',
+		{
+			displayName: 'Meeting Invitees',
+			name: 'meetingInvitees',
+			type: 'string',
+			placeholder: 'e.g. nathan@example.com, maria@example.com',
+			default: '',
+			description: 'Email addresses of the people invited, separated by commas',
+		},
+		toInvitees,
+	),
+	toggle(
+		'mute_upon_entry',
+		'Muting Upon Entry',
+		'muteUponEntry',
+		'Whether participants are muted when they join',
+	),
+	toggle(
+		'participant_video',
+		'Participant Video',
+		'participantVideo',
+		'Whether the video starts when participants join',
+	),
+	toggle('private_meeting', 'Private Meeting', 'privateMeeting', 'Whether the meeting is private'),
+	toggle(
+		'registrants_confirmation_email',
+		'Registrants Confirmation Email',
+		'registrantsConfirmationEmail',
+		'Whether registrants get an email that confirms their registration',
+	),
+	toggle(
+		'registrants_email_notification',
+		'Registrants Email Notification',
+		'registrantsEmailNotification',
+		'Whether registrants get emails about approval, denial and cancellation',
+	),
+	setting('registration_type', {
+		displayName: 'Registration Type',
+		name: 'registrationType',
+		type: 'options',
+		options: [
+			{ name: 'Once for All Occurrences', value: 1 },
+			{ name: 'For Each Occurrence', value: 2 },
+			{ name: 'Once, Choosing Occurrences', value: 3 },
+		],
+		default: 1,
+		description: 'How people register for a recurring meeting with fixed times',
+	}),
+	toggle(
+		'show_share_button',
+		'Show Share Button',
+		'showShareButton',
+		'Whether the registration page has buttons to share it',
+	),
+	toggle(
+		'use_pmi',
+		'Use Personal Meeting ID',
+		'usePmi',
+		"Whether to use the host's personal meeting ID. Such a meeting can not have registration.",
+	),
+	toggle(
+		'waiting_room',
+		'Waiting Room',
+		'waitingRoom',
+		'Whether participants wait until the host lets them in',
+	),
+	toggle('watermark', 'Watermark', 'watermark', 'Whether to show a watermark over shared screens'),
+];

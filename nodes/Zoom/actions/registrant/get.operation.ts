@@ -1,0 +1,27 @@
+import { meetingField, readMeeting } from '../fields/meeting';
+import { occurrenceField, readOccurrence } from '../fields/occurrence';
+import { findRegistrantId, readRegistrant, registrantField } from '../fields/registrant';
+import type { Operation } from '../types';
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/{registrantId} */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get registrant',
+		description:
+			'Get one registrant of a meeting by email address or registrant ID, with status, answers and join link',
+	},
+	fields: [meetingField, registrantField, occurrenceField],
+	async execute(itemIndex, zoom) {
+		const reference = readRegistrant(this, itemIndex);
+		const query = readOccurrence(this, itemIndex);
+		const meetingId = await readMeeting(this, itemIndex, zoom);
+		const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
+		return await zoom.request({
+			method: 'GET',
+			path: ['meetings', meetingId, 'registrants', id],
+			itemIndex,
+		});
+	},
+};

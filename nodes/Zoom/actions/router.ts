@@ -1,0 +1,120 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	JsonObject,
+	NodeError,
+} from 'n8n-workflow';
+import pLimit from 'p-limit';
+import { toInteger } from '../mapping/values';
+import { openZoom } from '../transport/client';
+import type { Zoom } from '../transport/client';
+import { detailsOf } from '../transport/errors';
+import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './fields/options';
+import { findOperation } from './index';
+
+/**
+ * Runs the node: every input item through its operation, some at a time, results in input order,
+ * each paired to its item. The only loop over items.
+ */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const zoom = openZoom(this);
+	const limit = pLimit(readConcurrency(this));
+	const results: INodeExecutionData[][] = [];
+	let failed: { itemIndex: number; error: NodeError } | undefined;
+
+	const runItem = async (itemIndex: number) => {
+		// Without continue on fail nothing new is begun after a failure; what is under way ends first,
+		// so that nothing happens behind the user's back.
+		if (failed || this.getExecutionCancelSignal()?.aborted) return;
+		try {
+			const output = await runOperation.call(this, itemIndex, zoom);
+			results[itemIndex] = output.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+		} catch (thrown) {
+			const error = asNodeError(this, thrown, itemIndex);
+			if (this.continueOnFail()) results[itemIndex] = [toErrorItem(this, error, itemIndex)];
+			else failed ??= { itemIndex, error };
+		}
+	};
+	await Promise.all(items.map(async (_, itemIndex) => await limit(runItem, itemIndex)));
+
+	if (failed) {
+		tellWhatWasDone(failed.error, results.filter(Boolean).length, items.length);
+		throw failed.error;
+	}
+	return [results.flat()];
+}
+
+function readConcurrency(context: IExecuteFunctions) {
+	const value = context.getNodeParameter('options.maxConcurrency', 0, DEFAULT_CONCURRENCY);
+	try {
+		return toInteger(value, 'Requests at a Time', 1, MAX_CONCURRENCY);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: 0 });
+	}
+}
+
+async function runOperation(
+	this: IExecuteFunctions,
+	itemIndex: number,
+	zoom: Zoom,
+): Promise<IDataObject[]> {
+	const resource = this.getNodeParameter('resource', itemIndex) as string;
+	const name = this.getNodeParameter('operation', itemIndex) as string;
+	const operation = findOperation(resource, name);
+	if (!operation) {
+		throw new NodeOperationError(
+			this.getNode(),
+			`This node has no operation "${name}" for the resource "${resource}"`,
+			{ itemIndex },
+		);
+	}
+	const output = await operation.execute.call(this, itemIndex, zoom);
+	return Array.isArray(output) ? output : [output];
+}
+
+function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	return new NodeOperationError(context.getNode(), error as Error | JsonObject, {
+		itemIndex,
+		description: (error as { description?: string }).description,
+	});
+}
+
+/**
+ * An item that tells of a failure. n8n sends items that hold nothing but `error` and `details` to
+ * the error output and merges the input row into them. It would do the same for items with an
+ * `error` beside their json, but then replaces their json, row and all, by the bare message. On the
+ * regular output n8n merges nothing, so the row is added here.
+ */
+function toErrorItem(
+	context: IExecuteFunctions,
+	error: NodeError,
+	itemIndex: number,
+): INodeExecutionData {
+	const details = detailsOf(error) ?? { hint: error.description ?? '' };
+	const row =
+		context.getNode().onError === 'continueErrorOutput'
+			? {}
+			: context.getInputData()[itemIndex]?.json;
+	return {
+		json: { ...row, error: error.message, details: { ...details } as IDataObject },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** When the node stops, its output is lost; whoever reads the error must know what Zoom has done. */
+function tellWhatWasDone(error: NodeError, done: number, total: number) {
+	if (total < 2) return;
+	error.description = [
+		error.description,
+		`The run stopped at this item; ${done} of ${total} items were done before. To get a result for each item, set the node's On Error to "Continue (using error output)".`,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
