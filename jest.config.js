@@ -7,7 +7,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': [
 			'ts-jest',
-			{ tsconfig: 'test/tsconfig.json', diagnostics: false, isolatedModules: true },
+			{ tsconfig: 'test/tsconfig.json', diagnostics: false },
 		],
 	},
 	setupFiles: ['<rootDir>/test/setup.ts'],

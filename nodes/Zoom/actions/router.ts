@@ -97,7 +97,7 @@ function toErrorItem(
 	error: NodeError,
 	itemIndex: number,
 ): INodeExecutionData {
-	const details = detailsOf(error) ?? { hint: error.description ?? '' };
+	const details = detailsOf(error) ?? { hint: error.description || 'Correct this row.' };
 	const row =
 		context.getNode().onError === 'continueErrorOutput'
 			? {}

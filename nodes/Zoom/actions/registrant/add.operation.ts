@@ -68,10 +68,11 @@ export const add: Operation = {
 	async execute(itemIndex, zoom) {
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
 		const values = param('additionalFields') as IDataObject;
+		const lastName = toText(param('lastName') ?? '', 'Last Name', MAX_NAME_LENGTH).trim();
 		const person = {
 			email: toEmail(param('email'), 'Email'),
 			first_name: toRequiredText(param('firstName'), 'First Name', MAX_NAME_LENGTH),
-			last_name: toText(param('lastName') ?? '', 'Last Name', MAX_NAME_LENGTH).trim(),
+			...(lastName !== '' && { last_name: lastName }),
 		};
 		const occurrences = isMissing(values.occurrenceIds)
 			? []

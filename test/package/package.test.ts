@@ -1,0 +1,91 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
+import { execFileSync } from 'node:child_process';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import { packInto } from '../../scripts/pack.cjs';
+
+const repository = join(__dirname, '..', '..');
+/** Direct dependencies of n8n that n8n's rules let community packages import. */
+const GIVEN_BY_N8N = ['n8n-workflow', 'luxon', 'p-limit'];
+
+interface Loaded {
+	known: { nodes: Record<string, unknown>; credentials: Record<string, unknown> };
+	nodes: Array<INodeTypeDescription & { iconUrl: { light: string; dark: string } }>;
+	credentials: ICredentialType[];
+}
+
+describe('the packed package', () => {
+	const work = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-package-'));
+	const folder = join(work, 'node_modules', 'n8n-nodes-zoom');
+	let loaded: Loaded;
+	let files: string[];
+
+	beforeAll(() => {
+		packInto(folder);
+		files = readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+		const modules = join(work, 'given-by-n8n');
+		mkdirSync(modules);
+		for (const name of GIVEN_BY_N8N) {
+			symlinkSync(join(repository, 'node_modules', name), join(modules, name), 'junction');
+		}
+		const output = execFileSync(
+			process.execPath,
+			[join(__dirname, 'load.cjs'), folder, join(repository, 'node_modules', 'n8n-core')],
+			{ encoding: 'utf8', env: { ...process.env, NODE_PATH: modules, NODE_OPTIONS: '' } },
+		);
+		loaded = JSON.parse(output.slice(output.indexOf('LOADED ') + 7)) as Loaded;
+	});
+
+	afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+	it('holds the node, the credential and nothing that is not needed', () => {
+		const allowed =
+			/^(dist\/(nodes|credentials|icons)\/|index\.js|package\.json|README\.md|LICENSE)/;
+		expect(files.filter((path) => !allowed.test(path))).toEqual([]);
+		expect(files).toEqual(
+			expect.arrayContaining(['index.js', 'LICENSE', 'README.md', 'dist/icons/zoom.svg']),
+		);
+	});
+
+	it('asks for no dependency but n8n-workflow', () => {
+		const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+		expect(manifest.dependencies ?? {}).toEqual({});
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	it('loads with only the modules that n8n gives', () => {
+		expect(Object.keys(loaded.known.nodes)).toEqual(['zoom']);
+		expect(Object.keys(loaded.known.credentials)).toEqual(['zoomServerToServerOAuth2Api']);
+	});
+
+	it('has its icons and its codex where n8n looks for them', () => {
+		const node = loaded.nodes[0];
+		const { light, dark } = node?.iconUrl ?? { light: '', dark: '' };
+		for (const url of [light, dark]) {
+			const path = join(folder, url.replace(/^icons\/n8n-nodes-zoom\//, ''));
+			expect(existsSync(path)).toBe(true);
+		}
+		expect(node?.codex?.categories).toContain('Communication');
+		expect(node?.codex?.alias).toContain('registrant');
+	});
+
+	it('can be used by AI agents', () => {
+		expect(loaded.nodes[0]?.usableAsTool).toBe(true);
+	});
+
+	it('exports nothing from index.js', () => {
+		expect(jest.requireActual(join(folder, 'index.js'))).toEqual({});
+	});
+});
