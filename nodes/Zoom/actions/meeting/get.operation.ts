@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isMissing, toBoolean } from '../../mapping/values';
 import { simplifyField } from '../fields/list';
 import { meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
@@ -34,14 +36,15 @@ export const get: Operation = {
 		simplifyField,
 	],
 	async execute(itemIndex, zoom) {
-		const previous = this.getNodeParameter(
-			'additionalFields.showPreviousOccurrences',
+		const { showPreviousOccurrences: previous } = this.getNodeParameter(
+			'additionalFields',
 			itemIndex,
-			undefined,
-		) as boolean | undefined;
+		) as IDataObject;
 		const query = {
 			...readOccurrence(this, itemIndex, 'additionalFields.occurrenceId'),
-			...(previous !== undefined && { show_previous_occurrences: previous }),
+			...(!isMissing(previous) && {
+				show_previous_occurrences: toBoolean(previous, 'Show Previous Occurrences'),
+			}),
 		};
 		const path = ['meetings', await readMeeting(this, itemIndex, zoom)];
 		const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });

@@ -1,0 +1,200 @@
+import { SEED } from '../sbtmp';
+import { runZoom, storeOf } from './run';
+import { addParameters, byUrl, credentialsFor, people, useSandbox } from './world';
+
+const MEETING = String(SEED.meetings.automatic);
+
+describe('Registrant: Add, in n8n-core against the sandbox', () => {
+	const sandbox = useSandbox();
+
+	it('registers each row once and pairs the results in input order', async () => {
+		const rows = people(40);
+		const { items, error } = await runZoom(addParameters(MEETING), credentialsFor(sandbox()), rows);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(rows.map((_, item) => ({ item })));
+		const links = new Map(
+			sandbox()
+				.registrants(MEETING)
+				.map(({ email, join_url: link }) => [email, link]),
+		);
+		for (const { json } of items) {
+			expect(json.join_url).toBe(links.get(String(json.email)));
+			expect(json.status).toBe('approved');
+		}
+		expect(links.size).toBe(40);
+		expect(sandbox().counts()).toMatchObject({
+			tokens: 1,
+			unauthorized: 0,
+			byEndpoint: { 'POST /meetings/{meetingId}/registrants': 40 },
+		});
+	});
+
+	it('keeps to the number of requests at a time, 5 by default', async () => {
+		sandbox().configure({ latencyMs: 20 });
+		await runZoom(addParameters(MEETING), credentialsFor(sandbox()), people(30));
+		expect(sandbox().counts().mostInFlight).toBe(5);
+		sandbox().resetCounts();
+		await runZoom(
+			addParameters(MEETING, { options: { maxConcurrency: 2 } }),
+			credentialsFor(sandbox()),
+			people(10),
+		);
+		expect(sandbox().counts().mostInFlight).toBe(2);
+	});
+
+	it('sends the data as JSON and only the occurrences in the query', async () => {
+		const occurrences = sandbox()
+			.meetings()
+			.find(({ id }) => id === SEED.meetings.recurring)
+			?.occurrences?.map(({ occurrence_id: id }) => id);
+		const chosen = occurrences?.slice(0, 2).join(', ') ?? '';
+		const { items } = await runZoom(
+			addParameters(String(SEED.meetings.recurring), {
+				additionalFields: { occurrenceIds: chosen, country: 'Germany', phone: '' },
+			}),
+			credentialsFor(sandbox()),
+			people(1),
+		);
+		expect(items[0]?.json.occurrences).toHaveLength(2);
+		expect(sandbox().requests()).toMatchObject([
+			{
+				query: { occurrence_ids: chosen.replace(' ', '') },
+				body: {
+					email: 'p0@example.com',
+					first_name: 'First0',
+					last_name: 'Last0',
+					country: 'DE',
+					phone: '',
+				},
+			},
+		]);
+	});
+
+	it('takes every field that Zoom has', async () => {
+		const additionalFields = {
+			address: '1 Main St',
+			autoApprove: true,
+			city: 'Springfield',
+			comments: 'See you 👋 مرحبا',
+			country: 'US',
+			customQuestions: {
+				question: [
+					{ title: 'Company size', value: '12' },
+					{ title: 'How did you hear about us?', value: 'Friend' },
+				],
+			},
+			industry: 'Food',
+			jobTitle: 'Chef',
+			language: 'jp-JP',
+			noOfEmployees: '500-1,000',
+			org: 'Krusty',
+			phone: '+1 555 0100',
+			purchasingTimeFrame: 'More than 6 months',
+			roleInPurchaseProcess: 'Evaluator/Recommender',
+			state: 'OR',
+			zip: '97477',
+		};
+		const { error } = await runZoom(
+			addParameters(MEETING, { additionalFields }),
+			credentialsFor(sandbox()),
+			people(1),
+		);
+		expect(error).toBeUndefined();
+		expect(sandbox().requests()[0]?.body).toEqual({
+			email: 'p0@example.com',
+			first_name: 'First0',
+			last_name: 'Last0',
+			address: '1 Main St',
+			auto_approve: true,
+			city: 'Springfield',
+			comments: 'See you 👋 مرحبا',
+			country: 'US',
+			custom_questions: [
+				{ title: 'Company size', value: '12' },
+				{ title: 'How did you hear about us?', value: 'Friend' },
+			],
+			industry: 'Food',
+			job_title: 'Chef',
+			language: 'jp-JP',
+			no_of_employees: '500-1,000',
+			org: 'Krusty',
+			phone: '+1 555 0100',
+			purchasing_time_frame: 'More than 6 months',
+			role_in_purchase_process: 'Evaluator/Recommender',
+			state: 'OR',
+			zip: '97477',
+		});
+	});
+
+	it('says that a person waits for approval, and approves at once when asked', async () => {
+		const manual = String(SEED.meetings.manual);
+		const waiting = await runZoom(addParameters(manual), credentialsFor(sandbox()), people(1));
+		expect(waiting.items[0]?.json).toMatchObject({ status: 'pending' });
+		expect(waiting.items[0]?.json).not.toHaveProperty('join_url');
+		const approved = await runZoom(
+			addParameters(manual, { additionalFields: { autoApprove: true } }),
+			credentialsFor(sandbox()),
+			[{ email: 'q@example.com', first: 'Q' }],
+		);
+		expect(approved.items[0]?.json).toMatchObject({
+			status: 'approved',
+			join_url: expect.stringContaining('https://'),
+		});
+	});
+
+	it.each([
+		['857 4606 5432'],
+		['857-4606-5432'],
+		['https://us02web.zoom.us/j/85746065432?pwd=abc'],
+		['https://us02web.zoom.us/s/85746065432?zak=abc'],
+	])('understands the meeting %s', async (value) => {
+		const { error } = await runZoom(
+			addParameters(MEETING, { meetingId: byUrl(value) }),
+			credentialsFor(sandbox()),
+			people(1),
+		);
+		expect(error).toBeUndefined();
+		expect(sandbox().registrants(MEETING)).toHaveLength(1);
+	});
+
+	it('finds the meeting of a registration link, looking once for all rows', async () => {
+		const { registrationCode } = sandbox()
+			.meetings()
+			.find(({ id }) => id === SEED.meetings.manual) ?? { registrationCode: '' };
+		const { error, items } = await runZoom(
+			addParameters(MEETING, {
+				meetingId: byUrl(`https://us02web.zoom.us/meeting/register/${registrationCode}`),
+			}),
+			credentialsFor(sandbox()),
+			people(3),
+		);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(3);
+		expect(sandbox().registrants(SEED.meetings.manual)).toHaveLength(3);
+		expect(sandbox().counts().byEndpoint['GET /users/{userId}/meetings']).toBe(1);
+	});
+
+	it('waits out the limit per second: nobody is lost, nobody is registered twice', async () => {
+		sandbox().configure({ limits: { light: 20 } });
+		const rows = people(50);
+		const { items, error } = await runZoom(addParameters(MEETING), credentialsFor(sandbox()), rows);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
+		const registered = sandbox().registrants(MEETING);
+		expect(new Set(registered.map(({ email }) => email)).size).toBe(50);
+		const created = sandbox()
+			.requests()
+			.filter(({ status }) => status === 201);
+		expect(created).toHaveLength(50);
+	}, 20_000);
+
+	it('reads a token left by an earlier process from the credential', async () => {
+		const store = storeOf(credentialsFor(sandbox()));
+		await runZoom(addParameters(MEETING), store, people(1));
+		expect(store.writes).toBe(1);
+		await runZoom(addParameters(MEETING), store, [{ email: 'q@example.com', first: 'Q' }]);
+		expect(store.writes).toBe(1);
+		expect(sandbox().counts().tokens).toBe(1);
+	});
+});

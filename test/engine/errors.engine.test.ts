@@ -1,0 +1,232 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { SEED } from '../sbtmp';
+import { runZoom } from './run';
+import { addParameters, byId, credentialsFor, people, useSandbox } from './world';
+
+const MEETING = String(SEED.meetings.automatic);
+const details = (json: IDataObject | undefined) => json?.details as IDataObject;
+
+describe('failing rows, in n8n-core against the sandbox', () => {
+	const sandbox = useSandbox();
+	const run = async (
+		parameters: INodeParameters,
+		rows?: IDataObject[],
+		onError?: 'continueErrorOutput' | 'continueRegularOutput',
+	) => await runZoom(parameters, credentialsFor(sandbox()), rows, onError && { onError });
+
+	const mixed = [
+		{ email: 'a@example.com', first: 'A', seat: 1 },
+		{ email: 'not an address', first: 'B', seat: 2 },
+		{ email: 'host@example.com', first: 'C', seat: 3 },
+		{ email: 'd@example.com', first: 'D', seat: 4 },
+	];
+
+	it('go to the error output with their row, paired; the others are registered', async () => {
+		const { items, errors } = await run(addParameters(MEETING), mixed, 'continueErrorOutput');
+		expect(items.map(({ json, pairedItem }) => [json.email, pairedItem])).toEqual([
+			['a@example.com', { item: 0 }],
+			['d@example.com', { item: 3 }],
+		]);
+		expect(errors).toEqual([
+			{
+				json: {
+					email: 'not an address',
+					first: 'B',
+					seat: 2,
+					error: '"Email" is no email address: "not an address"',
+					details: { hint: 'Correct this row.' },
+				},
+				pairedItem: { item: 1 },
+			},
+			{
+				json: {
+					email: 'host@example.com',
+					first: 'C',
+					seat: 3,
+					error: 'The host of a meeting can not register for it',
+					details: expect.objectContaining({ code: 3027, httpCode: 400 }),
+				},
+				pairedItem: { item: 2 },
+			},
+		]);
+		expect(sandbox().registrants(MEETING)).toHaveLength(2);
+	});
+
+	it('stay in place on the regular output, with their row', async () => {
+		const { items } = await run(addParameters(MEETING), mixed, 'continueRegularOutput');
+		expect(items.map(({ json }) => json.seat ?? json.status)).toEqual([
+			'approved',
+			2,
+			3,
+			'approved',
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ item })),
+		);
+	});
+
+	it('keep a message column of their own', async () => {
+		const rows = [{ email: 'x', first: 'X', message: 'from the form' }];
+		const { errors } = await run(addParameters(MEETING), rows, 'continueErrorOutput');
+		expect(errors[0]?.json.message).toBe('from the form');
+	});
+
+	it('stop the node otherwise: nothing new is begun, and the error says what was done', async () => {
+		const rows = [{ email: 'bad', first: 'B' }, ...people(30)];
+		const { error, items } = await run(
+			addParameters(MEETING, { options: { maxConcurrency: 1 } }),
+			rows,
+		);
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({
+			message: '"Email" is no email address: "bad"',
+			description: expect.stringContaining('0 of 31 items were done before'),
+			context: { itemIndex: 0 },
+		});
+		expect(sandbox().counts().byEndpoint).toEqual({});
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		['an empty email', { email: "={{ '' }}" }, '"Email" is empty'],
+		['no first name', { firstName: ' ' }, '"First Name" is empty'],
+		['a first name that is too long', { firstName: 'x'.repeat(65) }, '"First Name" is 65 charact'],
+		[
+			'an unknown country',
+			{ additionalFields: { country: 'Atlantis' } },
+			'"Country" is not one of',
+		],
+		['an unknown language', { additionalFields: { language: 'xx' } }, '"Language" is not one of'],
+		['no meeting', { meetingId: byId('={{ $json.none }}') }, '"Meeting" is empty'],
+		['a word as meeting', { meetingId: byId('tomorrow') }, '"Meeting" is no meeting ID or link'],
+		['a path as meeting', { meetingId: byId('../users/me') }, '"Meeting" is no meeting ID or link'],
+		[
+			'an answer that is too long',
+			{
+				additionalFields: {
+					customQuestions: { question: [{ title: 'Q', value: 'x'.repeat(129) }] },
+				},
+			},
+			'"Answer" is 129 characters long',
+		],
+		[
+			'a word as occurrence',
+			{ additionalFields: { occurrenceIds: 'Monday' } },
+			'"Occurrence IDs" holds no occurrence ID',
+		],
+	])('%s is refused before any request', async (_, parameters, message) => {
+		const { error } = await run(addParameters(MEETING, parameters), people(1));
+		expect(error?.message).toContain(message);
+		expect(sandbox().counts()).toMatchObject({ tokens: 0, byEndpoint: {} });
+	});
+
+	it('takes long comments, emoji and names from right to left as they are', async () => {
+		const additionalFields = { comments: 'word '.repeat(6000) };
+		const rows = [{ email: 'a@example.com', first: '🎉 ליאור', last: 'العربية' }];
+		const { error, items } = await run(addParameters(MEETING, { additionalFields }), rows);
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ first_name: '🎉 ליאור', last_name: 'العربية' });
+		expect(sandbox().registrants(MEETING)).toMatchObject([{ comments: additionalFields.comments }]);
+	});
+
+	it.each<[string, () => string, number, number, string]>([
+		['registration off', () => String(SEED.meetings.off), 404, 404, 'takes no registrations'],
+		['an unknown meeting', () => '12345678901', 3001, 404, 'does not know this meeting'],
+		['a meeting that is over', () => String(SEED.meetings.over), 3038, 400, 'is over'],
+	])('explains %s', async (_, meeting, code, httpCode, title) => {
+		const { errors } = await run(addParameters(meeting()), people(1), 'continueErrorOutput');
+		expect(errors[0]?.json.error).toContain(title);
+		expect(details(errors[0]?.json)).toMatchObject({
+			code,
+			httpCode,
+			hint: expect.stringMatching(/.{20}/),
+			zoomMessage: expect.any(String),
+		});
+	});
+
+	it('explains a full meeting, for the rows that found no place only', async () => {
+		const { items, errors } = await run(
+			addParameters(String(SEED.meetings.small)),
+			people(5),
+			'continueErrorOutput',
+		);
+		expect(items).toHaveLength(3);
+		expect(errors.map(({ json }) => json.error)).toEqual([
+			'The meeting is full',
+			'The meeting is full',
+		]);
+	});
+
+	it('names the scope that is missing', async () => {
+		sandbox().configure({ scopes: ['meeting:read:meeting:admin'] });
+		const { errors } = await run(addParameters(MEETING), people(1), 'continueErrorOutput');
+		expect(errors[0]?.json.error).toBe('The Zoom app lacks a scope for this operation');
+		expect(details(errors[0]?.json)).toMatchObject({
+			code: 4711,
+			zoomMessage: expect.stringContaining('meeting:write:registrant:admin'),
+		});
+	});
+
+	it('does not wait for a limit that ends at midnight', async () => {
+		const rows = Array.from({ length: 4 }, () => ({ email: 'a@example.com', first: 'A' }));
+		const started = Date.now();
+		const { items, errors } = await run(
+			addParameters(MEETING, { options: { maxConcurrency: 1 } }),
+			rows,
+			'continueErrorOutput',
+		);
+		expect(items).toHaveLength(3);
+		expect(errors[0]?.json.error).toBe("Zoom's daily limit for this person is used up");
+		expect(Date.now() - started).toBeLessThan(900);
+		expect(sandbox().counts().tooMany).toBe(1);
+	});
+
+	it('shows neither token nor secret, whatever fails', async () => {
+		const { clientSecret } = sandbox();
+		sandbox().configure({ scopes: [] });
+		const refused = await run(addParameters(MEETING), people(1));
+		const wrong = { ...credentialsFor(sandbox()), clientSecret: 'wrong0secret0wrong0secret' };
+		const signIn = await runZoom(addParameters(MEETING), wrong, people(1));
+		await sandbox().close();
+		const offline = await run(addParameters(MEETING), people(1));
+		for (const { error } of [refused, signIn, offline]) {
+			expect(error).toBeDefined();
+			const everything = JSON.stringify([error, error?.stack, error?.cause, error?.context]);
+			expect(everything).not.toContain(clientSecret);
+			expect(everything).not.toContain('wrong0secret0wrong0secret');
+			expect(everything).not.toMatch(/Bearer|Basic |eyJ/);
+		}
+		expect(signIn.error?.message).toBe('Zoom does not accept this Client ID and Client Secret');
+	});
+
+	it.each<[string, Record<string, string>, string]>([
+		[
+			'a whole token answer',
+			{ clientSecret: '{"access_token":"eyJ"}' },
+			'holds a whole token answer',
+		],
+		['an empty Account ID', { accountId: ' ' }, 'Account ID is empty'],
+		['a wrong Account ID', { accountId: 'other' }, 'does not accept this Account ID'],
+	])('tells what is wrong with the credential: %s', async (_, wrong, message) => {
+		const { error } = await runZoom(
+			addParameters(MEETING),
+			{ ...credentialsFor(sandbox()), ...wrong },
+			people(3),
+		);
+		expect(error?.message).toContain(message);
+		expect(sandbox().counts().tokenFailures).toBeLessThanOrEqual(1);
+	});
+
+	it('understands pasted values with spaces and quotes', async () => {
+		const credentials = credentialsFor(sandbox());
+		const { error } = await runZoom(
+			addParameters(MEETING),
+			{
+				...credentials,
+				accountId: ` "${String(credentials.accountId)}" \n`,
+				clientSecret: `'${String(credentials.clientSecret)}'\r\n`,
+			},
+			people(1),
+		);
+		expect(error).toBeUndefined();
+	});
+});

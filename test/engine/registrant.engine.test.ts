@@ -1,0 +1,151 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { SEED } from '../sbtmp';
+import { runZoom } from './run';
+import { addParameters, byEmail, byId, credentialsFor, people, useSandbox } from './world';
+
+const AUTOMATIC = String(SEED.meetings.automatic);
+const MANUAL = String(SEED.meetings.manual);
+
+describe('Registrant, in n8n-core against the sandbox', () => {
+	const sandbox = useSandbox();
+	const run = async (operation: string, parameters: INodeParameters, rows?: IDataObject[]) =>
+		await runZoom(
+			{
+				resource: 'registrant',
+				operation,
+				meetingId: byId(MANUAL),
+				occurrenceId: '',
+				options: {},
+				...parameters,
+			},
+			credentialsFor(sandbox()),
+			rows,
+		);
+	const register = async (meeting: string, count: number) => {
+		await runZoom(addParameters(meeting), credentialsFor(sandbox()), people(count));
+		sandbox().resetCounts();
+		const registered = sandbox().registrants(meeting);
+		return registered.toSorted((a, b) => a.email.localeCompare(b.email));
+	};
+	const statuses = () =>
+		sandbox()
+			.registrants(MANUAL)
+			.toSorted((a, b) => a.email.localeCompare(b.email))
+			.map(({ status }) => status);
+
+	it.each([
+		['approve', 'approved'],
+		['deny', 'denied'],
+		['cancel', 'denied'],
+	])('%s changes the status, by email and by ID', async (operation, status) => {
+		const [first, second] = await register(MANUAL, 3);
+		const byMail = await run(operation, { registrant: byEmail(first?.email ?? '') });
+		expect(byMail.items[0]?.json).toEqual({
+			success: true,
+			action: operation,
+			email: first?.email,
+		});
+		const byItsId = await run(operation, { registrant: byId(second?.id ?? '') });
+		expect(byItsId.items[0]?.json).toEqual({ success: true, action: operation, id: second?.id });
+		expect(statuses()).toEqual([status, status, 'pending']);
+		expect(sandbox().requests()[0]?.body).toEqual({
+			action: operation,
+			registrants: [{ email: first?.email }],
+		});
+	});
+
+	it('gets a registrant by ID in one call, by email whatever the status', async () => {
+		const [first, second] = await register(MANUAL, 2);
+		const byItsId = await run('get', { registrant: byId(first?.id ?? '') });
+		expect(byItsId.items[0]?.json).toMatchObject({ email: first?.email, status: 'pending' });
+		expect(sandbox().requests()).toHaveLength(1);
+		const byMail = await run('get', { registrant: byEmail('P1@Example.com') });
+		expect(byMail.items[0]?.json).toMatchObject({ id: second?.id });
+	});
+
+	it('says so when nobody has that address', async () => {
+		await register(MANUAL, 1);
+		const { error } = await run('get', { registrant: byEmail('nobody@example.com') });
+		expect(error?.message).toBe('Nobody with the address nobody@example.com has registered');
+	});
+
+	it('deletes a registrant', async () => {
+		const [first] = await register(MANUAL, 2);
+		const { items } = await run('delete', { registrant: byEmail('p0@example.com') });
+		expect(items[0]?.json).toEqual({ deleted: true, id: first?.id, email: 'p0@example.com' });
+		expect(sandbox().registrants(MANUAL)).toHaveLength(1);
+	});
+
+	it('explains a registrant ID that is none', async () => {
+		const { error } = await run('get', { registrant: byId('nosuchregistrant') });
+		expect(error?.message).toBe('Zoom does not know this registrant');
+		const bad = await run('get', { registrant: byId('../x') });
+		expect(bad.error?.message).toContain('"Registrant" is no email address or registrant ID');
+	});
+
+	describe('Get Many', () => {
+		const list = async (parameters: INodeParameters) =>
+			await run('getAll', {
+				meetingId: byId(AUTOMATIC),
+				returnAll: false,
+				limit: 50,
+				filters: {},
+				simple: true,
+				...parameters,
+			});
+
+		it('follows all pages, with pages of 300', async () => {
+			sandbox().addRegistrants(
+				AUTOMATIC,
+				people(700).map(({ email }) => email),
+			);
+			const { items } = await list({ returnAll: true });
+			expect(new Set(items.map(({ json }) => json.email)).size).toBe(700);
+			expect(sandbox().counts().byEndpoint).toEqual({
+				'GET /meetings/{meetingId}/registrants': 3,
+			});
+		});
+
+		it('lists people of any status when asked', async () => {
+			await register(MANUAL, 3);
+			await run('approve', { registrant: byEmail('p0@example.com') });
+			await run('deny', { registrant: byEmail('p1@example.com') });
+			const meetingId = byId(MANUAL);
+			const emails = async (status?: string) =>
+				(await list({ meetingId, filters: status ? { status } : {} })).items.map(
+					({ json }) => json.email,
+				);
+			expect(await emails()).toEqual(['p0@example.com']);
+			expect(await emails('pending')).toEqual(['p2@example.com']);
+			expect(await emails('denied')).toEqual(['p1@example.com']);
+			expect(await emails('any')).toEqual(['p0@example.com', 'p2@example.com', 'p1@example.com']);
+		});
+
+		it('keeps the limit over several statuses', async () => {
+			await register(MANUAL, 3);
+			await run('approve', { registrant: byEmail('p0@example.com') });
+			const { items } = await list({
+				meetingId: byId(MANUAL),
+				filters: { status: 'any' },
+				limit: 2,
+			});
+			expect(items).toHaveLength(2);
+		});
+
+		it('simplifies, or returns all that Zoom says', async () => {
+			await register(AUTOMATIC, 1);
+			const simple = await list({});
+			expect(Object.keys(simple.items[0]?.json ?? {})).toEqual([
+				'id',
+				'email',
+				'first_name',
+				'last_name',
+				'status',
+				'create_time',
+				'join_url',
+			]);
+			const whole = await list({ simple: false });
+			expect(whole.items[0]?.json).toHaveProperty('participant_pin_code');
+		});
+	});
+});
