@@ -1,8 +1,16 @@
-import { SEED } from '../sbtmp';
+import { SEED } from '../sandbox';
 import { runZoom, storeOf } from './run';
-import { addParameters, byUrl, credentialsFor, people, useSandbox } from './world';
+import {
+	addParameters,
+	apiRequests,
+	byUrl,
+	credentialsFor,
+	meetingOf,
+	people,
+	useSandbox,
+} from './world';
 
-const MEETING = String(SEED.meetings.automatic);
+const MEETING = SEED.meeting;
 
 describe('Registrant: Add, in n8n-core against the sandbox', () => {
 	const sandbox = useSandbox();
@@ -44,20 +52,19 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 	});
 
 	it('sends the data as JSON and only the occurrences in the query', async () => {
-		const occurrences = sandbox()
-			.meetings()
-			.find(({ id }) => id === SEED.meetings.recurring)
-			?.occurrences?.map(({ occurrence_id: id }) => id);
+		const occurrences = meetingOf(sandbox(), SEED.series)?.occurrences?.map(
+			({ occurrence_id: id }) => id,
+		);
 		const chosen = occurrences?.slice(0, 2).join(', ') ?? '';
 		const { items } = await runZoom(
-			addParameters(String(SEED.meetings.recurring), {
+			addParameters(SEED.series, {
 				additionalFields: { occurrenceIds: chosen, country: 'Germany', phone: '' },
 			}),
 			credentialsFor(sandbox()),
 			people(1),
 		);
 		expect(items[0]?.json.occurrences).toHaveLength(2);
-		expect(sandbox().requests()).toMatchObject([
+		expect(apiRequests(sandbox())).toMatchObject([
 			{
 				query: { occurrence_ids: chosen.replace(' ', '') },
 				body: {
@@ -101,7 +108,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 			people(1),
 		);
 		expect(error).toBeUndefined();
-		expect(sandbox().requests()[0]?.body).toEqual({
+		expect(apiRequests(sandbox())[0]?.body).toEqual({
 			email: 'p0@example.com',
 			first_name: 'First0',
 			last_name: 'Last0',
@@ -128,7 +135,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 	});
 
 	it('says that a person waits for approval, and approves at once when asked', async () => {
-		const manual = String(SEED.meetings.manual);
+		const manual = SEED.manual;
 		const waiting = await runZoom(addParameters(manual), credentialsFor(sandbox()), people(1));
 		expect(waiting.items[0]?.json).toMatchObject({ status: 'pending' });
 		expect(waiting.items[0]?.json).not.toHaveProperty('join_url');
@@ -159,19 +166,17 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 	});
 
 	it('finds the meeting of a registration link, looking once for all rows', async () => {
-		const { registrationCode } = sandbox()
-			.meetings()
-			.find(({ id }) => id === SEED.meetings.manual) ?? { registrationCode: '' };
+		const link = String(meetingOf(sandbox(), SEED.manual)?.registration_url);
 		const { error, items } = await runZoom(
 			addParameters(MEETING, {
-				meetingId: byUrl(`https://us02web.zoom.us/meeting/register/${registrationCode}`),
+				meetingId: byUrl(link),
 			}),
 			credentialsFor(sandbox()),
 			people(3),
 		);
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(3);
-		expect(sandbox().registrants(SEED.meetings.manual)).toHaveLength(3);
+		expect(sandbox().registrants(SEED.manual)).toHaveLength(3);
 		expect(sandbox().counts().byEndpoint['GET /users/{userId}/meetings']).toBe(1);
 	});
 
@@ -183,9 +188,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 		expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
 		const registered = sandbox().registrants(MEETING);
 		expect(new Set(registered.map(({ email }) => email)).size).toBe(50);
-		const created = sandbox()
-			.requests()
-			.filter(({ status }) => status === 201);
+		const created = apiRequests(sandbox()).filter(({ status }) => status === 201);
 		expect(created).toHaveLength(50);
 	}, 20_000);
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEED } from '../sbtmp';
+import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import { addParameters, byId, credentialsFor, people, useSandbox } from './world';
 
-const MEETING = String(SEED.meetings.automatic);
+const MEETING = SEED.meeting;
 const details = (json: IDataObject | undefined) => json?.details as IDataObject;
 
 describe('failing rows, in n8n-core against the sandbox', () => {
@@ -129,9 +129,9 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, () => string, number, number, string]>([
-		['registration off', () => String(SEED.meetings.off), 404, 404, 'takes no registrations'],
+		['registration off', () => SEED.registrationOff, 404, 404, 'takes no registrations'],
 		['an unknown meeting', () => '12345678901', 3001, 404, 'does not know this meeting'],
-		['a meeting that is over', () => String(SEED.meetings.over), 3038, 400, 'is over'],
+		['a meeting that is over', () => SEED.over, 3038, 400, 'is over'],
 	])('explains %s', async (_, meeting, code, httpCode, title) => {
 		const { errors } = await run(addParameters(meeting()), people(1), 'continueErrorOutput');
 		expect(errors[0]?.json.error).toContain(title);
@@ -145,7 +145,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 
 	it('explains a full meeting, for the rows that found no place only', async () => {
 		const { items, errors } = await run(
-			addParameters(String(SEED.meetings.small)),
+			addParameters(SEED.small),
 			people(5),
 			'continueErrorOutput',
 		);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEED } from '../sbtmp';
+import { SEED } from '../sandbox';
 import { runZoom } from './run';
-import { byEmail, byId, credentialsFor, useSandbox } from './world';
+import { apiRequests, byEmail, byId, credentialsFor, meetingOf, useSandbox } from './world';
 
 const YEAR = new Date().getUTCFullYear() + 1;
 
@@ -25,12 +25,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			simple: true,
 			...parameters,
 		});
-	const lastBody = () => sandbox().requests().at(-1)?.body;
-	const meetingOf = (id: unknown) =>
-		sandbox()
-			.meetings()
-			.find((meeting) => meeting.id === id);
-
+	const lastBody = () => apiRequests(sandbox()).at(-1)?.body;
 	it('creates one with registration on, in the zone of the workflow', async () => {
 		const { items, error, hints } = await create();
 		expect(error).toBeUndefined();
@@ -102,7 +97,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			},
 		});
 		expect(error).toBeUndefined();
-		expect(sandbox().requests().at(-1)?.path).toBe('/v2/users/anna%40example.com/meetings');
+		expect(apiRequests(sandbox()).at(-1)?.path).toBe('/v2/users/anna%40example.com/meetings');
 		expect(lastBody()).toMatchObject({
 			agenda: 'Talk',
 			password: 'abc123',
@@ -147,13 +142,13 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 	it('updates what was added and returns the meeting as it is then', async () => {
 		const { error, items } = await run('update', {
-			meetingId: byId(SEED.meetings.off),
+			meetingId: byId(SEED.registrationOff),
 			updateFields: { topic: 'New topic', agenda: '', registration: 'automatic' },
 			settings: { joinBeforeHost: false },
 			simple: true,
 		});
 		expect(error).toBeUndefined();
-		expect(sandbox().requests()[0]?.body).toEqual({
+		expect(apiRequests(sandbox())[0]?.body).toEqual({
 			topic: 'New topic',
 			agenda: '',
 			settings: { approval_type: 0, join_before_host: false },
@@ -163,13 +158,13 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 	it('moves a meeting without touching its zone', async () => {
 		await run('update', {
-			meetingId: byId(SEED.meetings.automatic),
+			meetingId: byId(SEED.meeting),
 			updateFields: { startTime: `${YEAR}-07-05T10:00:00` },
 			settings: {},
 			simple: true,
 		});
-		expect(sandbox().requests()[0]?.body).toEqual({ start_time: `${YEAR}-07-05T14:00:00Z` });
-		expect(meetingOf(SEED.meetings.automatic)).toMatchObject({
+		expect(apiRequests(sandbox())[0]?.body).toEqual({ start_time: `${YEAR}-07-05T14:00:00Z` });
+		expect(meetingOf(sandbox(), SEED.meeting)).toMatchObject({
 			start_time: `${YEAR}-07-05T14:00:00Z`,
 			timezone: 'Europe/Berlin',
 		});
@@ -177,7 +172,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 	it('has nothing to update without a field, and says so before any request', async () => {
 		const { error } = await run('update', {
-			meetingId: byId(SEED.meetings.automatic),
+			meetingId: byId(SEED.meeting),
 			updateFields: {},
 			settings: {},
 			simple: true,
@@ -187,7 +182,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	});
 
 	it('gets a meeting, whole or simplified', async () => {
-		const meetingId = byId(SEED.meetings.recurring);
+		const meetingId = byId(SEED.series);
 		const simple = await run('get', { meetingId, additionalFields: {}, simple: true });
 		expect(simple.items[0]?.json.occurrences).toHaveLength(4);
 		expect(simple.items[0]?.json).not.toHaveProperty('start_url');
@@ -209,31 +204,31 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 	it('deletes a meeting, or one occurrence, with or without emails', async () => {
 		const { items } = await run('delete', {
-			meetingId: byId(SEED.meetings.automatic),
+			meetingId: byId(SEED.meeting),
 			occurrenceId: '',
 			additionalFields: { scheduleForReminder: false, cancelMeetingReminder: true },
 		});
 		expect(items[0]?.json).toEqual({
 			deleted: true,
 			success: true,
-			id: String(SEED.meetings.automatic),
+			id: SEED.meeting,
 		});
-		expect(sandbox().requests()[0]?.query).toEqual({
+		expect(apiRequests(sandbox())[0]?.query).toEqual({
 			schedule_for_reminder: 'false',
 			cancel_meeting_reminder: 'true',
 		});
-		const occurrence = meetingOf(SEED.meetings.recurring)?.occurrences?.[1];
+		const occurrence = meetingOf(sandbox(), SEED.series)?.occurrences?.[1];
 		await run('delete', {
-			meetingId: byId(SEED.meetings.recurring),
+			meetingId: byId(SEED.series),
 			occurrenceId: occurrence?.occurrence_id ?? '',
 			additionalFields: {},
 		});
-		expect(meetingOf(SEED.meetings.recurring)?.occurrences).toHaveLength(4);
-		expect(meetingOf(SEED.meetings.recurring)?.occurrences?.[1]?.status).toBe('deleted');
+		expect(meetingOf(sandbox(), SEED.series)?.occurrences).toHaveLength(4);
+		expect(meetingOf(sandbox(), SEED.series)?.occurrences?.[1]?.status).toBe('deleted');
 	});
 
 	it('ends a meeting', async () => {
-		const { items, error } = await run('end', { meetingId: byId(SEED.meetings.automatic) });
+		const { items, error } = await run('end', { meetingId: byId(SEED.meeting) });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ success: true, ended: true });
 		expect(lastBody()).toEqual({ action: 'end' });
@@ -266,7 +261,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			fill(650);
 			const { items } = await list({ limit: 10 });
 			expect(items).toHaveLength(10);
-			expect(sandbox().requests()).toMatchObject([{ query: { page_size: '10' } }]);
+			expect(apiRequests(sandbox())).toMatchObject([{ query: { page_size: '10' } }]);
 			sandbox().resetCounts();
 			expect((await list({ limit: 310 })).items).toHaveLength(310);
 			expect(calls()).toBe(2);
@@ -286,7 +281,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			expect(items.every(({ pairedItem }) => (pairedItem as { item: number }).item === 1)).toBe(
 				true,
 			);
-			expect(sandbox().requests()[0]?.query).toMatchObject({
+			expect(apiRequests(sandbox())[0]?.query).toMatchObject({
 				type: 'upcoming',
 				from: `${YEAR}-01-02`,
 				timezone: 'UTC',

@@ -1,8 +1,8 @@
-import { SEED } from '../sbtmp';
+import { SEED } from '../sandbox';
 import { runZoom, storeOf } from './run';
 import { addParameters, credentialsFor, people, useSandbox } from './world';
 
-const MEETING = String(SEED.meetings.automatic);
+const MEETING = SEED.meeting;
 
 describe.each([
 	['several tokens are valid', false],

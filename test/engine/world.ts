@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox } from '../sbtmp';
-import type { Sandbox, SandboxOptions } from '../sbtmp';
+import { startSandbox } from '../sandbox';
+import type { Sandbox, SandboxOptions, SeenRequest } from '../sandbox';
 
 /**
  * Starts a sandbox for each test. Its new port makes new settings of the same app, so no test meets
@@ -28,6 +28,16 @@ export function credentialsFor(sandbox: Sandbox): ICredentialDataDecryptedObject
 		oauthBaseUrl: sandbox.url,
 		apiBaseUrl: `${sandbox.url}/v2`,
 	};
+}
+
+/** Requests to the API, without those for tokens. */
+export function apiRequests(sandbox: Sandbox): SeenRequest[] {
+	return sandbox.requests().filter(({ path }) => path.startsWith('/v2/'));
+}
+
+/** One of the sandbox's meetings, as Zoom shows it. */
+export function meetingOf(sandbox: Sandbox, id: unknown) {
+	return sandbox.meetings().find((meeting) => String(meeting.id) === String(id));
 }
 
 export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value });

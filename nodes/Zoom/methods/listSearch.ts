@@ -91,16 +91,17 @@ export async function searchRegistrants(
 	if (meeting.kind !== 'id') {
 		throw new UserError('Registrants can be listed for a meeting from the list or by ID only');
 	}
+	const zoom = openZoom(this);
+	const wanted = (filter ?? '').toLowerCase();
 	const results: INodeListSearchItems[] = [];
 	for (const status of REGISTRANT_STATUSES) {
 		const path = ['meetings', meeting.id, 'registrants'];
-		const toEntry = (row: IDataObject) => ({
-			name: `${row.first_name ?? ''} ${row.last_name ?? ''} · ${row.email} (${status})`.trim(),
-			value: String(row.id),
-		});
 		const call: ZoomCall = { method: 'GET', path, query: { status } };
-		const found = await search(this, call, 'registrants', toEntry, { filter });
-		results.push(...found.results);
+		for await (const row of zoom.list(call, 'registrants')) {
+			const person = `${row.first_name ?? ''} ${row.last_name ?? ''}`.trim();
+			const name = `${person} · ${row.email} (${status})`;
+			if (name.toLowerCase().includes(wanted)) results.push({ name, value: String(row.id) });
+		}
 	}
 	return { results };
 }

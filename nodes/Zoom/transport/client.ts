@@ -151,9 +151,10 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 						continue;
 					}
 			}
-			if (answer) throw refusedError(node, answer, call.itemIndex);
+			const changes = call.method !== 'GET';
+			if (answer) throw refusedError(node, answer, changes, call.itemIndex);
 			const sent = outcome.kind === 'noAnswer' && outcome.sent;
-			throw noAnswerError(node, { sent, changes: call.method !== 'GET' }, call.itemIndex);
+			throw noAnswerError(node, { sent, changes }, call.itemIndex);
 		}
 	}
 

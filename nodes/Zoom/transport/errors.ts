@@ -56,13 +56,28 @@ export function isSuccess({ status, body }: ZoomAnswer): boolean {
 	return !(code !== undefined && code !== 0 && message !== '');
 }
 
-/** The error for an answer that is no success. */
-export function refusedError(node: INode, answer: ZoomAnswer, itemIndex?: number): NodeApiError {
+const LOOK_IT_UP =
+	'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
+
+/**
+ * The error for an answer that is no success.
+ *
+ * @param changes whether the request was to change something: a failure inside Zoom then leaves
+ *   open whether it did
+ */
+export function refusedError(
+	node: INode,
+	answer: ZoomAnswer,
+	changes: boolean,
+	itemIndex?: number,
+): NodeApiError {
 	const { code, message, fields } = readZoomError(answer.body);
 	const { title, hint } = hintFor(answer.status, code, message);
 	const trackingId = answer.headers['x-zm-trackingid'];
+	const unknown = changes && answer.status >= 500;
 	const details: FailureDetails = {
-		hint,
+		hint: unknown ? `${hint} ${LOOK_IT_UP}` : hint,
+		...(unknown && { unknown }),
 		httpCode: answer.status,
 		...(code !== undefined && { code }),
 		...(message !== '' && { zoomMessage: message }),
@@ -87,12 +102,10 @@ export function noAnswerError(
 		const hint = 'The connection broke several times. Try again later.';
 		return apiError(node, "Zoom's answer did not arrive", { hint }, itemIndex);
 	}
-	const hint =
-		'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
 	return apiError(
 		node,
 		"Zoom's answer did not arrive, so it is unknown whether this was done",
-		{ hint, unknown: true },
+		{ hint: LOOK_IT_UP, unknown: true },
 		itemIndex,
 	);
 }

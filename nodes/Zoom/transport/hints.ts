@@ -4,7 +4,16 @@ interface Hint {
 	status?: number;
 	text?: RegExp;
 	title: string;
-	hint: string;
+	/** A function where the hint names something from Zoom's message. */
+	hint: string | ((message: string) => string);
+}
+
+/** An app of this kind picks the `:admin` forms; the others are for apps that people install. */
+function scopeHint(message: string): string {
+	const named = (/\[([^\]]*)\]/.exec(message)?.[1] ?? '').split(/,\s*/).filter(Boolean);
+	const admin = named.filter((scope) => scope.endsWith(':admin'));
+	const scopes = (admin.length > 0 ? admin : named).join(' or ') || 'the scope named below';
+	return `Add ${scopes} to the app: Zoom App Marketplace → Manage → your app → Scopes. Save, and activate the app again if Zoom asks. The next run uses it.`;
 }
 
 /*
@@ -16,7 +25,7 @@ const HINTS: Hint[] = [
 	{
 		text: /does not contain scopes/i,
 		title: 'The Zoom app lacks a scope for this operation',
-		hint: 'In the Zoom App Marketplace open Manage → your app → Scopes, add one of the scopes named below, save, and activate the app again if Zoom asks. The next run uses it.',
+		hint: scopeHint,
 	},
 	{
 		codes: [124, 4700],
@@ -204,11 +213,11 @@ const HINTS: Hint[] = [
 	},
 ];
 
-const FALLBACK = {
+const FALLBACK: Hint = {
 	title: 'Zoom refuses the request',
 	hint: "Zoom's reason is below.",
 };
-const ZOOM_DOWN = {
+const ZOOM_DOWN: Hint = {
 	title: 'Zoom is having trouble',
 	hint: 'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.',
 };
@@ -222,5 +231,5 @@ export function hintFor(status: number, code: number | undefined, message: strin
 			(entry.text === undefined || entry.text.test(message)),
 	);
 	const { title, hint } = found ?? (status >= 500 ? ZOOM_DOWN : FALLBACK);
-	return { title, hint };
+	return { title, hint: typeof hint === 'string' ? hint : hint(message) };
 }

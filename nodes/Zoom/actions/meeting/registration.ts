@@ -20,7 +20,7 @@ export const registrationField: ZoomField = {
 		name: 'registration',
 		type: 'options',
 		options: CHOICES,
-		default: 'automatic',
+		default: 'off',
 		description:
 			'Whether people register for the meeting. Needs a host with a Pro licence or higher, and a scheduled meeting or a recurring one with fixed times.',
 	},

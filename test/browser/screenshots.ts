@@ -1,0 +1,157 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
+// "npm run screenshots": takes the pictures of the docs from a real n8n in headless Chromium.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { ensureN8n } from '../../demo/install.mjs';
+import { createN8n, installPackage, N8nClient } from '../../demo/n8n';
+import { SEED, startSandbox } from '../sandbox';
+import type { Sandbox } from '../sandbox';
+
+const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
+const BROWSERS = [
+	process.env.CHROMIUM_PATH,
+	'/usr/bin/chromium',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const CREDENTIAL = 'zoomServerToServerOAuth2Api';
+const NODE = 'n8n-nodes-zoom.zoom';
+
+function findBrowser(): string {
+	const found = BROWSERS.find((path) => path !== undefined && existsSync(path));
+	if (!found) throw new Error('No Chromium was found: name one in CHROMIUM_PATH.');
+	return found;
+}
+
+/** A workflow with a trigger and one Zoom node. */
+function workflowWith(name: string, parameters: Record<string, unknown>) {
+	return {
+		name,
+		nodes: [
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'zoom',
+				name: 'Zoom',
+				type: NODE,
+				typeVersion: 1,
+				position: [240, 0],
+				parameters,
+				credentials: { [CREDENTIAL]: { name: 'Zoom' } },
+			},
+		],
+		connections: { Start: { main: [[{ node: 'Zoom', type: 'main', index: 0 }]] } },
+	};
+}
+
+async function logIn(page: Page, url: string, owner: { email: string; password: string }) {
+	// n8n's editor asks servers of its own for news; nothing of that belongs into a picture.
+	await page.route(
+		(address) => address.hostname !== '127.0.0.1',
+		async (route) => await route.abort(),
+	);
+	await page.goto(`${url}/signin`);
+	await page.fill('input[type=email], input[autocomplete=email]', owner.email);
+	await page.fill('input[type=password]', owner.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((address) => !address.pathname.includes('signin'));
+}
+
+async function openNode(page: Page, url: string, workflowId: string) {
+	await page.goto(`${url}/workflow/${workflowId}`);
+	const node = page.locator('[data-test-id="canvas-node"][data-node-name="Zoom"]').first();
+	await node.waitFor({ timeout: 60_000 });
+	await node.dblclick();
+	await page.locator('[data-test-id="node-parameters"]').first().waitFor({ timeout: 30_000 });
+	await page.waitForTimeout(1500);
+}
+
+async function shoot(page: Page, name: string) {
+	await page.screenshot({ path: join(IMAGES, `${name}.png`) });
+	console.log(`docs/images/${name}.png`);
+}
+
+async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
+	const credentialId = await client.createCredential({
+		name: 'Zoom',
+		type: CREDENTIAL,
+		data: {
+			accountId: sandbox.accountId,
+			clientId: sandbox.clientId,
+			clientSecret: sandbox.clientSecret,
+			environment: 'custom',
+			oauthBaseUrl: sandbox.url,
+			apiBaseUrl: `${sandbox.url}/v2`,
+		},
+	});
+	const importOne = async (name: string, parameters: Record<string, unknown>) =>
+		await client.importWorkflow(workflowWith(name, parameters), { Zoom: credentialId });
+	const meetingId = { __rl: true, mode: 'id', value: SEED.meeting };
+	const add = await importOne('Register people', {
+		resource: 'registrant',
+		operation: 'add',
+		meetingId,
+		email: 'nathan@example.com',
+		firstName: 'Nathan',
+		lastName: 'Smith',
+		additionalFields: { country: 'DE', org: 'Example Ltd' },
+	});
+	const create = await importOne('Create a meeting', {
+		resource: 'meeting',
+		operation: 'create',
+		topic: 'Product webinar',
+		startTime: '2027-03-05T10:00:00',
+		registration: 'automatic',
+		additionalFields: { timezone: 'Europe/Berlin' },
+		settings: { waitingRoom: true, registrantsConfirmationEmail: true },
+	});
+	await openNode(page, client.url, add);
+	await page.locator('button:has-text("Execute step")').first().click();
+	await page.waitForTimeout(4000);
+	await shoot(page, 'node-add-registrant');
+	await page.locator('[data-test-id="rlc-mode-selector"]').first().click();
+	await page.locator('text=From List').last().click();
+	await page.locator('[data-test-id="rlc-input"]').first().click();
+	await page.waitForTimeout(2500);
+	await shoot(page, 'node-choose-meeting');
+	await openNode(page, client.url, create);
+	await shoot(page, 'node-create-meeting');
+}
+
+async function main() {
+	mkdirSync(IMAGES, { recursive: true });
+	const executablePath = findBrowser();
+	const installation = await ensureN8n();
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-pictures-'));
+	installPackage(userFolder);
+	const sandbox = await startSandbox();
+	const n8n = await createN8n({ installation, userFolder });
+	const browser = await chromium.launch({
+		executablePath,
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+	});
+	try {
+		await n8n.start();
+		const client = new N8nClient(n8n.url);
+		const owner = await client.setUpOwner();
+		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+		await logIn(page, n8n.url, owner);
+		await takePictures(page, client, sandbox);
+	} finally {
+		await browser.close();
+		await n8n.stop();
+		await sandbox.close();
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+}
+
+void main();
