@@ -180,6 +180,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		expect(sandbox().counts().tooMany).toBe(1);
 	});
 
+	// The offline part tries for about four seconds.
 	it('shows neither token nor secret, whatever fails', async () => {
 		const { clientSecret } = sandbox();
 		sandbox().configure({ scopes: [] });
@@ -196,7 +197,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 			expect(everything).not.toMatch(/Bearer|Basic |eyJ/);
 		}
 		expect(signIn.error?.message).toBe('Zoom does not accept this Client ID and Client Secret');
-	});
+	}, 20_000);
 
 	it.each<[string, Record<string, string>, string]>([
 		[

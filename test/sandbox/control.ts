@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { changesSchema } from './options';
+import { registrantsPage } from './registrants-page';
+import type { Reply } from './server';
+import { explain } from './validate';
+import { listMeetings, listRegistrants } from './views';
+import type { Zoom } from './zoom';
+
+const appSchema = z
+	.object({
+		accountId: z.string().min(1),
+		clientId: z.string().min(1),
+		clientSecret: z.string().min(1),
+		scopes: z.union([z.literal('all'), z.array(z.string())]).optional(),
+		state: z.enum(['active', 'deactivated', 'wrongType']).optional(),
+	})
+	.strict();
+
+const clockSchema = z.object({ seconds: z.number() }).strict();
+
+interface ControlCall {
+	zoom: Zoom;
+	body: unknown;
+	/** Of another account than the default app's. */
+	accountId: string | undefined;
+	meetingId: string;
+}
+
+/** Steers the sandbox from another process. Those that return nothing answer 204. */
+const CONTROLS: Record<string, (call: ControlCall) => unknown> = {
+	'GET /': ({ zoom, accountId }) => registrantsPage(zoom, accountId),
+	'GET /counts': ({ zoom }) => zoom.recorder.counts(),
+	'GET /requests': ({ zoom }) => zoom.recorder.requests(),
+	'GET /meetings': ({ zoom, accountId }) => listMeetings(zoom, accountId),
+	'GET /meetings/{id}/registrants': ({ zoom, meetingId, accountId }) =>
+		listRegistrants(zoom, meetingId, accountId),
+	'POST /meetings': ({ zoom, body, accountId }) => {
+		const { id } = zoom.account(accountId).add(body as object, zoom.clock.now());
+		return { id };
+	},
+	'POST /configure': ({ zoom, body }) => zoom.configure(changesSchema.parse(body)),
+	'POST /revoke-tokens': ({ zoom }) => zoom.tokens.revokeAll(),
+	'POST /expire-tokens': ({ zoom }) => zoom.tokens.expireAll(),
+	'POST /advance-clock': ({ zoom, body }) => zoom.clock.advance(clockSchema.parse(body).seconds),
+	'POST /reset': ({ zoom }) => zoom.reset(),
+	'POST /reset-counts': ({ zoom }) => zoom.recorder.resetCounts(),
+	'POST /apps': ({ zoom, body }) => zoom.addApp(appSchema.parse(body)),
+};
+
+/** Answers a request below `/__sandbox`; anything else gets a 404 that says where things are. */
+export function answerControl(
+	zoom: Zoom,
+	method: string,
+	path: string,
+	query: URLSearchParams,
+	body: unknown,
+): Reply {
+	const below = /^\/__sandbox(?:\/|$)/.test(path) ? path.slice('/__sandbox'.length) : undefined;
+	const meetingId = /^\/meetings\/(\d+)\/registrants$/.exec(below ?? '')?.[1] ?? '';
+	const name = meetingId ? '/meetings/{id}/registrants' : below?.replace(/\/$/, '') || '/';
+	const control = below === undefined ? undefined : CONTROLS[`${method} ${name}`];
+	if (!control) {
+		const message = `Nothing here. The API is below /v2, the sandbox's controls are: ${Object.keys(CONTROLS).join(', ')} below /__sandbox`;
+		return { status: 404, body: { message } };
+	}
+	try {
+		const accountId = query.get('account') ?? undefined;
+		const answer = control({ zoom, body, accountId, meetingId });
+		return answer === undefined ? { status: 204 } : { status: 200, body: answer };
+	} catch (error) {
+		return { status: 400, body: { message: explain(error) } };
+	}
+}

@@ -1,0 +1,150 @@
+/** A field that Zoom names as invalid. */
+export interface FieldError {
+	field: string;
+	message: string;
+}
+
+interface ErrorEntry {
+	http: number;
+	code: number;
+	message: string;
+}
+
+/**
+ * Zoom's answers to what it refuses. The texts are those of Zoom's API reference (the operation's
+ * error list) unless a line says where else they were seen.
+ */
+export const ERRORS = {
+	// Seen on every endpoint; the reference documents the three texts on different operations.
+	tokenMissing: { http: 401, code: 124, message: 'Requires an access token.' },
+	tokenInvalid: { http: 401, code: 124, message: 'Invalid access token.' },
+	tokenExpired: { http: 401, code: 124, message: 'Access token is expired.' },
+	// Developer forum thread 108207 has the code and text; 400 is the status that was measured.
+	scopeMissing: {
+		http: 400,
+		code: 4711,
+		message: 'Invalid access token, does not contain scopes:[{scopes}].',
+	},
+	endpointUnknown: { http: 400, code: 2300, message: 'This API endpoint is not recognized.' },
+	bodyInvalid: { http: 400, code: 300, message: 'Request Body should be a valid JSON object.' },
+	// Text of common HTTP servers; Zoom documents neither a limit nor an answer.
+	bodyTooLarge: { http: 413, code: 413, message: 'Request Entity Too Large' },
+	validationFailed: { http: 400, code: 300, message: 'Validation Failed.' },
+	pageTokenInvalid: {
+		http: 400,
+		code: 300,
+		message: 'The next page token is invalid or expired.',
+	},
+	userDoesNotExist: { http: 404, code: 1001, message: 'User does not exist: {userId}.' },
+	// Add a meeting registrant documents 1001 for this; 3001 is what it was seen to answer.
+	meetingDoesNotExist: { http: 404, code: 3001, message: 'Meeting does not exist: {meetingId}.' },
+	isWebinar: { http: 400, code: 3000, message: 'Cannot access webinar info.' },
+	scheduleForInvalid: {
+		http: 400,
+		code: 300,
+		message:
+			'The value that you entered in the `schedule_for` field is invalid. Enter a valid value and try again.',
+	},
+	scheduleForInstant: {
+		http: 400,
+		code: 3000,
+		message:
+			"Instant meetings do not support the `schedule_for` parameter, and you can't schedule an instant meeting for another user.",
+	},
+	// Delete a meeting documents it; taken for every operation that names an occurrence.
+	occurrenceInvalid: { http: 400, code: 300, message: 'Invalid parameter: `{name}`.' },
+	// Documented with HTTP 400 and code 300 or 404; HTTP 404 with code 404 is what was seen on adding.
+	registrationOff: {
+		http: 404,
+		code: 404,
+		message: 'Registration has not been enabled for this meeting: {meetingId}.',
+	},
+	registrationOffOnDelete: {
+		http: 400,
+		code: 300,
+		message: 'Registration has not been enabled for this meeting: {meetingId}.',
+	},
+	hostCannotRegister: { http: 400, code: 3027, message: 'Host cannot register.' },
+	meetingOver: {
+		http: 400,
+		code: 3038,
+		message:
+			'Meeting is over, you can not register now. If you have any questions, please contact the Meeting host.',
+	},
+	meetingFull: {
+		http: 400,
+		code: 3043,
+		message: 'Meeting has reached maximum attendee capacity.',
+	},
+	registrantInvalid: {
+		http: 400,
+		code: 300,
+		message:
+			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
+	},
+	// Code 4001 is in today's reference, 429 in older texts; limits.ts tells which goes where.
+	perSecondLimit: {
+		http: 429,
+		code: 429,
+		message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
+	},
+	// Developer forum thread 18928.
+	dailyHostLimit: {
+		http: 429,
+		code: 429,
+		message:
+			'You have exceeded the daily rate limit ({limit}) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.',
+	},
+	// Developer forum thread 57798.
+	dailyAddLimit: {
+		http: 429,
+		code: 429,
+		message:
+			'You have exceeded the daily rate limit of ({limit}) for Add meeting registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
+	},
+	// Developer forum thread 122482 tells of the limit; the text follows the one above.
+	dailyStatusLimit: {
+		http: 429,
+		code: 429,
+		message:
+			"You have exceeded the daily rate limit of ({limit}) for Update meeting registrant's status API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.",
+	},
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorName = keyof typeof ERRORS;
+
+/** What a handler throws so that the sandbox answers with one of Zoom's errors. */
+export class ZoomApiError extends Error {
+	readonly http: number;
+	readonly code: number;
+
+	constructor(
+		readonly errorName: ErrorName,
+		values: Record<string, string | number> = {},
+		readonly details: {
+			fields?: string[];
+			headers?: Record<string, string>;
+			code?: number;
+		} = {},
+	) {
+		const entry: ErrorEntry = ERRORS[errorName];
+		super(entry.message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])));
+		this.http = entry.http;
+		this.code = details.code ?? entry.code;
+	}
+
+	/** Zoom's error envelope: `{ code, message, errors? }`. */
+	body(): { code: number; message: string; errors?: FieldError[] } {
+		const { fields } = this.details;
+		return {
+			code: this.code,
+			message: this.message,
+			...(fields && { errors: fields.map((field) => ({ field, message: 'Invalid field.' })) }),
+		};
+	}
+}
+
+/** "Validation Failed." with Zoom's `errors[]`, which name the fields and never the reason. */
+export function validationFailed(...fields: string[]): ZoomApiError {
+	return new ZoomApiError('validationFailed', {}, { fields });
+}

@@ -1,0 +1,87 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Changes, SandboxOptions } from './options';
+import type { Counts, SeenRequest } from './recorder';
+import { createZoomServer } from './server';
+import type { MeetingFields } from './state/account';
+import { meetingView, type MeetingView } from './state/meeting';
+import type { App } from './tokens';
+import { listMeetings, listRegistrants, type RegistrantOfMeeting } from './views';
+import { Zoom } from './zoom';
+
+export { DEFAULT_SCOPES } from './options';
+export type { SandboxOptions } from './options';
+export type { Counts, SeenRequest } from './recorder';
+export { SEED } from './state/seed';
+
+/** A stand-in for Zoom that listens on this machine. */
+export interface Sandbox {
+	/** `http://127.0.0.1:PORT`: the OAuth base URL; the API's is this with `/v2`. */
+	url: string;
+	accountId: string;
+	clientId: string;
+	clientSecret: string;
+	/** Changes options while it runs; scopes hold for tokens minted from then on. */
+	configure(changes: Changes): void;
+	/** All tokens given out so far are refused from now on: 401 with code 124. */
+	revokeTokens(): void;
+	/** All tokens given out so far have run out: 401 with code 124. */
+	expireTokens(): void;
+	counts(): Counts;
+	/** Starts counting at 0; the log of requests stays. */
+	resetCounts(): void;
+	/** Token and API requests in the order in which they were answered. */
+	requests(): SeenRequest[];
+	/** Everybody who registered for a meeting, whatever their status. */
+	registrants(meetingId: string | number, accountId?: string): RegistrantOfMeeting[];
+	meetings(accountId?: string): MeetingView[];
+	/** Adds a meeting, described as in Zoom's request body and with what only the sandbox knows. */
+	addMeeting(fields: MeetingFields, accountId?: string): MeetingView;
+	/** Adds an app; a new account ID makes a new account with users and meetings of its own. */
+	addApp(app: Pick<App, 'accountId' | 'clientId' | 'clientSecret'> & Partial<App>): void;
+	/** Lets time go by for tokens, page tokens, daily limits and meetings. */
+	advanceClock(seconds: number): void;
+	/** Back to how it was started; every token is gone. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a stand-in for Zoom on 127.0.0.1.
+ *
+ * @returns once it listens
+ * @throws Error where the port is taken
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const zoom = new Zoom(options);
+	const server = createZoomServer(zoom);
+	server.listen(options.port ?? 0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const { accountId, clientId, clientSecret } = zoom.app;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		accountId,
+		clientId,
+		clientSecret,
+		configure: (changes) => zoom.configure(changes),
+		revokeTokens: () => zoom.tokens.revokeAll(),
+		expireTokens: () => zoom.tokens.expireAll(),
+		counts: () => zoom.recorder.counts(),
+		resetCounts: () => zoom.recorder.resetCounts(),
+		requests: () => zoom.recorder.requests(),
+		registrants: (meetingId, account) => listRegistrants(zoom, meetingId, account),
+		meetings: (account) => listMeetings(zoom, account),
+		addMeeting: (fields, account) =>
+			meetingView(zoom.account(account).add(fields, zoom.clock.now())),
+		addApp: (app) => zoom.addApp(app),
+		advanceClock: (seconds) => zoom.clock.advance(seconds),
+		reset: () => zoom.reset(),
+		close: async () => {
+			server.close();
+			server.closeAllConnections();
+			await once(server, 'close');
+		},
+	};
+}

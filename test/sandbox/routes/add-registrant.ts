@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import type { MeetingsAddMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
+import { toZoomTime } from '../clock';
+import { ZoomApiError, validationFailed } from '../errors';
+import type { addRegistrantBody, Person } from '../schemas/registrant';
+import { isOver, occurrenceView, takesRegistration, type Meeting } from '../state/meeting';
+import { findRegistrant, newRegistrant, type Registrant } from '../state/registrant';
+import { occurrenceOf } from './references';
+
+/**
+ * Registers a person, or finds who has registered with that address before: the answer is the same.
+ *
+ * @param occurrenceIds list with commas, as it came in the query
+ * @throws ZoomApiError where the meeting takes no registration, or not this one
+ */
+export function addRegistrant(
+	meeting: Meeting,
+	// eslint-disable-next-line @typescript-eslint/no-unused-vars -- only taken out of the rest
+	{ auto_approve: autoApprove, language: _, ...person }: z.infer<typeof addRegistrantBody>,
+	occurrenceIds: string | undefined,
+	now: number,
+): Registrant {
+	if (!takesRegistration(meeting)) {
+		throw new ZoomApiError('registrationOff', { meetingId: meeting.id });
+	}
+	if (isOver(meeting, now)) throw new ZoomApiError('meetingOver');
+	if (person.email.toLowerCase() === meeting.host.email) {
+		throw new ZoomApiError('hostCannotRegister');
+	}
+	const occurrences = chosenOccurrences(meeting, occurrenceIds);
+	checkAnswers(meeting, person);
+
+	// Seen in developer forum thread 57798: the same person again is the same registrant.
+	const known = findRegistrant(meeting, { email: person.email });
+	const registrant = known ?? newRegistrant(meeting, person, now);
+	// Not documented: here somebody who cancelled may come back, and who was denied stays so.
+	if (!known || known.cancelled) {
+		if (isFull(meeting)) throw new ZoomApiError('meetingFull');
+		// auto_approve matters only where the host approves by hand (1); 0 approves everybody.
+		const approved = meeting.settings.approval_type === 0 || autoApprove === true;
+		registrant.status = approved ? 'approved' : 'pending';
+		registrant.cancelled = false;
+	}
+	for (const id of occurrences) registrant.occurrenceIds.add(id);
+	meeting.registrants.set(registrant.id, registrant);
+	return registrant;
+}
+
+/** The 201 of Add a meeting registrant: `join_url` only for somebody who is approved. */
+export function registrationAnswer(
+	meeting: Meeting,
+	registrant: Registrant,
+): MeetingsAddMeetingRegistrantResponse {
+	const chosen = meeting.occurrences.filter(
+		({ id }) => registrant.occurrenceIds.size === 0 || registrant.occurrenceIds.has(id),
+	);
+	return {
+		id: meeting.id,
+		registrant_id: registrant.id,
+		topic: meeting.topic,
+		...(meeting.startsAt !== undefined && { start_time: toZoomTime(meeting.startsAt) }),
+		...(meeting.type === 8 && { occurrences: chosen.map(occurrenceView) }),
+		participant_pin_code: registrant.pin,
+		...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
+	};
+}
+
+function isFull(meeting: Meeting): boolean {
+	const taken = [...meeting.registrants.values()].filter(({ status }) => status !== 'denied');
+	return taken.length >= meeting.capacity;
+}
+
+/**
+ * Which dates of a series somebody registers for. With registration_type 1 that is all of them; with
+ * 2 and 3 people choose, and that they may leave it out is written nowhere: the stricter reading.
+ */
+function chosenOccurrences(meeting: Meeting, list: string | undefined): string[] {
+	if (list !== undefined) {
+		const ids = list.split(',');
+		return ids.map((id) => occurrenceOf(meeting, id, 'occurrence_ids').id);
+	}
+	const mustChoose = meeting.type === 8 && meeting.settings.registration_type !== 1;
+	if (mustChoose) throw validationFailed('occurrence_ids');
+	return [];
+}
+
+/**
+ * The answers fit the meeting's registration questions (Zoom API reference, List registration
+ * questions): required ones are there, titles are known, single choices are among the answers. What
+ * Zoom does with others is not documented: the stricter reading.
+ */
+function checkAnswers({ questions }: Meeting, person: Person): void {
+	const wrong: string[] = [];
+	const answers = person.custom_questions ?? [];
+	for (const [index, { title, value }] of answers.entries()) {
+		const question = questions.custom_questions.find((candidate) => candidate.title === title);
+		if (!question) {
+			wrong.push(`custom_questions[${index}].title`);
+		} else if (question.type === 'single' && value && !question.answers?.includes(value)) {
+			wrong.push(`custom_questions[${index}].value`);
+		}
+	}
+	for (const { title, required } of questions.custom_questions) {
+		const answered = answers.some((answer) => answer.title === title && answer.value);
+		if (required && !answered) wrong.push('custom_questions');
+	}
+	for (const { field_name: name, required } of questions.questions) {
+		if (required && name && !person[name]) wrong.push(name);
+	}
+	if (wrong.length > 0) throw validationFailed(...new Set(wrong));
+}

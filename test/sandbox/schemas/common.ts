@@ -1,0 +1,41 @@
+import { DateTime, IANAZone } from 'luxon';
+import { z } from 'zod';
+
+/**
+ * The two forms of a time that Zoom's reference names: UTC with `Z`, and local without. It also says
+ * `format: date-time`, which allows offsets and milliseconds; the stricter reading is taken.
+ */
+export const zoomTime = z
+	.string()
+	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$/)
+	.refine((text) => DateTime.fromISO(text).isValid);
+
+export const utcTime = zoomTime.refine((text) => text.endsWith('Z'));
+
+export const timezone = z.string().refine((name) => IANAZone.isValidZone(name));
+
+/** A query value that Zoom reads as a boolean. */
+export const queryBoolean = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** A whole number in a query. */
+export function queryInteger(min: number, max: number) {
+	return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+}
+
+/** Query of a list: 30 to a page unless told, 300 at most; unknown names are ignored. */
+export const pageQuery = z.object({
+	page_size: queryInteger(1, 300).default('30'),
+	page_number: queryInteger(1, 1_000_000).optional(),
+	next_page_token: z.string().optional(),
+});
+
+export type PageQuery = z.infer<typeof pageQuery>;
+
+/**
+ * The instant that a time means.
+ *
+ * @param zone where a time without `Z` is local
+ */
+export function toInstant(text: string, zone: string): number {
+	return DateTime.fromISO(text, { zone }).toMillis();
+}

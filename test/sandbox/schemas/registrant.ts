@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { pageQuery } from './common';
+import { COUNTRY_CODES } from './countries';
+
+// Zoom API reference, Add a meeting registrant: fields, lengths and choices as written there.
+const email = z.string().email().max(128);
+
+/** What Zoom keeps of a registrant, without the parts that are only said when adding. */
+const personShape = {
+	email,
+	first_name: z.string().min(1).max(64),
+	last_name: z.string().max(64).optional(),
+	address: z.string().optional(),
+	city: z.string().optional(),
+	state: z.string().optional(),
+	zip: z.string().optional(),
+	// The reference points to a list of codes; whether names pass is not known: the stricter reading.
+	country: z
+		.string()
+		.refine((code) => COUNTRY_CODES.has(code))
+		.optional(),
+	phone: z.string().optional(),
+	comments: z.string().optional(),
+	custom_questions: z
+		.array(
+			z
+				.object({ title: z.string().max(128).optional(), value: z.string().max(128).optional() })
+				.strict(),
+		)
+		.optional(),
+	industry: z.string().optional(),
+	job_title: z.string().optional(),
+	no_of_employees: z
+		.enum([
+			'',
+			'1-20',
+			'21-50',
+			'51-100',
+			'101-500',
+			'500-1,000',
+			'1,001-5,000',
+			'5,001-10,000',
+			'More than 10,000',
+		])
+		.optional(),
+	org: z.string().optional(),
+	purchasing_time_frame: z
+		.enum(['', 'Within a month', '1-3 months', '4-6 months', 'More than 6 months', 'No timeframe'])
+		.optional(),
+	role_in_purchase_process: z
+		.enum(['', 'Decision Maker', 'Evaluator/Recommender', 'Influencer', 'Not involved'])
+		.optional(),
+};
+
+const person = z.object(personShape).strict();
+export type Person = z.infer<typeof person>;
+
+export const addRegistrantBody = person
+	.extend({
+		auto_approve: z.boolean().optional(),
+		language: z
+			.enum([
+				'en-US',
+				'de-DE',
+				'es-ES',
+				'fr-FR',
+				'jp-JP',
+				'pt-PT',
+				'ru-RU',
+				'zh-CN',
+				'zh-TW',
+				'ko-KO',
+				'it-IT',
+				'vi-VN',
+				'pl-PL',
+				'Tr-TR',
+			])
+			.optional(),
+	})
+	.strict();
+
+// The plural, a list with commas, is the name on adding only; elsewhere it is occurrence_id.
+export const addRegistrantQuery = z.object({ occurrence_ids: z.string().min(1).optional() });
+
+export const listRegistrantsQuery = pageQuery.extend({
+	occurrence_id: z.string().optional(),
+	status: z.enum(['pending', 'approved', 'denied']).default('approved'),
+});
+
+export const occurrenceQuery = z.object({ occurrence_id: z.string().optional() });
+
+// Zoom API reference, Update registrant's status: 30 at most. It marks `registrants` as optional and
+// does not say what no registrant, or one without email and id, would mean: the stricter reading.
+export const statusBody = z
+	.object({
+		action: z.enum(['approve', 'cancel', 'deny']),
+		registrants: z
+			.array(
+				z
+					.object({ email: z.string().optional(), id: z.string().optional() })
+					.strict()
+					.refine(({ email: address, id }) => address ?? id),
+			)
+			.min(1)
+			.max(30),
+	})
+	.strict();

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+
+const email = z.string().email();
+const flag = z.boolean().optional();
+const text = z.string().optional();
+const interpreter = z.object({ email, languages: text, interpreter_languages: text }).strict();
+
+/** `settings` of Create a meeting, as Zoom's API reference lists it. */
+const createShape = {
+	additional_data_center_regions: z.array(z.string()).optional(),
+	allow_multiple_devices: flag,
+	alternative_hosts: text,
+	alternative_hosts_email_notification: flag,
+	approval_type: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+	approved_or_denied_countries_or_regions: z
+		.object({
+			approved_list: z.array(z.string()).optional(),
+			denied_list: z.array(z.string()).optional(),
+			enable: flag,
+			method: z.enum(['approve', 'deny']).optional(),
+		})
+		.strict()
+		.optional(),
+	audio: z.enum(['both', 'telephony', 'voip', 'thirdParty']).optional(),
+	audio_conference_info: z.string().max(2048).optional(),
+	authentication_domains: text,
+	authentication_exception: z
+		.array(z.object({ email: email.optional(), name: text, join_url: text }).strict())
+		.optional(),
+	authentication_option: text,
+	auto_recording: z.enum(['local', 'cloud', 'none']).optional(),
+	host_pause_stop_recording: flag,
+	auto_add_recording_to_video_management: z
+		.object({
+			enable: z.boolean(),
+			channels: z
+				.array(z.object({ channel_id: z.string(), name: text }).strict())
+				.min(1)
+				.max(5)
+				.optional(),
+		})
+		.strict()
+		.optional(),
+	breakout_room: z
+		.object({
+			enable: flag,
+			rooms: z
+				.array(z.object({ name: text, participants: z.array(z.string()).optional() }).strict())
+				.optional(),
+		})
+		.strict()
+		.optional(),
+	calendar_type: z.union([z.literal(1), z.literal(2)]).optional(),
+	close_registration: flag,
+	cn_meeting: flag,
+	contact_email: text,
+	contact_name: text,
+	email_notification: flag,
+	encryption_type: z.enum(['enhanced_encryption', 'e2ee']).optional(),
+	focus_mode: flag,
+	global_dial_in_countries: z.array(z.string()).optional(),
+	host_video: flag,
+	in_meeting: flag,
+	jbh_time: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(15)]).optional(),
+	join_before_host: flag,
+	question_and_answer: z
+		.object({
+			enable: flag,
+			allow_submit_questions: flag,
+			allow_anonymous_questions: flag,
+			question_visibility: z.enum(['answered', 'all']).optional(),
+			attendees_can_comment: flag,
+			attendees_can_upvote: flag,
+		})
+		.strict()
+		.optional(),
+	language_interpretation: z
+		.object({ enable: flag, interpreters: z.array(interpreter).optional() })
+		.strict()
+		.optional(),
+	sign_language_interpretation: z
+		.object({
+			enable: flag,
+			interpreters: z
+				.array(z.object({ email, sign_language: text }).strict())
+				.max(20)
+				.optional(),
+		})
+		.strict()
+		.optional(),
+	meeting_authentication: flag,
+	meeting_invitees: z.array(z.object({ email }).strict()).optional(),
+	mute_upon_entry: flag,
+	participant_video: flag,
+	private_meeting: flag,
+	registrants_confirmation_email: flag,
+	registrants_email_notification: flag,
+	registration_type: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+	show_share_button: flag,
+	show_join_info: flag,
+	use_pmi: flag,
+	waiting_room: flag,
+	waiting_room_options: z
+		.object({
+			mode: z.enum(['follow_setting', 'custom']),
+			who_goes_to_waiting_room: z
+				.enum([
+					'everyone',
+					'users_not_in_account',
+					'users_not_in_account_or_whitelisted_domains',
+					'users_not_on_invite',
+					'users_not_in_org',
+				])
+				.optional(),
+		})
+		.strict()
+		.optional(),
+	watermark: flag,
+	host_save_video_order: flag,
+	alternative_host_update_polls: flag,
+	alternative_host_manage_meeting_summary: flag,
+	alternative_host_manage_cloud_recording: flag,
+	internal_meeting: flag,
+	continuous_meeting_chat: z
+		.object({
+			enable: flag,
+			auto_add_invited_external_users: flag,
+			auto_add_meeting_participants: flag,
+		})
+		.strict()
+		.optional(),
+	participant_focused_meeting: flag,
+	push_change_to_calendar: flag,
+	resources: z
+		.array(
+			z
+				.object({
+					resource_type: z.enum(['whiteboard']).optional(),
+					resource_id: text,
+					permission_level: z.enum(['editor', 'commenter', 'viewer']).optional(),
+				})
+				.strict(),
+		)
+		.optional(),
+	auto_start_meeting_summary: flag,
+	who_will_receive_summary: z.number().int().min(1).max(4).optional(),
+	auto_start_ai_companion_questions: flag,
+	who_can_ask_questions: z.number().int().min(1).max(5).optional(),
+	summary_template_id: text,
+	device_testing: flag,
+	request_permission_to_unmute_participants: flag,
+	allow_host_control_participant_mute_state: flag,
+	disable_participant_video: flag,
+	email_in_attendee_report: flag,
+	auto_start_deepfake_detection: flag,
+};
+
+export const createSettings = z.object(createShape).strict();
+
+/** `settings` of Update a meeting: some names more, and one less. */
+export const updateSettings = createSettings
+	.omit({ show_join_info: true, additional_data_center_regions: true })
+	.extend({
+		authentication_name: text,
+		custom_keys: z
+			.array(z.object({ key: z.string().max(64), value: z.string().max(256) }).strict())
+			.max(10)
+			.optional(),
+		enforce_login: flag,
+		enforce_login_domains: text,
+		global_dial_in_numbers: z.array(z.record(z.string())).optional(),
+	})
+	.strict();
+
+export type MeetingSettings = z.infer<typeof createSettings> & z.infer<typeof updateSettings>;

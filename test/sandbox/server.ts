@@ -1,0 +1,160 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { admit, parseJson, perform, type Admission, type ApiCall } from './api';
+import { answerControl } from './control';
+import { ZoomApiError } from './errors';
+import { withoutSecrets } from './recorder';
+import type { Zoom } from './zoom';
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/** An answer before it is sent. */
+export interface Reply {
+	status: number;
+	/** JSON, unless it is text with a type of its own; absent for an empty answer. */
+	body?: unknown;
+	headers?: Record<string, string>;
+}
+
+/** Zoom over HTTP: the token endpoint, the API below `/v2`, the controls below `/__sandbox`. */
+export function createZoomServer(zoom: Zoom): Server {
+	const server = createServer((request, response) => {
+		handle(zoom, request, response).catch((error: unknown) => {
+			// A client that hangs up is no fault of the sandbox; anything else is one and must be seen.
+			if (request.destroyed && !request.complete) return;
+			const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+			send(response, { status: 500, body: { code: 500, message } });
+		});
+	});
+	// Node's 5 seconds would close kept connections just as a client takes them up again.
+	server.keepAliveTimeout = 60_000;
+	return server;
+}
+
+async function handle(zoom: Zoom, request: IncomingMessage, response: ServerResponse) {
+	const url = new URL(`http://sandbox${request.url ?? '/'}`);
+	// The path as it came: URL would resolve dots and lose what clients really sent.
+	const path = (request.url ?? '/').split('?')[0] ?? '/';
+	if (path === '/oauth/token') return await handleToken(zoom, request, response, url);
+	if (path.startsWith('/v2/')) return await handleApi(zoom, request, response, url, path);
+	const body = parseJson((await readBody(request)) || '{}');
+	send(response, answerControl(zoom, request.method ?? 'GET', path, url.searchParams, body));
+}
+
+async function handleToken(
+	zoom: Zoom,
+	request: IncomingMessage,
+	response: ServerResponse,
+	url: URL,
+): Promise<void> {
+	const at = new Date().toISOString();
+	const isForm = /^application\/x-www-form-urlencoded\b/i.test(
+		request.headers['content-type'] ?? '',
+	);
+	const text = await readBody(request);
+	const form = new URLSearchParams(isForm ? text : '');
+	// Only POST is documented; what others get is not.
+	const { status, body } =
+		request.method === 'POST'
+			? zoom.tokens.grant(request.headers.authorization, form)
+			: { status: 405, body: { reason: 'Method Not Allowed', error: 'invalid_request' } };
+	zoom.recorder.countToken(status);
+	zoom.recorder.remember({
+		at,
+		method: request.method ?? '',
+		path: url.pathname,
+		query: withoutSecrets(url.searchParams),
+		body: withoutSecrets(form),
+		status,
+	});
+	await wait(zoom.settings.tokenLatencyMs);
+	send(response, { status, body });
+}
+
+async function handleApi(
+	zoom: Zoom,
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ searchParams: query }: URL,
+	path: string,
+): Promise<void> {
+	const at = new Date().toISOString();
+	const method = request.method ?? '';
+	const segments = path.slice('/v2/'.length).split('/');
+	const call = { method, segments, query, contentType: request.headers['content-type'] };
+	zoom.recorder.arrived();
+	response.once('close', () => zoom.recorder.left());
+
+	const admission = admit(zoom, call, request.headers.authorization);
+	const text = await readBody(request);
+	const reply = decide(zoom, call, admission, text);
+
+	const { endpoint } = admission.found ?? {};
+	zoom.recorder.countApi(endpoint && `${endpoint.method} ${endpoint.path}`, reply.status);
+	zoom.recorder.remember({
+		at,
+		method,
+		path,
+		query: withoutSecrets(query),
+		body: text && (parseJson(text) ?? text),
+		...(admission.token && { clientId: admission.token.app.clientId }),
+		status: reply.status,
+		...(reply.code !== undefined && { code: reply.code }),
+	});
+	await wait(zoom.settings.latencyMs);
+	send(response, reply);
+}
+
+function decide(
+	zoom: Zoom,
+	call: ApiCall,
+	admission: Admission,
+	text: string | undefined,
+): Reply & { code?: number } {
+	// Zoom support asks for the tracking ID; the category is what a 200 was seen to carry.
+	const headers = {
+		'x-zm-trackingid': `v=2.0;clid=sandbox;rid=WEB_${randomBytes(16).toString('hex')}`,
+		...(admission.found && { 'x-ratelimit-category': admission.found.endpoint.category }),
+	};
+	try {
+		if (text === undefined) throw new ZoomApiError('bodyTooLarge');
+		return { headers, ...perform(zoom, call, admission, text) };
+	} catch (error) {
+		if (!(error instanceof ZoomApiError)) throw error;
+		return {
+			status: error.http,
+			code: error.code,
+			body: error.body(),
+			headers: { ...headers, ...error.details.headers },
+		};
+	}
+}
+
+/** The body as text; undefined if it is too large, of which no more than the limit is kept. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		bytes += chunk.length;
+		if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+	}
+	return bytes > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
+}
+
+/** Holds an answer back without keeping a process alive that is about to end. */
+async function wait(ms: number): Promise<void> {
+	if (ms > 0) await delay(ms, undefined, { ref: false });
+}
+
+function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+	const isText = typeof body === 'string';
+	const type = isText ? 'text/html; charset=utf-8' : 'application/json;charset=UTF-8';
+	response.writeHead(status, {
+		...(body !== undefined && { 'Content-Type': type }),
+		...headers,
+	});
+	if (body === undefined) response.end();
+	else response.end(isText ? body : JSON.stringify(body));
+}

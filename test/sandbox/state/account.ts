@@ -1,0 +1,99 @@
+import { createMeetingBody, type CreateMeetingBody } from '../schemas/meeting';
+import { toInstant } from '../schemas/common';
+import type { Meeting } from './meeting';
+import { newMeeting } from './meeting';
+import { occurrencesOf } from './occurrences';
+import { seedAccount } from './seed';
+import type { User } from './user';
+
+/** A Zoom account: its users and meetings. */
+export class Account {
+	readonly users: User[] = [];
+	readonly meetings: Meeting[] = [];
+	readonly webinarIds = new Set<string>();
+	private lastId = 85_746_070_000;
+
+	constructor(
+		readonly id: string,
+		seed: 'default' | 'empty',
+		now: number,
+	) {
+		seedAccount(this, seed, now);
+	}
+
+	/** `me` is the account's owner: a Server-to-Server token is the owner's. */
+	findUser(idOrEmail: string): User | undefined {
+		if (idOrEmail === 'me') return this.users.find(({ isOwner }) => isOwner);
+		const wanted = idOrEmail.toLowerCase();
+		return this.users.find(({ id, email }) => id === idOrEmail || email === wanted);
+	}
+
+	/** By number or UUID, those that were deleted too. */
+	findMeeting(idOrUuid: string): Meeting | undefined {
+		return this.meetings.find(({ id, uuid }) => String(id) === idOrUuid || uuid === idOrUuid);
+	}
+
+	nextMeetingId(): number {
+		return ++this.lastId;
+	}
+
+	/** Puts a meeting into the account as Create a meeting does, without its limits. */
+	create(host: User, body: CreateMeetingBody, now: number, given: Partial<Meeting> = {}): Meeting {
+		const timezone = body.timezone ?? host.timezone;
+		const duration = body.duration ?? 60;
+		// "If the start_time is not given or in the past, it defaults to the current time."
+		const asked = body.start_time ? toInstant(body.start_time, timezone) : now;
+		const hasTime = body.type !== 1 && body.type !== 3;
+		const startsAt = given.startsAt ?? (hasTime ? Math.max(asked, now) : undefined);
+		const meeting = newMeeting({
+			id: this.nextMeetingId(),
+			host,
+			createdAt: now,
+			type: body.type,
+			duration,
+			timezone,
+			startsAt,
+			settings: body.settings,
+			...(body.topic && { topic: body.topic }),
+			...(body.agenda !== undefined && { agenda: body.agenda }),
+			...(body.password !== undefined && { password: body.password }),
+			...(body.pre_schedule !== undefined && { preSchedule: body.pre_schedule }),
+			...(body.tracking_fields && { trackingFields: body.tracking_fields }),
+			...(body.recurrence && { recurrence: body.recurrence }),
+			...(body.recurrence &&
+				startsAt !== undefined && {
+					occurrences: occurrencesOf(body.recurrence, startsAt, duration, timezone),
+				}),
+			...given,
+		});
+		this.meetings.push(meeting);
+		return meeting;
+	}
+
+	/** A meeting from the fields of Zoom's request body, for tests and seeds. */
+	add(fields: MeetingFields, now: number): Meeting {
+		const { id, uuid, host_email: email, capacity, questions, status, startsAt, ...body } = fields;
+		const host = this.findUser(email ?? 'me');
+		if (!host) throw new Error(`The sandbox has no user ${email}`);
+		return this.create(host, createMeetingBody.parse(body), now, {
+			...(id !== undefined && { id: Number(id) }),
+			...(uuid !== undefined && { uuid }),
+			...(capacity !== undefined && { capacity }),
+			...(status && { status }),
+			...(startsAt !== undefined && { startsAt }),
+			...(questions && { questions: { questions: [], custom_questions: [], ...questions } }),
+		});
+	}
+}
+
+/** What a test may say of a meeting: Zoom's own body and what only the sandbox knows. */
+export type MeetingFields = Partial<CreateMeetingBody> & {
+	id?: number | string;
+	uuid?: string;
+	host_email?: string;
+	capacity?: number;
+	questions?: Partial<Meeting['questions']>;
+	status?: Meeting['status'];
+	/** Milliseconds since 1970, also in the past, which `start_time` can't be. */
+	startsAt?: number;
+};

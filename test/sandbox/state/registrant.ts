@@ -1,0 +1,80 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { MeetingsGetMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
+import { toZoomTime } from '../clock';
+import type { Person } from '../schemas/registrant';
+import type { Meeting } from './meeting';
+
+export type RegistrantStatus = 'approved' | 'pending' | 'denied';
+
+export interface Registrant {
+	id: string;
+	person: Person;
+	status: RegistrantStatus;
+	/** Cancelled ones are among the denied (seen in Zoom's community); they may come back. */
+	cancelled: boolean;
+	createdAt: number;
+	pin: number;
+	joinUrl: string;
+	/** Of a meeting with registration_type 2 or 3: which dates. */
+	occurrenceIds: Set<string>;
+}
+
+export function newRegistrant(meeting: Meeting, person: Person, now: number): Registrant {
+	const key = randomBytes(24).toString('base64url');
+	return {
+		id: randomBytes(16).toString('base64url'),
+		person,
+		status: 'pending',
+		cancelled: false,
+		createdAt: now,
+		pin: randomInt(100_000, 1_000_000),
+		joinUrl: `https://us02web.zoom.us/w/${meeting.id}?tk=${key}&pwd=${meeting.passcodeHash}.1`,
+		occurrenceIds: new Set(),
+	};
+}
+
+export function findRegistrant(
+	meeting: Meeting,
+	{ id, email }: { id?: string; email?: string },
+): Registrant | undefined {
+	if (id !== undefined) return meeting.registrants.get(id);
+	const address = email?.toLowerCase();
+	for (const registrant of meeting.registrants.values()) {
+		if (registrant.person.email.toLowerCase() === address) return registrant;
+	}
+	return undefined;
+}
+
+/** A registrant as Zoom's API shows it: with a join link only once approved. */
+export type RegistrantView = MeetingsGetMeetingRegistrantResponse & {
+	id: string;
+	status: RegistrantStatus;
+};
+
+export function registrantView(registrant: Registrant): RegistrantView {
+	const { no_of_employees: employees, ...person } = registrant.person;
+	return {
+		id: registrant.id,
+		...person,
+		...(employees !== undefined && { no_of_employees: answeredSize(employees) }),
+		create_time: toZoomTime(registrant.createdAt),
+		status: registrant.status,
+		participant_pin_code: registrant.pin,
+		...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
+	};
+}
+
+/**
+ * The reference has one list of sizes for requests and another for answers; how Zoom gets from one
+ * to the other is not documented.
+ */
+function answeredSize(size: NonNullable<Person['no_of_employees']>) {
+	switch (size) {
+		case '101-500':
+			return '101-250';
+		case '500-1,000':
+			return '501-1,000';
+		default:
+			return size;
+	}
+}

@@ -1,0 +1,135 @@
+import type { Account } from './account';
+import type { User } from './user';
+
+/** What every account of the default seed holds; meeting IDs are text, as n8n passes them on. */
+export const SEED = {
+	host: { id: 'KdYKjnimT4KPd8FFgQt9FQ', email: 'host@example.com' },
+	basicHost: { id: 'z8yCxjabcdEFGHfp8uQu2A', email: 'basic@example.com' },
+	secondHost: { id: 'anna1nimT4KPd8KKdQt9FQ', email: 'anna@example.com' },
+	/** Scheduled, approves by itself, has the two custom questions. */
+	meeting: '85746065432',
+	/** Its host approves by hand. */
+	manual: '85746065433',
+	/** Registration is off. */
+	registrationOff: '85746065434',
+	/** Weekly, four occurrences, people register for each (registration_type 2). */
+	series: '85746065435',
+	/** Room for three. */
+	small: '85746065436',
+	/** In the past. */
+	over: '85746065437',
+	/** Its UUID starts with a slash and must be encoded twice. */
+	meetingUuid: '/ajXp112QmuoKj4854875==',
+	/** Contains two slashes in a row and must be encoded twice. */
+	manualUuid: 'gkABCDEnC//u3Fe1t5L2Uw==',
+	/** Of a webinar, which the meeting endpoints refuse. */
+	webinar: '85746065490',
+	questions: { companySize: 'Company size', heardFrom: 'How did you hear about us?' },
+	heardFromAnswers: ['Friend', 'Search', 'Other'],
+} as const;
+
+const USERS: User[] = [
+	{
+		...SEED.host,
+		firstName: 'Harriet',
+		lastName: 'Host',
+		type: 2,
+		timezone: 'Europe/Berlin',
+		pmi: 4_564_561_001,
+		isOwner: true,
+	},
+	{
+		...SEED.basicHost,
+		firstName: 'Bruno',
+		lastName: 'Basic',
+		type: 1,
+		timezone: 'America/New_York',
+		pmi: 4_564_561_002,
+		isOwner: false,
+	},
+	{
+		...SEED.secondHost,
+		firstName: 'Anna',
+		lastName: 'Ito',
+		type: 2,
+		timezone: 'Asia/Tokyo',
+		pmi: 4_564_561_003,
+		isOwner: false,
+	},
+];
+
+/** Fills a new account. An empty one has its users and no meetings. */
+export function seedAccount(account: Account, seed: 'default' | 'empty', now: number): void {
+	account.users.push(...USERS);
+	if (seed === 'empty') return;
+	const year = new Date(now).getUTCFullYear() + 1;
+	const automatic = { approval_type: 0 } as const;
+	account.add(
+		{
+			id: SEED.meeting,
+			uuid: SEED.meetingUuid,
+			topic: 'Product webinar',
+			agenda: 'What is new, and your questions',
+			start_time: `${year}-03-17T15:00:00Z`,
+			settings: automatic,
+			questions: {
+				custom_questions: [
+					{ title: SEED.questions.companySize, type: 'short', required: false, answers: [] },
+					{
+						title: SEED.questions.heardFrom,
+						type: 'single',
+						required: false,
+						answers: [...SEED.heardFromAnswers],
+					},
+				],
+			},
+		},
+		now,
+	);
+	account.add(
+		{
+			id: SEED.manual,
+			uuid: SEED.manualUuid,
+			topic: 'Round table for partners',
+			start_time: `${year}-03-18T15:00:00Z`,
+			settings: { approval_type: 1 },
+		},
+		now,
+	);
+	account.add(
+		{ id: SEED.registrationOff, topic: 'Team meeting', start_time: `${year}-03-19T09:00:00Z` },
+		now,
+	);
+	account.add(
+		{
+			id: SEED.series,
+			topic: 'Onboarding course',
+			type: 8,
+			start_time: `${year}-04-06T14:00:00`,
+			timezone: 'Europe/Berlin',
+			recurrence: { type: 2, repeat_interval: 1, end_times: 4 },
+			settings: { ...automatic, registration_type: 2 },
+		},
+		now,
+	);
+	account.add(
+		{
+			id: SEED.small,
+			topic: 'Workshop for three',
+			start_time: `${year}-05-04T13:00:00Z`,
+			capacity: 3,
+			settings: automatic,
+		},
+		now,
+	);
+	account.add(
+		{
+			id: SEED.over,
+			topic: 'Last week’s webinar',
+			startsAt: now - 7 * 86_400_000,
+			settings: automatic,
+		},
+		now,
+	);
+	account.webinarIds.add(SEED.webinar);
+}
