@@ -150,11 +150,10 @@ export function clean(log = console.log) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	if (process.argv.includes('--clean')) clean();
 	else {
-		try {
-			await ensureN8n();
-		} catch (error) {
+		// No top-level await: tsx loads this file into CommonJS.
+		ensureN8n().catch((error) => {
 			console.error(error.message);
 			process.exitCode = 1;
-		}
+		});
 	}
 }

@@ -22,20 +22,25 @@ export function requireNode20() {
 	process.exit(1);
 }
 
-async function npm(label, args) {
+/** Runs npm; `quiet` keeps its output back unless it fails. */
+async function npm(label, args, { quiet = false } = {}) {
 	const started = Date.now();
 	console.log(`${label} …`);
 	await new Promise((resolve, reject) => {
 		const child = spawn('npm', args, {
 			cwd: repository,
-			stdio: 'inherit',
+			stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 			// On Windows npm is a script, which only a shell can start.
 			shell: process.platform === 'win32',
 		});
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream?.setEncoding('utf8').on('data', (text) => (output += text));
+		}
 		child.on('error', reject);
 		child.on('close', (code) => {
 			if (code === 0) resolve();
-			else reject(new Error(`"npm ${args.join(' ')}" ended with ${code}.`));
+			else reject(new Error(`${output}"npm ${args.join(' ')}" ended with ${code}.`));
 		});
 	});
 	console.log(`${label}: done in ${Math.round((Date.now() - started) / 1000)} s`);
@@ -89,7 +94,7 @@ export async function ensureBuilt() {
 		statSync(dist).mtimeMs <= statSync(BUILT_MARKER).mtimeMs &&
 		readFileSync(BUILT_MARKER, 'utf8') === hash;
 	if (isBuilt) return;
-	await npm('Building the package', ['run', '--silent', 'build']);
+	await npm('Building the package', ['run', '--silent', 'build'], { quiet: true });
 	mkdirSync(dirname(BUILT_MARKER), { recursive: true });
 	writeFileSync(BUILT_MARKER, hash);
 }

@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { sleep } from 'n8n-workflow';
+import { z } from 'zod';
+
+const PUBLISHED_WITHIN_MS = 15_000;
+
+const withId = z.object({ id: z.string() });
+const testAnswer = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const execution = z.object({ id: z.string(), status: z.string() });
+const credentialRow = withId.extend({
+	name: z.string(),
+	type: z.string(),
+	data: z.record(z.unknown()),
+});
+
+/** A credential as the editor sends it: `data` by the names of the type's fields. */
+export interface Credential {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** What the test button shows: `status` 'OK' or 'Error', and the sentence beside it. */
+export type CredentialTest = z.infer<typeof testAnswer>;
+
+/** One node of a workflow, as far as this client looks at it. */
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	credentials?: Record<string, { id?: string; name: string }>;
+	[key: string]: unknown;
+}
+
+/** A workflow as n8n exports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+/** Steers a running n8n by the REST calls that its editor makes, logged in as its owner. */
+export class N8nClient {
+	private cookie = '';
+
+	/** @param url for example http://127.0.0.1:5678 */
+	constructor(readonly url: string) {}
+
+	/** Creates the owner of a new n8n, with a random password, and logs in as that person. */
+	async setUpOwner(): Promise<{ email: string; password: string }> {
+		// n8n asks for a capital letter and a digit.
+		const owner = {
+			email: 'owner@example.com',
+			password: `Zoom1${randomBytes(9).toString('hex')}`,
+		};
+		const person = { firstName: 'Zoom', lastName: 'Demo' };
+		const response = await this.send('POST', '/rest/owner/setup', { ...owner, ...person });
+		const session = response.headers.getSetCookie().find((text) => text.startsWith('n8n-auth='));
+		if (!response.ok || !session) {
+			throw new Error(`n8n did not take its owner: ${response.status} ${await response.text()}`);
+		}
+		this.cookie = session.split(';')[0] ?? '';
+		return owner;
+	}
+
+	/** Saves a credential and returns its ID. */
+	async createCredential(credential: Credential): Promise<string> {
+		return withId.parse(await this.call('POST', '/rest/credentials', credential)).id;
+	}
+
+	/** Saves an existing credential again, as the editor does: with all of its fields. */
+	async updateCredential(id: string, credential: Credential): Promise<void> {
+		await this.call('PATCH', `/rest/credentials/${id}`, credential);
+	}
+
+	/** The credential as the browser gets it when its dialog is opened: secrets are blanked. */
+	async getCredential(id: string): Promise<Credential> {
+		const path = `/rest/credentials/${id}?includeData=true`;
+		return credentialRow.parse(await this.call('GET', path));
+	}
+
+	/** Presses the test button. `id` is empty for a credential that was not saved yet. */
+	async testCredential(credential: Credential, id = ''): Promise<CredentialTest> {
+		const body = { credentials: { ...credential, id } };
+		return testAnswer.parse(await this.call('POST', '/rest/credentials/test', body));
+	}
+
+	/**
+	 * Imports a workflow and returns its ID.
+	 * @param credentials IDs by the names that the workflow's nodes use
+	 */
+	async importWorkflow(workflow: Workflow, credentials: Record<string, string>): Promise<string> {
+		const nodes = workflow.nodes.map((node) => {
+			const used = Object.entries(node.credentials ?? {});
+			if (used.length === 0) return node;
+			const withIds = used.map(([type, { name }]) => [type, { name, id: credentials[name] }]);
+			return { ...node, credentials: Object.fromEntries(withIds) };
+		});
+		return withId.parse(await this.call('POST', '/rest/workflows', { ...workflow, nodes })).id;
+	}
+
+	/** Publishes the workflow's latest version: its triggers and production webhooks are on then. */
+	async publishWorkflow(id: string): Promise<void> {
+		const versioned = z.object({ versionId: z.string() });
+		const { versionId } = versioned.parse(await this.call('GET', `/rest/workflows/${id}`));
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	/** Turns a published workflow's triggers off. */
+	async unpublishWorkflow(id: string): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Presses "Execute workflow" at a trigger that needs no call from outside; returns at once. */
+	async runManually(workflowId: string, trigger: string): Promise<void> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		await this.call('POST', `/rest/workflows/${workflowId}/run`, body);
+	}
+
+	/** The workflow's latest executions, newest first, at most 100. */
+	async executions(workflowId: string): Promise<Array<z.infer<typeof execution>>> {
+		const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: '100' });
+		const page = z.object({ results: z.array(execution) });
+		return page.parse(await this.call('GET', `/rest/executions?${query}`)).results;
+	}
+
+	/** All an execution left behind, as the JSON text that n8n keeps: for messages of tests. */
+	async executionData(id: string): Promise<string> {
+		const row = z.object({ data: z.string() });
+		return row.parse(await this.call('GET', `/rest/executions/${id}`)).data;
+	}
+
+	/** The address of a published webhook or form: `kind` 'webhook' or 'form'. */
+	address(kind: 'webhook' | 'form', path: string): string {
+		return `${this.url}/${kind}/${path}`;
+	}
+
+	/** Calls a published webhook; waits while n8n is still registering it. */
+	async callWebhook(path: string, body: unknown): Promise<Response> {
+		return await whenRegistered(
+			async () =>
+				await fetch(this.address('webhook', path), {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify(body),
+				}),
+		);
+	}
+
+	private async send(method: string, path: string, body?: unknown): Promise<Response> {
+		return await fetch(`${this.url}${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+	}
+
+	private async call(method: string, path: string, body?: unknown): Promise<unknown> {
+		const response = await this.send(method, path, body);
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Error(`n8n: ${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
+		}
+		return z.object({ data: z.unknown() }).parse(JSON.parse(text)).data;
+	}
+}
+
+/** Repeats a call to a published address while n8n answers that it does not know it yet. */
+export async function whenRegistered(call: () => Promise<Response>): Promise<Response> {
+	const deadline = Date.now() + PUBLISHED_WITHIN_MS;
+	for (;;) {
+		const response = await call();
+		if (response.status !== 404 || Date.now() > deadline) return response;
+		await sleep(100);
+	}
+}

@@ -1,0 +1,93 @@
+import { sleep } from 'n8n-workflow';
+import { whenRegistered } from './client';
+
+const ANSWER_WITHIN_MS = 30_000;
+
+/** What a person sees at the end of an n8n form. */
+export interface CompletionPage {
+	title: string;
+	/** The message as HTML. */
+	message: string;
+}
+
+// The named character references that n8n's templates and its sanitizer write.
+const ENTITIES: Record<string, string> = {
+	'&amp;': '&',
+	'&lt;': '<',
+	'&gt;': '>',
+	'&quot;': '"',
+	'&#x27;': "'",
+	'&#39;': "'",
+	'&#x3D;': '=',
+	'&#x60;': '`',
+};
+
+/** Text as shown, of HTML as sent by n8n. */
+export function unescapeHtml(html: string): string {
+	return html.replace(/&#?\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** The names of a form page's inputs by the labels that stand above them. */
+function inputsByLabel(page: string): Map<string, string> {
+	const inputs = new Map<string, string>();
+	for (const [, name, label] of page.matchAll(
+		/<label[^>]*\sfor='([^']+)'[^>]*>([^<]*)<\/label>/g,
+	)) {
+		if (name && label) inputs.set(unescapeHtml(label).trim(), name);
+	}
+	return inputs;
+}
+
+/**
+ * Fills in a published n8n form as a browser does that runs the form page's own script: it gets the
+ * page, posts the fields as multipart form data, follows the address it is given, waits for the
+ * form's ending and tells n8n that it has been shown.
+ * @param url the form's address
+ * @param values by the labels that the person reads
+ * @throws when the page lacks a label, or the workflow ends without a completion page
+ */
+export async function fillInForm(
+	url: string,
+	values: Record<string, string>,
+): Promise<CompletionPage> {
+	const page = await whenRegistered(async () => await fetch(url));
+	if (!page.ok) throw new Error(`The form answered ${page.status}: ${await page.text()}`);
+	const inputs = inputsByLabel(await page.text());
+	const body = new FormData();
+	for (const [label, value] of Object.entries(values)) {
+		const input = inputs.get(label);
+		if (!input) {
+			const labels = [...inputs.keys()].join(', ');
+			throw new Error(`The form has no field "${label}". It has: ${labels}.`);
+		}
+		body.append(input, value);
+	}
+	const posted = await fetch(url, { method: 'POST', body });
+	const answer: unknown = await posted.json();
+	const waiting =
+		answer && typeof answer === 'object' && 'formWaitingUrl' in answer && answer.formWaitingUrl;
+	if (typeof waiting !== 'string') {
+		throw new Error(`The form answered ${posted.status}: ${JSON.stringify(answer)}`);
+	}
+	return await showEnding(waiting);
+}
+
+async function showEnding(waitingUrl: string): Promise<CompletionPage> {
+	const status = new URL(waitingUrl);
+	status.pathname += '/n8n-execution-status';
+	const deadline = Date.now() + ANSWER_WITHIN_MS;
+	for (;;) {
+		const state = (await (await fetch(status)).text()).trim();
+		if (state === 'form-waiting') break;
+		if (!['running', 'new', 'waiting'].includes(state) || Date.now() > deadline) {
+			throw new Error(`The form's workflow is at "${state}" and shows no ending.`);
+		}
+		await sleep(100);
+	}
+	const html = await (await fetch(waitingUrl)).text();
+	const [, title = ''] = /<h1>([^]*?)<\/h1>/.exec(html) ?? [];
+	const [, message = ''] = /<p style="white-space: pre-line;">([^]*?)<\/p>/.exec(html) ?? [];
+	// The page does this by itself once it is shown; it lets the workflow finish.
+	await fetch(waitingUrl, { method: 'POST' });
+	return { title: unescapeHtml(title), message };
+}

@@ -1,0 +1,4 @@
+export * from './client';
+export * from './form';
+export * from './package';
+export * from './process';

@@ -1,0 +1,197 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+	createN8n,
+	installPackage,
+	N8nClient,
+	type Credential,
+	type N8nProcess,
+	type Workflow,
+	type WorkflowNode,
+} from '../../demo/n8n';
+import { SEED, startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+
+const installation = z.object({ node: z.string(), n8n: z.string() });
+
+const CREDENTIAL_TYPE = 'zoomServerToServerOAuth2Api';
+
+/** What the test file has started, newest last; all of it is ended after its last test. */
+const started: Array<() => Promise<void> | void> = [];
+
+afterAll(async () => {
+	for (const stop of started.reverse()) await stop();
+});
+
+/** A stand-in for Zoom in this process, as nobody has used it before. */
+export async function newSandbox(options?: SandboxOptions): Promise<Sandbox> {
+	const sandbox = await startSandbox(options);
+	started.push(async () => await sandbox.close());
+	return sandbox;
+}
+
+/** Starts real n8n with the built package and an owner, and nothing else in it. */
+export async function startN8n(): Promise<{ n8n: N8nProcess; client: N8nClient }> {
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
+	started.push(() => rmSync(userFolder, { recursive: true, force: true }));
+	installPackage(userFolder);
+	const n8n = await createN8n({
+		installation: installation.parse(JSON.parse(process.env.E2E_N8N ?? '')),
+		userFolder,
+	});
+	started.push(async () => await n8n.stop());
+	await n8n.start();
+	const client = new N8nClient(n8n.url);
+	await client.setUpOwner();
+	return { n8n, client };
+}
+
+/** A web server that answers everything with this text; resolves to its address. */
+export async function serve(text: string): Promise<string> {
+	const server = createServer((_request, response) => response.end(text));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	started.push(() => void server.close());
+	const address = server.address();
+	return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+}
+
+/** Prints a measured figure beside jest's own lines. */
+export function report(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+/** A credential for the sandbox, as typed into the editor. */
+export function zoomCredential(
+	name: string,
+	sandbox: Sandbox,
+	changes: Record<string, unknown> = {},
+): Credential {
+	const { accountId, clientId, clientSecret, url } = sandbox;
+	const own = { environment: 'custom', oauthBaseUrl: url, apiBaseUrl: `${url}/v2` };
+	return {
+		name,
+		type: CREDENTIAL_TYPE,
+		data: { accountId, clientId, clientSecret, ...own, ...changes },
+	};
+}
+
+let nodes = 0;
+
+function node(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Record<string, unknown>,
+): WorkflowNode {
+	nodes += 1;
+	return { id: `node-${nodes}`, name, type, typeVersion, parameters, position: [200 * nodes, 0] };
+}
+
+/** The Zoom node with the credential of that name. */
+export function zoomNode(
+	name: string,
+	parameters: Record<string, unknown>,
+	credentialName: string,
+): WorkflowNode {
+	return {
+		...node(name, 'n8n-nodes-zoom.zoom', 1, parameters),
+		credentials: { [CREDENTIAL_TYPE]: { name: credentialName } },
+	};
+}
+
+/** The Zoom node's Registrant Add for a seeded meeting, with the address and name of each item. */
+export function addRegistrant(credentialName: string, email = '={{ $json.email }}'): WorkflowNode {
+	const parameters = {
+		resource: 'registrant',
+		operation: 'add',
+		meetingId: { __rl: true, mode: 'id', value: SEED.meeting },
+		email,
+		firstName: 'Ada',
+		lastName: 'Lovelace',
+	};
+	return zoomNode('Add registrant', parameters, credentialName);
+}
+
+/** n8n's HTTP Request node (GET) that uses our credential as a predefined one. */
+export function httpRequest(url: string, credentialName: string): WorkflowNode {
+	const parameters = {
+		url,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: CREDENTIAL_TYPE,
+		options: {},
+	};
+	return {
+		...node('HTTP Request', 'n8n-nodes-base.httpRequest', 4.2, parameters),
+		credentials: { [CREDENTIAL_TYPE]: { name: credentialName } },
+	};
+}
+
+/** A trigger that fires every second. */
+export function everySecond(): WorkflowNode {
+	const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };
+	return node('Every second', 'n8n-nodes-base.scheduleTrigger', 1.2, { rule });
+}
+
+/** A webhook whose JSON list becomes one item for each entry; what the last node has is answered. */
+export function listFromWebhook(path: string): WorkflowNode[] {
+	const webhook = {
+		httpMethod: 'POST',
+		path,
+		responseMode: 'lastNode',
+		responseData: 'allEntries',
+	};
+	return [
+		{ ...node('Webhook', 'n8n-nodes-base.webhook', 2, webhook), webhookId: path },
+		node('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body', options: {} }),
+	];
+}
+
+/** A workflow in which each node leads to the next one. */
+export function chain(name: string, steps: WorkflowNode[]): Workflow {
+	const connections = steps.slice(1).map((next, index) => {
+		const from = steps[index]?.name ?? '';
+		return [from, { main: [[{ node: next.name, type: 'main', index: 0 }]] }];
+	});
+	return {
+		name,
+		nodes: steps,
+		connections: Object.fromEntries(connections),
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** Saves the credential and a published workflow that uses it, and returns their IDs. */
+export async function publish(
+	client: N8nClient,
+	credential: Credential,
+	workflow: Workflow,
+): Promise<{ credentialId: string; workflowId: string }> {
+	const credentialId = await client.createCredential(credential);
+	const workflowId = await client.importWorkflow(workflow, { [credential.name]: credentialId });
+	await client.publishWorkflow(workflowId);
+	return { credentialId, workflowId };
+}
+
+/** `count` invented people with addresses of their own. */
+export function people(label: string, count: number): Array<{ email: string }> {
+	return Array.from({ length: count }, (_, index) => ({ email: `${label}${index}@example.com` }));
+}
+
+/** Calls a webhook once for each body, all at once, and returns the HTTP statuses and answers. */
+export async function callAtOnce(
+	client: N8nClient,
+	path: string,
+	bodies: unknown[],
+): Promise<Array<{ status: number; text: string }>> {
+	return await Promise.all(
+		bodies.map(async (body) => {
+			const response = await client.callWebhook(path, body);
+			return { status: response.status, text: await response.text() };
+		}),
+	);
+}
