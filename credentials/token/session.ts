@@ -30,12 +30,12 @@ const flights = new Map<string, Promise<StoredToken>>();
 const failures = new Map<string, { error: Error; until: number }>();
 /** Tokens that Zoom refused, newest last. */
 const rejected = new Set<string>();
-/** The token that a credentials object was signed with, and when it was last seen alive. */
+/** The token that a credentials object was signed with. */
 const handedOut = new WeakMap<object, StoredToken>();
-const checks = new Map<string, { alive: Promise<boolean>; until: number }>();
+/** Checks under way of whether a token lives. */
+const checks = new Map<string, Promise<boolean>>();
 
 const FAILURE_HOLD_MS = 3_000;
-const CHECK_HOLD_MS = 5_000;
 const REJECTED_KEPT = 200;
 const RETRY_PAUSES_MS = [500, 1_500];
 /** Lets requests that carry the old token arrive before a new one may make it invalid. */
@@ -219,7 +219,7 @@ function reject(token: StoredToken) {
 /** Asks Zoom once whether it still knows the token; any answer but 401 says yes. */
 async function isAlive(helper: IHttpRequestHelper, token: StoredToken): Promise<boolean> {
 	const known = checks.get(token.accessToken);
-	if (known && known.until > Date.now()) return await known.alive;
+	if (known) return await known;
 	const alive = helper.helpers
 		.httpRequest({
 			method: 'GET',
@@ -233,9 +233,9 @@ async function isAlive(helper: IHttpRequestHelper, token: StoredToken): Promise<
 		.then(
 			(answer: { statusCode: number }) => answer.statusCode !== 401,
 			() => true,
-		);
-	checks.clear();
-	checks.set(token.accessToken, { alive, until: Date.now() + CHECK_HOLD_MS });
+		)
+		.finally(() => checks.delete(token.accessToken));
+	checks.set(token.accessToken, alive);
 	return await alive;
 }
 

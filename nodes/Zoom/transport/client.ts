@@ -130,7 +130,8 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 				case 'wait':
 					if (decision.everyone) {
 						tries.rateWaits++;
-						resumeAt = Math.max(resumeAt, Date.now() + decision.ms);
+						// Calls that were under way together are refused together: they wait once.
+						if (resumeAt <= Date.now()) resumeAt = Date.now() + decision.ms;
 					} else {
 						tries.repeats++;
 						fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;

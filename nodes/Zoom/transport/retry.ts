@@ -91,7 +91,8 @@ function rateWait(
 ): number | undefined {
 	if (isDailyLimit(message, headers)) return undefined;
 	const asked = retryAfterMs(headers['retry-after'], now);
-	if (asked === undefined) return Math.round(1000 + 1000 * random);
+	// The limit is per second, so a second is enough.
+	if (asked === undefined) return Math.round(1000 + 250 * random);
 	if (asked > LONGEST_WAIT_MS) return undefined;
 	return Math.round(asked + 250 * random);
 }
