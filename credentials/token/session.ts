@@ -162,7 +162,7 @@ function usable(
 function parseStored(value: unknown): StoredToken | undefined {
 	if (typeof value !== 'string' || value === '') return undefined;
 	try {
-		return JSON.parse(value) as StoredToken;
+		return (JSON.parse(value) ?? undefined) as StoredToken | undefined;
 	} catch {
 		return undefined;
 	}

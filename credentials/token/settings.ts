@@ -99,6 +99,11 @@ export function readSettings(data: ICredentialDataDecryptedObject): ZoomAppSetti
 
 function readHosts(data: ICredentialDataDecryptedObject, environment: ZoomEnvironment) {
 	if (environment !== 'custom') {
+		if (!Object.hasOwn(ENVIRONMENTS, environment)) {
+			throw new UserError('Environment is none of Zoom, Zoom for Government and Custom', {
+				description: 'Choose it from the list in the Zoom credential.',
+			});
+		}
 		const { oauthBaseUrl, apiBaseUrl, trustedHosts } = ENVIRONMENTS[environment];
 		return { oauthBaseUrl, apiBaseUrl, trustedHosts: [...trustedHosts] };
 	}

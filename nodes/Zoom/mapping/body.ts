@@ -42,8 +42,8 @@ export function toBody(fields: readonly ZoomField[], values: IDataObject): IData
 	return body;
 }
 
-function takesEmptyText({ property, convert: own }: ZoomField) {
-	if (own) return false;
+/** Where an empty text says something: it clears a text, and is no choice, number or date. */
+function takesEmptyText({ property }: ZoomField) {
 	return property.type === 'string' || choicesOf(property).some(({ value }) => value === '');
 }
 

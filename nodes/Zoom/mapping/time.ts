@@ -3,6 +3,8 @@ import { UserError } from 'n8n-workflow';
 import { quote, toRequiredText } from './values';
 
 const WALL_TIME = "yyyy-MM-dd'T'HH:mm:ss";
+/** ISO 8601 knows times without a date and weeks too; Zoom's meetings have a day. */
+const HAS_DATE = /^\d{4}-?\d{2}/;
 const HAS_OFFSET = /(z|[+-]\d{2}:?\d{2})$/i;
 
 /** A time as Zoom takes it. */
@@ -43,7 +45,7 @@ function parse(value: unknown, label: string, zone: string): DateTime {
 		DateTime.fromISO(text, hasOffset ? { setZone: true } : { zone }),
 		DateTime.fromSQL(text, hasOffset ? { setZone: true } : { zone }),
 	]) {
-		if (time.isValid) return time;
+		if (time.isValid && HAS_DATE.test(text)) return time;
 	}
 	throw new UserError(`"${label}" is no time: ${quote(text)}`, {
 		description: 'Zoom needs a date and a time, for example 2027-03-05T10:00:00.',

@@ -108,7 +108,7 @@ export function toChoice(value: unknown, label: string, choices: readonly Choice
 	);
 	const found = exact ?? alike;
 	if (found) return found.value;
-	const some = choices.slice(0, 15).map((choice) => choice.value || '(empty)');
+	const some = choices.slice(0, 15).map(({ value: one }) => (one === '' ? '(empty)' : one));
 	throw new UserError(`"${label}" is not one of Zoom's choices: ${quote(value)}`, {
 		description: `Zoom takes: ${some.join(', ')}${choices.length > some.length ? ', …' : ''}.`,
 	});
@@ -134,6 +134,25 @@ export function toObject(value: unknown, label: string): Record<string, unknown>
 		});
 	}
 	return object as Record<string, unknown>;
+}
+
+/**
+ * The rows of a fixed collection, or the same as a list from an expression.
+ *
+ * @param key the collection's group
+ * @throws UserError where it is no list of objects
+ */
+export function toRows(value: unknown, label: string, key: string): Array<Record<string, unknown>> {
+	const isObject = (one: unknown): one is Record<string, unknown> =>
+		typeof one === 'object' && one !== null && !Array.isArray(one);
+	const group = isObject(value) && Object.keys(value).length === 0 ? [] : value;
+	const rows = isObject(group) ? group[key] : group;
+	if (!Array.isArray(rows) || !rows.every(isObject)) {
+		throw new UserError(`"${label}" is no list`, {
+			description: 'Add its entries in the panel, or give a list of objects in an expression.',
+		});
+	}
+	return rows;
 }
 
 /** A value as a message may show it: short. */

@@ -52,6 +52,8 @@ export function readZoomError(body: unknown) {
 /** Some of Zoom's answers are failures in spite of a status of 2xx. */
 export function isSuccess({ status, body }: ZoomAnswer): boolean {
 	if (status < 200 || status > 299) return false;
+	// Zoom answers with JSON or without a body; text is some proxy's page.
+	if (typeof body === 'string' && body !== '') return false;
 	const { code, message } = readZoomError(body);
 	return !(code !== undefined && code !== 0 && message !== '');
 }

@@ -29,7 +29,6 @@ const HINTS: Hint[] = [
 	},
 	{
 		codes: [124, 4700],
-		status: 401,
 		title: 'Zoom does not accept the token of this credential',
 		hint: 'A freshly fetched token was refused too. Test the credential, check that the Zoom app is activated, and that the API and OAuth base URLs belong together.',
 	},
@@ -217,10 +216,19 @@ const FALLBACK: Hint = {
 	title: 'Zoom refuses the request',
 	hint: "Zoom's reason is below.",
 };
+const NOT_ZOOM: Hint = {
+	title: "This is not an answer of Zoom's API",
+	hint: "Check the API Base URL of the credential, and whether a proxy or firewall answers in Zoom's place.",
+};
 const ZOOM_DOWN: Hint = {
 	title: 'Zoom is having trouble',
 	hint: 'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.',
 };
+
+function fallbackFor(status: number): Hint {
+	if (status < 400) return NOT_ZOOM;
+	return status >= 500 ? ZOOM_DOWN : FALLBACK;
+}
 
 /** Finds the words for an answer that is no success. */
 export function hintFor(status: number, code: number | undefined, message: string) {
@@ -230,6 +238,6 @@ export function hintFor(status: number, code: number | undefined, message: strin
 			(entry.status === undefined || entry.status === status) &&
 			(entry.text === undefined || entry.text.test(message)),
 	);
-	const { title, hint } = found ?? (status >= 500 ? ZOOM_DOWN : FALLBACK);
+	const { title, hint } = found ?? fallbackFor(status);
 	return { title, hint: typeof hint === 'string' ? hint : hint(message) };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ZoomField } from '../../mapping/body';
 import { toTimezone } from '../../mapping/time';
-import { toObject, toRequiredText, toText } from '../../mapping/values';
+import { toObject, toRequiredText, toRows, toText } from '../../mapping/values';
 
 export const MEETING_TYPES = [
 	{ name: 'Instant', value: 1, description: 'Starts at once' },
@@ -15,8 +15,7 @@ const MAX_PASSWORD_LENGTH = 10;
 
 /** Name and value pairs from the panel, or the same as a list from an expression. */
 function toTrackingFields(value: unknown, label: string): IDataObject[] {
-	const rows = Array.isArray(value) ? value : ((value as IDataObject)?.trackingField ?? []);
-	return (rows as IDataObject[]).map(({ field, value: text }) => ({
+	return toRows(value, label, 'trackingField').map(({ field, value: text }) => ({
 		field: toRequiredText(field, label),
 		value: toText(text ?? '', label),
 	}));

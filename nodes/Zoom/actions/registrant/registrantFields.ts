@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 import type { ZoomField } from '../../mapping/body';
 import { COUNTRIES } from '../../mapping/countries';
-import { toRequiredText, toText } from '../../mapping/values';
+import { toRequiredText, toRows, toText } from '../../mapping/values';
 
 const choices = (values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
@@ -28,9 +27,7 @@ const MAX_ANSWER_LENGTH = 128;
 
 /** Title and value pairs from the panel, or the same as a list from an expression. */
 function toCustomQuestions(value: unknown, label: string): IDataObject[] {
-	const rows = Array.isArray(value) ? value : ((value as IDataObject)?.question ?? []);
-	if (!Array.isArray(rows)) throw new UserError(`"${label}" is no list of questions and answers`);
-	return rows.map((row: IDataObject) => ({
+	return toRows(value, label, 'question').map((row) => ({
 		title: toRequiredText(row.title, 'Question'),
 		value: toText(row.value ?? '', 'Answer', MAX_ANSWER_LENGTH),
 	}));
