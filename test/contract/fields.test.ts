@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { createOnlyFields, meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
+import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { REGISTRANT_STATUSES } from '../../nodes/Zoom/actions/fields/registrant';
+import type { ZoomField } from '../../nodes/Zoom/mapping/body';
+import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { typeAt, zoomType } from './zoomTypes';
+
+/*
+ * The tables of fields against Zoom's types: each field is one of Zoom's, of the type that the
+ * panel draws, and lists offer exactly Zoom's choices.
+ */
+
+const CREATE = zoomType('MeetingsCreateMeetingRequestBody');
+const UPDATE = zoomType('MeetingsUpdateMeetingRequestBody');
+const ADD = zoomType('MeetingsAddMeetingRegistrantRequestBody');
+
+const TABLES: Array<[string, readonly ZoomField[], ReturnType<typeof zoomType>]> = [
+	['meeting fields of Create', meetingFields, CREATE],
+	['meeting fields of Update', meetingFields, UPDATE],
+	['fields of Create only', createOnlyFields, CREATE],
+	['settings of Create', settingsFields, CREATE],
+	['settings of Update', settingsFields, UPDATE],
+	['registrant fields', registrantFields, ADD],
+];
+
+/** Which of Zoom's types fit a property of the panel; fields that convert on their own, any. */
+const DRAWN: Record<string, string[]> = {
+	boolean: ['boolean'],
+	number: ['number'],
+	options: ['literals', 'string'],
+	string: ['string'],
+};
+
+/**
+ * Zoom's form has a "nothing chosen" ('') in these lists. The node leaves such a field out instead.
+ */
+const EMPTY_CHOICE = ['no_of_employees', 'purchasing_time_frame', 'role_in_purchase_process'];
+
+/** Zoom types these as plain text; its documentation names the values. */
+const TYPED_AS_TEXT = ['country', 'timezone'];
+
+const choicesOf = ({ options }: INodeProperties) =>
+	(options ?? []).map((option) => ('value' in option ? option.value : undefined));
+
+describe.each(TABLES)('%s', (_, fields, type) => {
+	it.each(fields.map((field) => [field.to, field] as const))(
+		"%s is one of Zoom's",
+		(key, field) => {
+			const at = typeAt(type, key);
+			expect(at).toBeDefined();
+			if (!field.convert) expect(DRAWN[field.property.type]).toContain(at?.kind);
+		},
+	);
+
+	const lists = fields.filter(({ property }) => property.type === 'options');
+	if (lists.length > 0) {
+		it.each(lists.map((field) => [field.to, field] as const))(
+			"%s has Zoom's choices",
+			(key, field) => {
+				const at = typeAt(type, key);
+				if (TYPED_AS_TEXT.includes(key)) {
+					expect(at).toEqual({ kind: 'string' });
+					return;
+				}
+				const zooms = at?.kind === 'literals' ? at.values : [];
+				const wanted = EMPTY_CHOICE.includes(key) ? zooms.filter((value) => value !== '') : zooms;
+				expect(choicesOf(field.property).map(String).sort()).toEqual(wanted.map(String).sort());
+				expect(choicesOf(field.property).map((value) => typeof value)).toEqual(
+					wanted.map((value) => typeof value),
+				);
+				expect(choicesOf(field.property)).toContain(field.property.default);
+			},
+		);
+	}
+
+	it('maps no two fields to the same key', () => {
+		expect(new Set(fields.map(({ to }) => to)).size).toBe(fields.length);
+		expect(new Set(fields.map(({ property }) => property.name)).size).toBe(fields.length);
+	});
+});
+
+it("has every field of Zoom's for a registrant", () => {
+	const keys = ADD.kind === 'object' ? [...ADD.keys.keys()] : [];
+	const here = ['email', 'first_name', 'last_name', ...registrantFields.map(({ to }) => to)];
+	expect(here.sort()).toEqual(keys.sort());
+});
+
+it("has Zoom's list types and statuses", () => {
+	const { properties } = new Zoom().description;
+	const filter = (resource: string, name: string) => {
+		const collection = properties.find(
+			(property) =>
+				property.name === 'filters' && property.displayOptions?.show?.resource?.[0] === resource,
+		);
+		const found = (collection?.options as INodeProperties[]).find((field) => field.name === name);
+		return choicesOf(found as INodeProperties).sort();
+	};
+	const literals = (type: string, key: string) => {
+		const at = typeAt(zoomType(type), key);
+		return at?.kind === 'literals' ? [...at.values].sort() : [];
+	};
+	expect(filter('meeting', 'type')).toEqual(literals('MeetingsListMeetingsQueryParams', 'type'));
+	const statuses = literals('MeetingsListMeetingRegistrantsQueryParams', 'status');
+	expect([...REGISTRANT_STATUSES].sort()).toEqual(statuses);
+	// 'any' is the node's own: it asks for each.
+	expect(filter('registrant', 'status')).toEqual(['any', ...statuses]);
+});

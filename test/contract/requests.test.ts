@@ -1,0 +1,161 @@
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { runNode } from '../unit/support/fakeN8n';
+import { OPERATIONS, valuesOf } from './operations';
+import type { OperationContract } from './operations';
+import { mismatches, zoomEndpoints, zoomType } from './zoomTypes';
+
+/*
+ * Every request that the node can send fits Zoom's own types: path, query and body, for each
+ * operation with nothing added, with everything added, and with every value of every field.
+ */
+
+const { properties } = new Zoom().description;
+const shownFor = ({ displayOptions }: INodeProperties, resource: string, operation: string) =>
+	displayOptions?.show?.resource?.includes(resource) === true &&
+	displayOptions.show.operation?.includes(operation) === true;
+
+/** The fields that a collection of an operation offers. */
+function fieldsOf({ resource, operation }: OperationContract, collection: string) {
+	const found = properties.find(
+		(property) => property.name === collection && shownFor(property, resource, operation),
+	);
+	return (found?.options ?? []) as INodeProperties[];
+}
+
+async function requestsFor({ resource, operation, parameters }: OperationContract, more: object) {
+	const { requests } = await runNode({
+		parameters: { resource, operation, ...parameters, ...more } as INodeParameters,
+		respond: () => ({ statusCode: 200, body: { settings: {}, meetings: [], registrants: [] } }),
+	});
+	return requests;
+}
+
+/** Nothing added, everything added in its first and last form, and each value of each field. */
+function fillings(contract: OperationContract): IDataObject[] {
+	const all = (pick: (values: unknown[]) => unknown) =>
+		Object.fromEntries(
+			contract.collections.map((collection) => [
+				collection,
+				Object.fromEntries(
+					fieldsOf(contract, collection).map((field) => [field.name, pick(valuesOf(field))]),
+				),
+			]),
+		) as IDataObject;
+	const each = contract.collections.flatMap((collection) =>
+		fieldsOf(contract, collection).flatMap((field) =>
+			valuesOf(field).map((value) => {
+				// A recurring meeting is refused without its recurrence.
+				const needs = field.name === 'type' && value === 8 ? { otherFields: SERIES } : {};
+				return { [collection]: { [field.name]: value, ...needs } } as IDataObject;
+			}),
+		),
+	);
+	return [{}, all((values) => values[0]), all((values) => values.at(-1)), ...each];
+}
+const SERIES = '{"recurrence":{"type":1,"end_times":3}}';
+
+const endpoints = zoomEndpoints();
+/** The path with {} for IDs: whatever holds a digit, or is me. */
+const endpointOf = (method: string | undefined, url: string) =>
+	`${method} ${url.replace(/\/(?:me|[^/]*\d[^/]*)(?=\/|$)/g, '/{}')}`;
+
+describe.each(
+	OPERATIONS.map((contract) => [`${contract.resource}: ${contract.operation}`, contract] as const),
+)('%s', (_, contract) => {
+	const { endpoint, body, query, collections } = contract;
+
+	it("is one of Zoom's endpoints", () => {
+		expect(endpoints).toContain(endpoint);
+	});
+
+	it("sends only what Zoom's types hold", async () => {
+		let seen = 0;
+		for (const filling of fillings(contract)) {
+			const attempt = requestsFor(contract, filling);
+			// Update refuses to send nothing.
+			const requests = await attempt.catch((error: Error) => {
+				if (error.message === 'There is nothing to update') return [];
+				throw new Error(`${JSON.stringify(filling)}: ${error.message}`);
+			});
+			for (const request of requests) {
+				expect(endpoints).toContain(endpointOf(request.method, request.url));
+				// Update reads the meeting after it: that request is checked with Get.
+				if (endpointOf(request.method, request.url) !== endpoint) continue;
+				seen++;
+				const told = JSON.stringify(filling);
+				const sent = (part: object | undefined) => JSON.parse(JSON.stringify(part ?? {})) as object;
+				expect([
+					told,
+					mismatches(body ? zoomType(body) : NOTHING, sent(request.body as object)),
+				]).toEqual([told, []]);
+				expect([told, mismatches(query ? zoomType(query) : NOTHING, sent(request.qs))]).toEqual([
+					told,
+					[],
+				]);
+			}
+		}
+		expect(seen).toBeGreaterThan(0);
+	});
+
+	it('offers fields in the collections that are filled here', () => {
+		for (const collection of collections) {
+			expect(fieldsOf(contract, collection).length).toBeGreaterThan(0);
+		}
+		const offered = properties
+			.filter(({ type }) => type === 'collection')
+			.filter((property) => shownFor(property, contract.resource, contract.operation))
+			.map(({ name }) => name);
+		expect(offered.sort()).toEqual([...collections].sort());
+	});
+});
+
+const NOTHING = { kind: 'object' as const, keys: new Map() };
+
+it('covers every operation of the node', () => {
+	const all = properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options }) =>
+			(options ?? []).map(
+				(option) =>
+					`${String(displayOptions?.show?.resource?.[0])}: ${'value' in option && String(option.value)}`,
+			),
+		);
+	expect(all.sort()).toEqual(
+		OPERATIONS.map(({ resource, operation }) => `${resource}: ${operation}`).sort(),
+	);
+});
+
+describe('the check itself', () => {
+	const type = zoomType('MeetingsAddMeetingRegistrantRequestBody');
+	const good = { email: 'a@x.org', first_name: 'A' };
+
+	it.each([
+		[good, []],
+		[{ first_name: 'A' }, ['.email is missing']],
+		[{ ...good, mail: 'x' }, ['.mail is unknown to Zoom']],
+		[{ ...good, city: 5 }, ['.city is no string']],
+		[{ ...good, auto_approve: 'true' }, ['.auto_approve is no boolean']],
+		[{ ...good, custom_questions: {} }, ['.custom_questions is no list']],
+		[{ ...good, custom_questions: ['x'] }, ['.custom_questions[0] is no object']],
+		[{ ...good, custom_questions: [{ title: 1 }] }, ['.custom_questions[0].title is no string']],
+		[
+			{ ...good, purchasing_time_frame: 'soon' },
+			[
+				'.purchasing_time_frame is "soon", not  | Within a month | 1-3 months | 4-6 months | More than 6 months | No timeframe',
+			],
+		],
+		[[], [' is no object']],
+	])('finds in %j: %j', (value, found) => {
+		expect(mismatches(type, value)).toEqual(found);
+	});
+
+	it('reads both sides of an endpoint', () => {
+		expect(endpoints.size).toBeGreaterThan(150);
+		expect(endpoints).not.toContain('POST /meetings/{}/registrants/status');
+		expect(endpointOf('GET', '/meetings/85746065432/registrants/9tboDi')).toBe(
+			'GET /meetings/{}/registrants/{}',
+		);
+		expect(endpointOf('GET', '/users/me/meetings')).toBe('GET /users/{}/meetings');
+	});
+});

@@ -1,0 +1,230 @@
+import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { PAGE_SIZE } from '../../nodes/Zoom/transport/client';
+import type { ZoomCall } from '../../nodes/Zoom/transport/client';
+import { detailsOf } from '../../nodes/Zoom/transport/errors';
+import { newApp, ok, refusal, sent } from './support/fakeN8n';
+import { rejectionOf } from './support/thrown';
+import {
+	DELETE,
+	failureOf,
+	GET,
+	lost,
+	POST,
+	useFakeTime,
+	zoomAnswering,
+} from './support/zoomAnswering';
+
+useFakeTime();
+
+describe('request', () => {
+	it("sends a signed JSON request through n8n's helper, without n8n's own second try", async () => {
+		const { zoom, requests, helperCalls, bearer } = zoomAnswering([ok({ id: 1 })]);
+		const query = { occurrence_ids: '1' };
+		expect(await zoom.request({ ...POST, query })).toEqual({ id: 1 });
+		expect(requests).toEqual([
+			{
+				method: 'POST',
+				baseURL: 'https://api.zoom.us/v2',
+				url: '/meetings/1/registrants',
+				qs: query,
+				body: { a: 1 },
+				headers: { Accept: 'application/json', Authorization: bearer(1) },
+				json: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: 60_000,
+			},
+		]);
+		expect(helperCalls).toEqual([
+			{
+				credential: 'zoomServerToServerOAuth2Api',
+				additional: {
+					credentialsDecrypted: {
+						id: '',
+						name: '',
+						type: 'zoomServerToServerOAuth2Api',
+						data: expect.objectContaining({ clientSecret: 'secret' }),
+					},
+					preAuthenticationRetryStatusCode: [],
+				},
+			},
+		]);
+	});
+
+	it('sends neither query nor body where there is none', async () => {
+		const { zoom, requests } = zoomAnswering([ok({})]);
+		await zoom.request(GET);
+		expect(requests[0]).not.toHaveProperty('qs');
+		expect(requests[0]).not.toHaveProperty('body');
+	});
+
+	it.each(['', undefined, null])('gives {} where Zoom answers 204 with %p', async (body) => {
+		const { zoom } = zoomAnswering([{ statusCode: 204, body }]);
+		expect(await zoom.request(DELETE)).toEqual({});
+	});
+
+	it("does not take a page of a proxy for Zoom's answer", async () => {
+		const { zoom } = zoomAnswering([ok('<html>Please sign in</html>')]);
+		const error = await failureOf(zoom.request(POST));
+		expect(error).toBeInstanceOf(NodeApiError);
+	});
+
+	it("throws Zoom's refusal with the item", async () => {
+		const { zoom, requests } = zoomAnswering([refusal(404, 3001, 'Meeting does not exist: 1.')]);
+		const error = await failureOf(zoom.request({ ...POST, itemIndex: 4 }));
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('Zoom does not know this meeting');
+		expect(error.context.itemIndex).toBe(4);
+		expect(detailsOf(error)).toMatchObject({ code: 3001, httpCode: 404 });
+		expect(requests).toHaveLength(1);
+	});
+
+	it('knows of a GET that Zoom failed to answer that nothing was changed', async () => {
+		const { zoom } = zoomAnswering([refusal(500, 0, '')]);
+		expect(detailsOf(await failureOf(zoom.request(GET)))).not.toHaveProperty('unknown');
+	});
+
+	it('takes an answer of 2xx that tells of a failure for one', async () => {
+		const { zoom, requests } = zoomAnswering([refusal(200, 200, 'Webinar plan is missing.')]);
+		const error = await failureOf(zoom.request(GET));
+		expect(error.message).toBe('The Zoom plan of this host does not include this');
+		expect(requests).toHaveLength(1);
+	});
+
+	it("reads the tracking ID of Zoom's headers, and does without headers", async () => {
+		const tracked = zoomAnswering([refusal(400, 300, 'Bad.', { 'x-zm-trackingid': 'T1' })]);
+		expect(detailsOf(await failureOf(tracked.zoom.request(GET)))).toMatchObject({
+			trackingId: 'T1',
+		});
+		const { zoom } = zoomAnswering([{ statusCode: 400, headers: undefined, body: {} }]);
+		expect(detailsOf(await failureOf(zoom.request(GET)))).not.toHaveProperty('trackingId');
+	});
+});
+
+describe('signing in', () => {
+	it.each([
+		['wrong settings', new UserError('Wrong Account ID', { description: 'Copy it again.' })],
+		['no connection', new OperationalError('Sign-in unreachable')],
+	])('tells why it does not work: %s', async (_, cause) => {
+		const { zoom, requests } = zoomAnswering([
+			() => {
+				throw Object.assign(new Error('wrapped'), { cause });
+			},
+		]);
+		const error = await failureOf(zoom.request({ ...GET, itemIndex: 2 }));
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe(cause.message);
+		expect(error.context.itemIndex).toBe(2);
+		expect(requests).toHaveLength(1);
+	});
+
+	it('tells why the credential can not be read', async () => {
+		const { zoom, requests } = zoomAnswering([ok({})], {
+			getCredentials: async () => await Promise.reject(new UserError('No such credential')),
+		});
+		const error = await failureOf(zoom.request({ ...GET, itemIndex: 2 }));
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('No such credential');
+		expect(error.context.itemIndex).toBe(2);
+		expect(requests).toHaveLength(0);
+	});
+
+	it('tells which field of the credential is empty', async () => {
+		const { zoom } = zoomAnswering([ok({})], {
+			getCredentials: async () => newApp({ clientSecret: '' }),
+		});
+		expect(await rejectionOf(zoom.request(GET))).toMatchObject({
+			message: 'Client Secret is empty in the Zoom credential',
+		});
+	});
+});
+
+describe('a cancelled run', () => {
+	it('says so and sends nothing again', async () => {
+		const cancel = new AbortController();
+		const { zoom, requests } = zoomAnswering([lost], { signal: cancel.signal });
+		cancel.abort();
+		const error = await failureOf(zoom.request(GET));
+		expect(error.message).toBe('The run was cancelled');
+		expect(requests).toHaveLength(1);
+	});
+
+	it('ends a wait within half a second', async () => {
+		const cancel = new AbortController();
+		const waits = refusal(429, 4001, 'per-second', { 'retry-after': '50' });
+		const { zoom, requests } = zoomAnswering([waits, lost], { signal: cancel.signal });
+		const error = failureOf(zoom.request(GET));
+		await jest.advanceTimersByTimeAsync(1_000);
+		expect(requests).toHaveLength(1);
+		cancel.abort();
+		await jest.advanceTimersByTimeAsync(500);
+		expect((await error).message).toBe('The run was cancelled');
+	});
+});
+
+describe('list', () => {
+	const call: ZoomCall = { method: 'GET', path: ['users', 'me', 'meetings'], itemIndex: 0 };
+	const collect = async (rows: AsyncGenerator<IDataObject>) => {
+		const all: IDataObject[] = [];
+		for await (const row of rows) all.push(row);
+		return all;
+	};
+
+	it('follows the page tokens, with the same query on every page', async () => {
+		const { zoom, requests } = zoomAnswering([
+			ok({ meetings: [{ id: 1 }, { id: 2 }], next_page_token: 'A' }),
+			ok({ meetings: [], next_page_token: 'B' }),
+			ok({ meetings: [{ id: 3 }], next_page_token: '' }),
+		]);
+		const rows = await collect(zoom.list({ ...call, query: { type: 'live' } }, 'meetings'));
+		expect(rows).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+		const url = 'https://api.zoom.us/v2/users/me/meetings';
+		expect(requests.map(sent)).toEqual([
+			{ method: 'GET', url, qs: { page_size: 300, type: 'live' } },
+			{ method: 'GET', url, qs: { page_size: 300, type: 'live', next_page_token: 'A' } },
+			{ method: 'GET', url, qs: { page_size: 300, type: 'live', next_page_token: 'B' } },
+		]);
+		expect(PAGE_SIZE).toBe(300);
+	});
+
+	it("keeps the caller's page size", async () => {
+		const { zoom, requests } = zoomAnswering([ok({ meetings: [] })]);
+		await collect(zoom.list({ ...call, query: { page_size: 5 } }, 'meetings'));
+		expect(requests[0]?.qs).toEqual({ page_size: 5 });
+	});
+
+	it('stops where Zoom repeats a token', async () => {
+		const { zoom, requests } = zoomAnswering([
+			ok({ meetings: [{ id: 1 }], next_page_token: 'A' }),
+			ok({ meetings: [{ id: 2 }], next_page_token: 'B' }),
+			ok({ meetings: [{ id: 3 }], next_page_token: 'A' }),
+		]);
+		expect(await collect(zoom.list(call, 'meetings'))).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+		expect(requests).toHaveLength(3);
+	});
+
+	it('asks for the next page only once the rows before are taken', async () => {
+		const { zoom, requests } = zoomAnswering([
+			ok({ meetings: [{ id: 1 }], next_page_token: 'A' }),
+			ok({ meetings: [{ id: 2 }], next_page_token: '' }),
+		]);
+		const rows = zoom.list(call, 'meetings');
+		expect(await rows.next()).toEqual({ done: false, value: { id: 1 } });
+		expect(requests).toHaveLength(1);
+		await rows.return(undefined);
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each([
+		{},
+		{ meetings: null },
+		{ meetings: {}, next_page_token: null },
+		{ next_page_token: 5 },
+	])('finds nothing in %j', async (page) => {
+		const { zoom, requests } = zoomAnswering([ok(page)]);
+		expect(await collect(zoom.list(call, 'meetings'))).toEqual([]);
+		expect(requests).toHaveLength(1);
+	});
+});

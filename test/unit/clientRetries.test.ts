@@ -1,0 +1,219 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ZoomCall } from '../../nodes/Zoom/transport/client';
+import { detailsOf } from '../../nodes/Zoom/transport/errors';
+import { ok, refusal } from './support/fakeN8n';
+import { settled } from './support/settled';
+import {
+	DELETE,
+	failureOf,
+	GET,
+	lost,
+	POST,
+	unreachable,
+	useFakeTime,
+	zoomAnswering,
+} from './support/zoomAnswering';
+
+useFakeTime();
+
+describe('lost connections', () => {
+	it('sends a POST once and says that the outcome is unknown', async () => {
+		const { zoom, requests } = zoomAnswering([lost]);
+		const error = await failureOf(zoom.request({ ...POST, itemIndex: 1 }));
+		expect(error.message).toBe(
+			"Zoom's answer did not arrive, so it is unknown whether this was done",
+		);
+		expect(detailsOf(error)).toMatchObject({ unknown: true });
+		expect(error.context.itemIndex).toBe(1);
+		expect(requests).toHaveLength(1);
+	});
+
+	it('sends a POST again that was never sent', async () => {
+		const { zoom, requests } = zoomAnswering([unreachable, unreachable, ok({ id: 1 })]);
+		expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		expect(requests).toHaveLength(3);
+	});
+
+	it('gives up after three more tries', async () => {
+		const { zoom, requests } = zoomAnswering([unreachable]);
+		const error = await failureOf(zoom.request(POST));
+		expect(error.message).toBe('Zoom could not be reached');
+		expect(requests).toHaveLength(4);
+	});
+
+	it('repeats a GET three times and says that nothing came back', async () => {
+		const { zoom, requests } = zoomAnswering([lost]);
+		const error = await failureOf(zoom.request(GET));
+		expect(error.message).toBe("Zoom's answer did not arrive");
+		expect(requests).toHaveLength(4);
+	});
+
+	it.each(['PUT', 'PATCH', 'DELETE'] as const)(
+		'repeats a %s, and says that its outcome is unknown',
+		async (method) => {
+			const { zoom, requests } = zoomAnswering([lost]);
+			const error = await failureOf(zoom.request({ ...DELETE, method }));
+			expect(detailsOf(error)).toMatchObject({ unknown: true });
+			expect(requests).toHaveLength(4);
+		},
+	);
+
+	it.each([
+		['a lost answer', lost],
+		['HTTP 500', refusal(500, 500, 'Oops')],
+	])('takes 404 for the success of a DELETE after %s', async (_, first) => {
+		const { zoom } = zoomAnswering([first, refusal(404, 3001, 'Meeting does not exist: 1.')]);
+		expect(await settled(zoom.request(DELETE))).toEqual({});
+	});
+
+	it.each([
+		['of its first try', DELETE, []],
+		['after a try that was never sent', DELETE, [unreachable]],
+		['of another method', GET, [lost]],
+	] as Array<[string, ZoomCall, Array<() => never>]>)(
+		'takes 404 for a refusal %s',
+		async (_, call, before) => {
+			const { zoom } = zoomAnswering([...before, refusal(404, 3001, 'Meeting does not exist: 1.')]);
+			const error = await failureOf(zoom.request(call));
+			expect(error.message).toBe('Zoom does not know this meeting');
+		},
+	);
+
+	it('repeats all but POST after HTTP 503', async () => {
+		const get = zoomAnswering([refusal(503, 0, ''), ok({ id: 1 })]);
+		expect(await settled(get.zoom.request(GET))).toEqual({ id: 1 });
+		const post = zoomAnswering([refusal(503, 0, ''), ok({ id: 1 })]);
+		const error = await failureOf(post.zoom.request(POST));
+		expect(error.message).toBe('Zoom is having trouble');
+		expect(detailsOf(error)).toMatchObject({ unknown: true });
+		expect(post.requests).toHaveLength(1);
+	});
+});
+
+describe('limits', () => {
+	const SECOND = refusal(429, 4001, 'per-second rate limit', { 'retry-after': '2' });
+
+	it('waits as long as Zoom asks, then sends again', async () => {
+		const { zoom, requests } = zoomAnswering([SECOND, ok({ id: 1 })]);
+		const result = zoom.request(POST);
+		await jest.advanceTimersByTimeAsync(1999);
+		expect(requests).toHaveLength(1);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(requests).toHaveLength(2);
+		expect(await result).toEqual({ id: 1 });
+	});
+
+	it('lets calls of the same run wait that have met no limit themselves', async () => {
+		const { zoom, requests } = zoomAnswering([SECOND, ok({})]);
+		const first = zoom.request(POST);
+		await jest.advanceTimersByTimeAsync(500);
+		const second = zoom.request(GET);
+		await jest.advanceTimersByTimeAsync(1499);
+		expect(requests).toHaveLength(1);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(requests).toHaveLength(3);
+		await Promise.all([first, second]);
+	});
+
+	it('does not let calls of other runs wait', async () => {
+		const one = zoomAnswering([SECOND, ok({})]);
+		const first = one.zoom.request(POST);
+		await jest.advanceTimersByTimeAsync(1);
+		const two = zoomAnswering([ok({ id: 2 })]);
+		expect(await two.zoom.request(GET)).toEqual({ id: 2 });
+		await settled(first);
+	});
+
+	it('never shortens a wait that another call was told', async () => {
+		const longer = refusal(429, 4001, 'per-second', { 'retry-after': '5' });
+		const { zoom, requests } = zoomAnswering([longer, SECOND, ok({})]);
+		const both = Promise.all([zoom.request(POST), zoom.request(POST)]);
+		await jest.advanceTimersByTimeAsync(4999);
+		expect(requests).toHaveLength(2);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(requests).toHaveLength(4);
+		await both;
+	});
+
+	it('gives up after eight waits', async () => {
+		const { zoom, requests } = zoomAnswering([SECOND]);
+		const error = await failureOf(zoom.request(POST));
+		expect(error.message).toBe("Zoom's limit of requests per second is reached");
+		expect(requests).toHaveLength(9);
+	});
+
+	it('does not wait for a limit of the day', async () => {
+		const { zoom, requests } = zoomAnswering([
+			refusal(429, 429, 'exceeded the daily rate limit of (3) for the registrant (x)'),
+		]);
+		const error = await failureOf(zoom.request(POST));
+		expect(error.message).toBe("Zoom's daily limit for this person is used up");
+		expect(requests).toHaveLength(1);
+	});
+});
+
+describe('the token', () => {
+	const EXPIRED = refusal(401, 124, 'Access token is expired.');
+	const bearers = (requests: Array<{ headers?: IDataObject }>) =>
+		requests.map(({ headers }) => headers?.Authorization);
+
+	it('is renewed once after a 401, and the request sent again', async () => {
+		const { zoom, requests, tokenRequests, bearer } = zoomAnswering([EXPIRED, ok({ id: 1 })]);
+		expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		expect(bearers(requests)).toEqual([bearer(1), bearer(2)]);
+		expect(tokenRequests).toHaveLength(2);
+	});
+
+	it('is given up after three renewals', async () => {
+		const { zoom, requests } = zoomAnswering([EXPIRED]);
+		const error = await failureOf(zoom.request({ ...POST, itemIndex: 0 }));
+		expect(error.message).toBe('Zoom does not accept the token of this credential');
+		expect(requests).toHaveLength(4);
+	});
+
+	it('comes from the credential row, which is read anew only once it is of no more use', async () => {
+		const { zoom, getCredentials } = zoomAnswering([ok({}), ok({}), ok({}), EXPIRED, ok({})]);
+		await zoom.request(GET);
+		// Cold: read, no usable token, read again.
+		expect(getCredentials).toHaveBeenCalledTimes(2);
+		expect(getCredentials).toHaveBeenCalledWith('zoomServerToServerOAuth2Api');
+		await zoom.request(GET);
+		await zoom.request(GET);
+		expect(getCredentials).toHaveBeenCalledTimes(2);
+		await settled(zoom.request(GET));
+		expect(getCredentials).toHaveBeenCalledTimes(3);
+	});
+
+	it('reads the row once for calls at the same time', async () => {
+		const { zoom, getCredentials, tokenRequests } = zoomAnswering([ok({})]);
+		await zoom.request(GET);
+		getCredentials.mockClear();
+		await Promise.all([zoom.request(GET), zoom.request(GET), zoom.request(GET)]);
+		expect(getCredentials).not.toHaveBeenCalled();
+		expect(tokenRequests).toHaveLength(1);
+	});
+
+	const LACKS_SCOPE = refusal(400, 4711, 'does not contain scopes:[meeting:write]');
+
+	it('is not renewed for a scope while it is young', async () => {
+		const { zoom, requests } = zoomAnswering([LACKS_SCOPE]);
+		const error = await failureOf(zoom.request(POST));
+		expect(error.message).toBe('The Zoom app lacks a scope for this operation');
+		expect(requests).toHaveLength(1);
+	});
+
+	it('is renewed once for a scope that may have been granted since', async () => {
+		const { zoom, requests, bearer } = zoomAnswering([ok({}), LACKS_SCOPE, ok({ id: 1 })]);
+		await zoom.request(GET);
+		await jest.advanceTimersByTimeAsync(31_000);
+		expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		expect(bearers(requests)).toEqual([bearer(1), bearer(1), bearer(2)]);
+
+		const lacking = zoomAnswering([ok({}), LACKS_SCOPE]);
+		await lacking.zoom.request(GET);
+		await jest.advanceTimersByTimeAsync(31_000);
+		const error = await failureOf(lacking.zoom.request(POST));
+		expect(error.message).toBe('The Zoom app lacks a scope for this operation');
+		expect(lacking.requests).toHaveLength(3);
+	});
+});

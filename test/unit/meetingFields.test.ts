@@ -1,0 +1,164 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { toMeetingBody } from '../../nodes/Zoom/actions/meeting/body';
+import {
+	createOnlyFields,
+	meetingFields,
+	otherFields,
+	withOtherFields,
+} from '../../nodes/Zoom/actions/meeting/meetingFields';
+import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { toBody } from '../../nodes/Zoom/mapping/body';
+import { thrownBy } from './support/thrown';
+
+const context = { getTimezone: () => 'America/New_York' } as IExecuteFunctions;
+const body = (values: IDataObject, keepZone = false) =>
+	toMeetingBody(context, [...meetingFields, otherFields, ...settingsFields], values, keepZone);
+
+describe('meetingFields', () => {
+	it("maps every field to Zoom's key", () => {
+		expect(
+			toBody([...meetingFields, ...createOnlyFields], {
+				agenda: '',
+				password: 'abc',
+				preSchedule: false,
+				scheduleFor: 'ann@example.com',
+				timezone: 'Europe/Berlin',
+				trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
+				type: 'Recurring With Fixed Time',
+				defaultPassword: false,
+				templateId: 'T1',
+			}),
+		).toEqual({
+			agenda: '',
+			password: 'abc',
+			pre_schedule: false,
+			schedule_for: 'ann@example.com',
+			timezone: 'Europe/Berlin',
+			tracking_fields: [{ field: 'Team', value: 'Sales' }],
+			type: 8,
+			default_password: false,
+			template_id: 'T1',
+		});
+	});
+
+	it.each([1, 2, 3, 8, 10])('takes the type %i', (type) => {
+		expect(toBody(meetingFields, { type: String(type) })).toEqual({ type });
+	});
+
+	it.each([
+		[{ agenda: 'x'.repeat(2001) }, '"Agenda" is 2001 characters long; Zoom takes at most 2000'],
+		[{ password: 'x'.repeat(11) }, '"Passcode" is 11 characters long; Zoom takes at most 10'],
+		[{ timezone: 'Berlin' }, '"Timezone Name or ID" is no time zone: "Berlin"'],
+		[{ type: 4 }, '"Type" is not one of Zoom\'s choices: "4"'],
+		[{ trackingFields: [{ value: 'x' }] }, '"Tracking Fields" is empty'],
+		[{ trackingFields: [{ field: 'x', value: {} }] }, '"Tracking Fields" is not text'],
+	])('refuses %j', (values, message) => {
+		expect(thrownBy(() => toBody(meetingFields, values as IDataObject)).message).toBe(message);
+	});
+
+	it('takes tracking fields as a list too, and none', () => {
+		const tracking = (trackingFields: unknown) =>
+			toBody(meetingFields, { trackingFields: trackingFields as IDataObject });
+		expect(tracking([{ field: ' Team ', value: 5 }, { field: 'Site' }])).toEqual({
+			tracking_fields: [
+				{ field: 'Team', value: '5' },
+				{ field: 'Site', value: '' },
+			],
+		});
+		expect(tracking({})).toEqual({ tracking_fields: [] });
+	});
+
+	// An expression that gives no list must not lose the values in silence.
+	it.each([['Sales'], [5], [[null]], [{ trackingField: 'x' }], [{ field: 'Team', value: 'x' }]])(
+		'refuses tracking fields that are no list: %j',
+		(trackingFields) => {
+			const thrown = thrownBy(() =>
+				toBody(meetingFields, { trackingFields: trackingFields as IDataObject }),
+			);
+			expect(thrown.message).toMatch(/^"Tracking Fields" is /);
+		},
+	);
+});
+
+describe('withOtherFields', () => {
+	it('merges, settings field by field, and the given ones win', () => {
+		expect(
+			withOtherFields({
+				topic: 'A',
+				type: 2,
+				settings: { waiting_room: true, audio: 'both' },
+				otherFields: { topic: 'B', recurrence: { type: 1 }, settings: { audio: 'voip' } },
+			}),
+		).toEqual({
+			topic: 'B',
+			type: 2,
+			recurrence: { type: 1 },
+			settings: { waiting_room: true, audio: 'voip' },
+		});
+	});
+
+	it('adds no settings where there are none', () => {
+		expect(withOtherFields({ topic: 'A' })).toEqual({ topic: 'A' });
+		expect(withOtherFields({ topic: 'A', otherFields: {} })).toEqual({ topic: 'A' });
+		expect(withOtherFields({ settings: { a: 1 }, otherFields: {} })).toEqual({
+			settings: { a: 1 },
+		});
+		expect(withOtherFields({ otherFields: { settings: { a: 1 } } })).toEqual({
+			settings: { a: 1 },
+		});
+	});
+
+	it('leaves its input as it is', () => {
+		const input = { settings: { a: 1 }, otherFields: { settings: { b: 2 } } };
+		withOtherFields(input);
+		expect(input).toEqual({ settings: { a: 1 }, otherFields: { settings: { b: 2 } } });
+	});
+});
+
+describe('toMeetingBody', () => {
+	it("tells the start time in the chosen zone, or else the workflow's", () => {
+		expect(body({ startTime: '2027-03-05T10:00:00' })).toEqual({
+			start_time: '2027-03-05T10:00:00',
+			timezone: 'America/New_York',
+		});
+		expect(body({ startTime: '2027-03-05T10:00:00Z', timezone: 'Europe/Berlin' })).toEqual({
+			start_time: '2027-03-05T11:00:00',
+			timezone: 'Europe/Berlin',
+		});
+		expect(body({ startTime: '2027-03-05T10:00:00' }, true)).toEqual({
+			start_time: '2027-03-05T15:00:00Z',
+		});
+		expect(body({ timezone: 'Europe/Berlin' }, true)).toEqual({ timezone: 'Europe/Berlin' });
+	});
+
+	it.each(['', null, undefined])('leaves out a start time of %p', (startTime) => {
+		expect(body({ startTime, agenda: 'A' })).toEqual({ agenda: 'A' });
+	});
+
+	it('names the field of a start time that is no time', () => {
+		expect(thrownBy(() => body({ startTime: 'soon' })).message).toBe(
+			'"Start Time" is no time: "soon"',
+		);
+	});
+
+	it('takes further fields as JSON', () => {
+		expect(
+			body({ agenda: 'A', waitingRoom: true, otherFields: '{"settings":{"jbh_time":5},"x":0}' }),
+		).toEqual({ agenda: 'A', settings: { waiting_room: true, jbh_time: 5 }, x: 0 });
+		expect(thrownBy(() => body({ otherFields: '[]' })).message).toBe(
+			'"Other Fields (JSON)" is no JSON object',
+		);
+	});
+
+	it('asks for the recurrence that a recurring meeting with fixed times needs', () => {
+		expect(thrownBy(() => body({ type: 8 }))).toEqual({
+			message: 'A recurring meeting with fixed times needs its recurrence',
+			description:
+				'Give it in Other Fields (JSON), for example { "recurrence": { "type": 2, "weekly_days": "2", "end_times": 10 } }: each Monday, 10 times.',
+		});
+		const recurrence = { type: 2, weekly_days: '2', end_times: 10 };
+		expect(body({ type: 8, otherFields: { recurrence } })).toEqual({ type: 8, recurrence });
+		expect(body({ type: 8 }, true)).toEqual({ type: 8 });
+		expect(body({ type: 3 })).toEqual({ type: 3 });
+	});
+});

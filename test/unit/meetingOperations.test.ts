@@ -1,0 +1,350 @@
+import type { IDataObject } from 'n8n-workflow';
+import { locator, ok, refusal, runNode } from './support/fakeN8n';
+import type { Respond } from './support/fakeN8n';
+
+const API = 'https://api.zoom.us/v2';
+const MEETING = { id: 1, topic: 'T', type: 2, start_url: 'secret', settings: { approval_type: 0 } };
+const SIMPLE = { id: 1, topic: 'T', type: 2, approval_type: 0 };
+const byId = locator('id', '857 4606 5432');
+
+async function run(
+	operation: string,
+	parameters: IDataObject,
+	respond: Respond = () => ok(MEETING),
+) {
+	const result = await runNode({
+		parameters: { resource: 'meeting', operation, ...parameters } as never,
+		respond,
+	});
+	return { ...result, json: result.items.map(({ json }) => json) };
+}
+const messageOf = async (operation: string, parameters: IDataObject) =>
+	await run(operation, parameters).then(
+		() => 'Nothing was thrown',
+		(error: Error) => error.message,
+	);
+
+describe('Meeting: Create', () => {
+	it('creates with the defaults', async () => {
+		const off = { ...MEETING, settings: { approval_type: 2 } };
+		const { sent, json } = await run('create', {}, () => ok(off));
+		expect(sent).toEqual([
+			{
+				method: 'POST',
+				url: `${API}/users/me/meetings`,
+				body: { type: 2, topic: '', duration: 60, settings: { approval_type: 2 } },
+			},
+		]);
+		expect(json).toEqual([{ ...SIMPLE, approval_type: 2 }]);
+	});
+
+	it('sends what is filled in, to the chosen host', async () => {
+		const { sent, json } = await run('create', {
+			userId: locator('email', 'host@example.com'),
+			topic: 'Launch',
+			startTime: '2027-03-05T10:00:00',
+			duration: 30,
+			registration: 'manual',
+			additionalFields: { type: 8, otherFields: '{"recurrence":{"type":1}}', timezone: 'UTC' },
+			settings: { waitingRoom: false, registrationType: 2 },
+			simple: false,
+		});
+		expect(sent).toEqual([
+			{
+				method: 'POST',
+				url: `${API}/users/host%40example.com/meetings`,
+				body: {
+					topic: 'Launch',
+					start_time: '2027-03-05T10:00:00',
+					duration: 30,
+					type: 8,
+					recurrence: { type: 1 },
+					timezone: 'UTC',
+					settings: { approval_type: 1, waiting_room: false, registration_type: 2 },
+				},
+			},
+		]);
+		expect(json).toEqual([
+			{
+				...MEETING,
+				warning: expect.stringContaining('Zoom kept Registration at "Approve Automatically"'),
+			},
+		]);
+	});
+
+	it('tells in words that Zoom kept registration off', async () => {
+		const kept = { ...MEETING, settings: { approval_type: 2 } };
+		const { json, hints } = await run('create', { registration: 'automatic' }, () => ok(kept));
+		expect(json).toEqual([
+			{
+				...SIMPLE,
+				approval_type: 2,
+				warning: expect.stringContaining('kept Registration at "Off"'),
+			},
+		]);
+		expect(hints).toHaveLength(1);
+	});
+
+	it.each([
+		[{ duration: 0 }, '"Duration" is 0; it must be between 1 and 1440'],
+		[{ duration: 1441 }, '"Duration" is 1441; it must be between 1 and 1440'],
+		[{ topic: 'x'.repeat(201) }, '"Topic" is 201 characters long; Zoom takes at most 200'],
+		[{ startTime: 'soon' }, '"Start Time" is no time: "soon"'],
+		[{ userId: locator('id', '../x') }, '"Host" is no email address or user ID: "../x"'],
+	])('refuses %j before a request', async (parameters, message) => {
+		expect(await messageOf('create', parameters as IDataObject)).toBe(message);
+	});
+});
+
+describe('Meeting: Get', () => {
+	it('gets by ID, simplified', async () => {
+		const { sent, json } = await run('get', { meetingId: byId });
+		expect(sent).toEqual([{ method: 'GET', url: `${API}/meetings/85746065432`, qs: {} }]);
+		expect(json).toEqual([SIMPLE]);
+	});
+
+	it('gets one occurrence, whole, with the previous ones', async () => {
+		const { sent, json } = await run('get', {
+			meetingId: locator('url', 'https://zoom.us/j/85746065432?pwd=x'),
+			additionalFields: { occurrenceId: '1648194360000', showPreviousOccurrences: false },
+			simple: false,
+		});
+		expect(sent).toEqual([
+			{
+				method: 'GET',
+				url: `${API}/meetings/85746065432`,
+				qs: { occurrence_id: '1648194360000', show_previous_occurrences: false },
+			},
+		]);
+		expect(json).toEqual([MEETING]);
+	});
+
+	it('takes one occurrence only', async () => {
+		const additionalFields = { occurrenceId: '1648194360000, 1648799160000' };
+		expect(await messageOf('get', { meetingId: byId, additionalFields })).toBe(
+			'"Occurrence ID" takes one occurrence here',
+		);
+	});
+
+	it('encodes an instance UUID twice where Zoom wants it', async () => {
+		const { sent } = await run('get', { meetingId: locator('id', '/ajXp112QmuoKj4854875==') });
+		expect(sent[0]?.url).toBe(`${API}/meetings/%252FajXp112QmuoKj4854875%253D%253D`);
+	});
+
+	it.each(['', '../users/me', '123'])('refuses the ID %p before a request', async (id) => {
+		expect(await messageOf('get', { meetingId: locator('id', id) })).toMatch(/^"Meeting" is /);
+	});
+});
+
+describe('a registration link', () => {
+	const link = locator('url', 'https://zoom.us/meeting/register/tZCode-1');
+	const meetings: Respond = ({ url }) => {
+		if (url === '/users/me/meetings') return ok({ meetings: [{ id: 11 }, { id: 22 }] });
+		const code = url === '/meetings/22' ? 'tZCode-1?x=y' : 'tZOther';
+		return ok({ id: 22, registration_url: `https://zoom.us/meeting/register/${code}` });
+	};
+
+	it("is looked up in the owner's meetings, once for all rows", async () => {
+		const { sent } = await runNode({
+			parameters: { resource: 'meeting', operation: 'end', meetingId: link },
+			rows: [{}, {}],
+			respond: meetings,
+		});
+		expect(sent.map(({ method, url }) => `${method} ${url.slice(API.length)}`)).toEqual([
+			'GET /users/me/meetings',
+			'GET /meetings/11',
+			'GET /meetings/22',
+			'PUT /meetings/22/status',
+			'PUT /meetings/22/status',
+		]);
+	});
+
+	it('that no meeting has is told so', async () => {
+		const unknown = locator('url', 'https://zoom.us/meeting/register/tZNone');
+		const failing = run('end', { meetingId: unknown }, meetings);
+		await expect(failing).rejects.toMatchObject({
+			message: 'No meeting of the account owner has this registration link',
+			description:
+				'Choose the meeting from the list, or give its ID or join link: these work for every host.',
+		});
+	});
+
+	it('is looked up in 300 meetings at most', async () => {
+		const many = Array.from({ length: 301 }, (_, i) => ({ id: 1000 + i }));
+		let got = 0;
+		const failing = run('end', { meetingId: link }, ({ url }) => {
+			if (url === '/users/me/meetings') return ok({ meetings: many });
+			got++;
+			return ok({});
+		});
+		await expect(failing).rejects.toThrow('No meeting of the account owner');
+		expect(got).toBe(300);
+	});
+});
+
+describe('Meeting: Get Many', () => {
+	it('lists up to the limit and asks for no page beyond', async () => {
+		const { sent, json } = await run('getAll', { limit: 2 }, () =>
+			ok({ meetings: [MEETING, MEETING, MEETING], next_page_token: 'A' }),
+		);
+		expect(sent).toEqual([
+			{ method: 'GET', url: `${API}/users/me/meetings`, qs: { page_size: 2 } },
+		]);
+		expect(json).toEqual([SIMPLE, SIMPLE]);
+	});
+
+	it('lists all pages, with filters', async () => {
+		const { sent, json } = await run(
+			'getAll',
+			{
+				userId: locator('id', 'KDcuGIm1QgePTO8WbOqwIQ'),
+				returnAll: true,
+				simple: false,
+				filters: {
+					type: 'upcoming',
+					from: '2027-03-05T00:00:00',
+					to: '2027-03-06T23:00:00.000+02:00',
+					timezone: 'Europe/Berlin',
+				},
+			},
+			(_, index) => ok({ meetings: [{ id: index }], next_page_token: index === 0 ? 'A' : '' }),
+		);
+		const qs = {
+			page_size: 300,
+			type: 'upcoming',
+			from: '2027-03-05',
+			to: '2027-03-06',
+			timezone: 'Europe/Berlin',
+		};
+		const url = `${API}/users/KDcuGIm1QgePTO8WbOqwIQ/meetings`;
+		expect(sent).toEqual([
+			{ method: 'GET', url, qs },
+			{ method: 'GET', url, qs: { ...qs, next_page_token: 'A' } },
+		]);
+		expect(json).toEqual([{ id: 0 }, { id: 1 }]);
+	});
+
+	it.each([
+		[{ limit: 0 }, '"Limit" is 0; it must be 1 or more'],
+		[{ filters: { from: 'soon' } }, '"From" is no time: "soon"'],
+		[{ filters: { to: 'soon' } }, '"To" is no time: "soon"'],
+		[{ filters: { type: 'x' } }, '"Type" is not one of Zoom\'s choices: "x"'],
+	])('refuses %j', async (parameters, message) => {
+		expect(await messageOf('getAll', parameters as IDataObject)).toBe(message);
+	});
+});
+
+describe('Meeting: Update', () => {
+	it('sends what was added and returns the updated meeting', async () => {
+		const { sent, json } = await run(
+			'update',
+			{
+				meetingId: byId,
+				updateFields: {
+					topic: 'New',
+					duration: 90,
+					startTime: '2027-03-05T10:00:00',
+					registration: 'automatic',
+					occurrenceId: '1648194360000',
+				},
+				settings: { joinBeforeHost: false },
+			},
+			({ method }) => (method === 'PATCH' ? { statusCode: 204, body: '' } : ok(MEETING)),
+		);
+		const url = `${API}/meetings/85746065432`;
+		const qs = { occurrence_id: '1648194360000' };
+		expect(sent).toEqual([
+			{
+				method: 'PATCH',
+				url,
+				qs,
+				body: {
+					topic: 'New',
+					duration: 90,
+					start_time: '2027-03-05T15:00:00Z',
+					settings: { approval_type: 0, join_before_host: false },
+				},
+			},
+			{ method: 'GET', url, qs },
+		]);
+		expect(json).toEqual([SIMPLE]);
+	});
+
+	it('gives the whole meeting, and tells that Zoom kept registration off', async () => {
+		const kept = { ...MEETING, type: 3, settings: { approval_type: 2 } };
+		const { json } = await run(
+			'update',
+			{ meetingId: byId, updateFields: { registration: 'automatic' }, simple: false },
+			() => ok(kept),
+		);
+		expect(json).toEqual([{ ...kept, warning: expect.stringContaining('Zoom kept Registration') }]);
+	});
+
+	it.each([
+		[{}, 'There is nothing to update'],
+		[{ updateFields: { otherFields: '{}' } }, 'There is nothing to update'],
+		[{ updateFields: { occurrenceId: '1648194360000' } }, 'There is nothing to update'],
+		[
+			{ updateFields: { topic: 'x'.repeat(201) } },
+			'"Topic" is 201 characters long; Zoom takes at most 200',
+		],
+		[{ updateFields: { duration: 0 } }, '"Duration" is 0; it must be between 1 and 1440'],
+	])('refuses %j before a request', async (parameters, message) => {
+		expect(await messageOf('update', { meetingId: byId, ...parameters } as IDataObject)).toBe(
+			message,
+		);
+	});
+});
+
+describe('Meeting: Delete', () => {
+	const deleted = () => ({ statusCode: 204, body: '' });
+
+	it('deletes the meeting', async () => {
+		const { sent, json } = await run('delete', { meetingId: byId }, deleted);
+		expect(sent).toEqual([{ method: 'DELETE', url: `${API}/meetings/85746065432`, qs: {} }]);
+		expect(json).toEqual([{ deleted: true, success: true, id: '85746065432' }]);
+	});
+
+	it('deletes one occurrence, and tells nobody if so wanted', async () => {
+		const { sent } = await run(
+			'delete',
+			{
+				meetingId: byId,
+				occurrenceId: 1648194360000,
+				additionalFields: { scheduleForReminder: false, cancelMeetingReminder: true },
+			},
+			deleted,
+		);
+		expect(sent[0]?.qs).toEqual({
+			occurrence_id: '1648194360000',
+			schedule_for_reminder: false,
+			cancel_meeting_reminder: true,
+		});
+	});
+
+	it('deletes no whole series where an expression gives something that is no occurrence', async () => {
+		expect(await messageOf('delete', { meetingId: byId, occurrenceId: 'next' })).toBe(
+			'"Occurrence ID" holds no occurrence ID: "next"',
+		);
+	});
+});
+
+describe('Meeting: End', () => {
+	it('ends the meeting', async () => {
+		const { sent, json } = await run('end', { meetingId: byId }, () => ({
+			statusCode: 204,
+			body: '',
+		}));
+		expect(sent).toEqual([
+			{ method: 'PUT', url: `${API}/meetings/85746065432/status`, body: { action: 'end' } },
+		]);
+		expect(json).toEqual([{ success: true, ended: true, id: '85746065432' }]);
+	});
+
+	it("passes on Zoom's refusal", async () => {
+		const failing = run('end', { meetingId: byId }, () =>
+			refusal(404, 3001, 'Meeting does not exist: 85746065432.'),
+		);
+		await expect(failing).rejects.toThrow('Zoom does not know this meeting');
+	});
+});

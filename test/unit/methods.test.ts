@@ -1,0 +1,180 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { listSearch, loadOptions } from '../../nodes/Zoom/methods';
+import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
+import type { Respond } from './support/fakeN8n';
+
+const API = 'https://api.zoom.us/v2';
+
+function search(respond: Respond, meetingId: unknown = '85746065432') {
+	const fake = fakeN8n({
+		respond,
+		parameters: {
+			resource: 'registrant',
+			operation: 'get',
+			meetingId: locator('id', meetingId),
+		},
+	});
+	const context = fake.context as unknown as ILoadOptionsFunctions;
+	return { context, asked: () => fake.requests.map(sent) };
+}
+
+describe('searchMeetings', () => {
+	const MEETINGS = [
+		{ id: 1, topic: 'Launch', start_time: '2027-03-05T10:00:00Z', join_url: 'https://zoom.us/j/1' },
+		{ id: 22, topic: 'Weekly' },
+	];
+	const ENTRIES = [
+		{ name: 'Launch (2027-03-05 10:00 UTC)', value: '1', url: 'https://zoom.us/j/1' },
+		{ name: 'Weekly (no fixed time)', value: '22' },
+	];
+	const url = `${API}/users/me/meetings`;
+
+	it('gives a page and the token of the next', async () => {
+		const { context, asked } = search((_, i) =>
+			ok({ meetings: MEETINGS, next_page_token: i === 0 ? 'A' : '' }),
+		);
+		expect(await listSearch.searchMeetings.call(context)).toEqual({
+			results: ENTRIES,
+			paginationToken: 'A',
+		});
+		expect(await listSearch.searchMeetings.call(context, '', 'A')).toEqual({ results: ENTRIES });
+		expect(asked()).toEqual([
+			{ method: 'GET', url, qs: { page_size: 300 } },
+			{ method: 'GET', url, qs: { page_size: 300, next_page_token: 'A' } },
+		]);
+	});
+
+	it.each([
+		['LAUNCH', ['1']],
+		['22', ['22']],
+		['2027-03', ['1']],
+		['nothing like it', []],
+	])('looks through all pages for %p', async (filter, values) => {
+		const { context, asked } = search((_, i) =>
+			ok({ meetings: [MEETINGS[i]], next_page_token: i === 0 ? 'A' : '' }),
+		);
+		const { results } = await listSearch.searchMeetings.call(context, filter);
+		expect(results.map(({ value }) => value)).toEqual(values);
+		expect(asked()).toHaveLength(2);
+	});
+
+	it("shows another host's meetings for an email address", async () => {
+		const { context, asked } = search(() => ok({ meetings: MEETINGS }));
+		const { results } = await listSearch.searchMeetings.call(context, ' host@example.com ');
+		expect(results).toEqual(ENTRIES);
+		expect(asked()).toEqual([
+			{ method: 'GET', url: `${API}/users/host%40example.com/meetings`, qs: { page_size: 300 } },
+		]);
+	});
+
+	it('says why it can not load', async () => {
+		const { context } = search(() => refusal(400, 4711, 'does not contain scopes:[x]'));
+		await expect(listSearch.searchMeetings.call(context)).rejects.toThrow(
+			'The Zoom app lacks a scope for this operation',
+		);
+	});
+});
+
+describe('searchHosts', () => {
+	const USERS = [
+		{ id: 'u1', display_name: 'Ann Lee', email: 'ann@example.com' },
+		{ id: 'u2', first_name: 'Ben', email: 'ben@example.com' },
+		{ id: 'u3', email: 'c@example.com' },
+	];
+	const ENTRIES = [
+		{ name: 'Ann Lee · ann@example.com', value: 'u1' },
+		{ name: 'Ben · ben@example.com', value: 'u2' },
+		{ name: 'c@example.com', value: 'u3' },
+	];
+
+	it('gives the owner, then the active users', async () => {
+		const { context, asked } = search(() => ok({ users: USERS }));
+		expect(await listSearch.searchHosts.call(context)).toEqual({
+			results: [{ name: 'Me (Account Owner)', value: 'me' }, ...ENTRIES],
+		});
+		expect(asked()).toEqual([
+			{ method: 'GET', url: `${API}/users`, qs: { page_size: 300, status: 'active' } },
+		]);
+	});
+
+	it('gives the owner on the first page only, and not in a search', async () => {
+		const { context } = search(() => ok({ users: USERS }));
+		expect((await listSearch.searchHosts.call(context, undefined, 'A')).results).toEqual(ENTRIES);
+		expect((await listSearch.searchHosts.call(context, 'ann')).results).toEqual([ENTRIES[0]]);
+	});
+});
+
+describe('searchRegistrants', () => {
+	const people: Respond = ({ qs }) =>
+		ok({
+			registrants: [
+				{ id: `r-${qs?.status}`, first_name: 'Ann', last_name: 'Lee', email: 'ann@x.org' },
+			],
+		});
+
+	it('gives those of every status', async () => {
+		const { context, asked } = search(people);
+		expect(await listSearch.searchRegistrants.call(context)).toEqual({
+			results: [
+				{ name: 'Ann Lee · ann@x.org (approved)', value: 'r-approved' },
+				{ name: 'Ann Lee · ann@x.org (pending)', value: 'r-pending' },
+				{ name: 'Ann Lee · ann@x.org (denied)', value: 'r-denied' },
+			],
+		});
+		const url = `${API}/meetings/85746065432/registrants`;
+		expect(asked()).toEqual(
+			['approved', 'pending', 'denied'].map((status) => ({
+				method: 'GET',
+				url,
+				qs: { page_size: 300, status },
+			})),
+		);
+	});
+
+	it('searches', async () => {
+		const { context } = search(people);
+		const { results } = await listSearch.searchRegistrants.call(context, 'PENDING');
+		expect(results.map(({ value }) => value)).toEqual(['r-pending']);
+	});
+
+	it('does without a last name, and follows the pages', async () => {
+		const { context, asked } = search(({ qs }) =>
+			qs?.status === 'approved' && !qs.next_page_token
+				? ok({
+						registrants: [{ id: 'r', first_name: 'A', email: 'a@x.org' }],
+						next_page_token: 'B',
+					})
+				: ok({ registrants: [] }),
+		);
+		expect(await listSearch.searchRegistrants.call(context)).toEqual({
+			results: [{ name: 'A · a@x.org (approved)', value: 'r' }],
+		});
+		expect(asked().map(({ qs }) => qs?.next_page_token)).toEqual([
+			undefined,
+			'B',
+			undefined,
+			undefined,
+		]);
+	});
+
+	it('needs a meeting', async () => {
+		const none = search(people, '');
+		await expect(listSearch.searchRegistrants.call(none.context)).rejects.toThrow(
+			'"Meeting" is empty',
+		);
+		const link = search(people, 'https://zoom.us/meeting/register/tZx');
+		await expect(listSearch.searchRegistrants.call(link.context)).rejects.toThrow(
+			'Registrants can be listed for a meeting from the list or by ID only',
+		);
+		expect([...none.asked(), ...link.asked()]).toEqual([]);
+	});
+});
+
+describe('getTimezones', () => {
+	it('gives IANA zones, UTC first, each once', async () => {
+		const zones = await loadOptions.getTimezones.call({} as ILoadOptionsFunctions);
+		expect(zones[0]).toEqual({ name: 'UTC', value: 'UTC' });
+		expect(zones).toContainEqual({ name: 'Europe/Berlin', value: 'Europe/Berlin' });
+		expect(new Set(zones.map(({ value }) => value)).size).toBe(zones.length);
+	});
+});

@@ -1,0 +1,207 @@
+import {
+	parseHost,
+	parseMeeting,
+	parseOccurrences,
+	parseRegistrant,
+} from '../../nodes/Zoom/mapping/references';
+import { thrownBy } from './support/thrown';
+
+describe('parseMeeting', () => {
+	it.each([
+		['85746065432', '85746065432'],
+		[85746065432, '85746065432'],
+		['857 4606 5432', '85746065432'],
+		['857-4606-5432', '85746065432'],
+		[' 857\u00a04606 5432\n', '85746065432'],
+		['123456789', '123456789'],
+		['https://zoom.us/j/85746065432', '85746065432'],
+		['https://us02web.zoom.us/j/85746065432?pwd=abc.1#success', '85746065432'],
+		['HTTPS://zoom.us/j/85746065432/', '85746065432'],
+		['http://zoom.us/j/85746065432', '85746065432'],
+		['https://zoom.us/s/85746065432?zak=x', '85746065432'],
+		['https://zoom.us/w/85746065432?tk=x', '85746065432'],
+		['https://zoom.us/wc/85746065432/join', '85746065432'],
+		['https://zoom.us/wc/join/85746065432', '85746065432'],
+		['https://zoom.us/start/85746065432', '85746065432'],
+		['https://zoom.us/meeting/85746065432', '85746065432'],
+		['https://zoom.us/meeting/85746065432/edit', '85746065432'],
+		['https://zoom.us/my/meeting/85746065432', '85746065432'],
+		['https://zoom.us/meeting/register/85746065432', '85746065432'],
+		['https://vanity.zoom.us/j/123456789', '123456789'],
+		['4444AAAiAAAAAiAiAiiAii==', '4444AAAiAAAAAiAiAiiAii=='],
+		['/ajXp112QmuoKj4854875==', '/ajXp112QmuoKj4854875=='],
+		['aDYlohsHRtCd4ii1uC2+hA==', 'aDYlohsHRtCd4ii1uC2+hA=='],
+		[' aDYlohsHRtCd4ii1uC2+hA== ', 'aDYlohsHRtCd4ii1uC2+hA=='],
+		['aaaaaaaaaaaaaaaaaaaaaaaa=', 'aaaaaaaaaaaaaaaaaaaaaaaa='],
+	])('reads %p as the ID %p', (value, id) => {
+		expect(parseMeeting(value)).toEqual({ kind: 'id', id });
+	});
+
+	it.each([
+		'https://us06web.zoom.us/meeting/register/tZ0lc-2vqjwsE9_x.y~Kc',
+		'https://us06web.zoom.us/meeting/register/tZ0lc-2vqjwsE9_x.y~Kc/',
+		'https://us06web.zoom.us/meeting/register/tZ0lc-2vqjwsE9_x.y~Kc?a=b#/registration',
+	])('reads the code of %p', (value) => {
+		expect(parseMeeting(value)).toEqual({
+			kind: 'registrationLink',
+			code: 'tZ0lc-2vqjwsE9_x.y~Kc',
+		});
+	});
+
+	it.each(['', ' ', null, undefined])('refuses %p as empty', (value) => {
+		expect(thrownBy(() => parseMeeting(value))).toEqual({
+			message: '"Meeting" is empty',
+			description: 'Choose a meeting from the list, or give its ID or link.',
+		});
+	});
+
+	it.each([
+		'12345678',
+		'123456789012',
+		'857a46065432',
+		'x85746065432',
+		'85746065432x',
+		'../users/me',
+		'..',
+		'85746065432/../..',
+		'zoom.us/j/85746065432',
+		'ftp://zoom.us/j/85746065432',
+		'xhttps://zoom.us/j/85746065432',
+		'https://',
+		'https://zoom.us/',
+		'https://zoom.us/j/12345678',
+		'https://zoom.us/j/123456789012',
+		'https://zoom.us/x/j/85746065432',
+		'https://zoom.us/j/85746065432x',
+		'https://zoom.us/my/annas.room',
+		'https://zoom.us/webinar/register/WN_abc',
+		'https://zoom.us/meeting/register/',
+		'https://zoom.us/meeting/register/a/b',
+		'https://zoom.us/x/meeting/register/abc',
+		'https://zoom.us/?next=/j/85746065432',
+		'aaaaaaaaaaaaaaaaaaa==',
+		'aaaaaaaaaaaaaaaaaaaaaaaaa==',
+		'aaaaaaaaaaaaaaaaaaaaaa===',
+		'aaaaaaaaaaaaaaaaaaaaaa',
+		'-aaaaaaaaaaaaaaaaaaaaa==',
+		'aaaaaaaaaaaaaaaaaaaaaa==x',
+		'1.5',
+		true,
+	])('refuses %p', (value) => {
+		expect(thrownBy(() => parseMeeting(value))).toEqual({
+			message: `"Meeting" is no meeting ID or link: "${value}"`,
+			description:
+				'A meeting ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.',
+		});
+	});
+
+	it('refuses an object', () => {
+		expect(thrownBy(() => parseMeeting({})).message).toBe('"Meeting" is not text');
+	});
+});
+
+describe('parseRegistrant', () => {
+	it('reads email addresses and IDs', () => {
+		expect(parseRegistrant(' ann@example.com ')).toEqual({ email: 'ann@example.com' });
+		expect(parseRegistrant(' 9tboDiHUQAeOnbmudzWa5g ')).toEqual({ id: '9tboDiHUQAeOnbmudzWa5g' });
+		expect(parseRegistrant('-kXhzFjuSQqx6RL8Fj_Mtg')).toEqual({ id: '-kXhzFjuSQqx6RL8Fj_Mtg' });
+		expect(parseRegistrant('abcd')).toEqual({ id: 'abcd' });
+		expect(parseRegistrant('a'.repeat(64))).toEqual({ id: 'a'.repeat(64) });
+	});
+
+	it('refuses a malformed email address', () => {
+		expect(thrownBy(() => parseRegistrant('ann@example'))).toEqual({
+			message: '"Registrant" is no email address: "ann@example"',
+		});
+	});
+
+	it.each(['abc', 'a'.repeat(65), '../status', 'a b c d', 'abcd/', '?abcd', 'status?x=1'])(
+		'refuses %p',
+		(value) => {
+			expect(thrownBy(() => parseRegistrant(value)).message).toMatch(
+				/^"Registrant" is no email address or registrant ID: "/,
+			);
+		},
+	);
+
+	it.each(['', null, undefined])('refuses %p', (value) => {
+		expect(thrownBy(() => parseRegistrant(value))).toEqual({
+			message: '"Registrant" is no email address or registrant ID: ""',
+		});
+	});
+
+	it('refuses an object', () => {
+		expect(thrownBy(() => parseRegistrant({})).message).toBe('"Registrant" is not text');
+	});
+});
+
+describe('parseHost', () => {
+	it.each([
+		['', 'me'],
+		[null, 'me'],
+		[undefined, 'me'],
+		['me', 'me'],
+		[' host@example.com ', 'host@example.com'],
+		[' KDcuGIm1QgePTO8WbOqwIQ ', 'KDcuGIm1QgePTO8WbOqwIQ'],
+		['-_aB9', '-_aB9'],
+		['a'.repeat(64), 'a'.repeat(64)],
+	])('reads %p as %p', (value, host) => {
+		expect(parseHost(value)).toBe(host);
+	});
+
+	it.each(['m', 'a'.repeat(65), '../x', 'two words', 'me/', '/me'])('refuses %p', (value) => {
+		expect(thrownBy(() => parseHost(value)).message).toMatch(
+			/^"Host" is no email address or user ID: "/,
+		);
+	});
+
+	it('refuses a malformed email address and an object', () => {
+		expect(thrownBy(() => parseHost('a@b'))).toEqual({
+			message: '"Host" is no email address: "a@b"',
+		});
+		expect(thrownBy(() => parseHost({})).message).toBe('"Host" is not text');
+	});
+});
+
+describe('parseOccurrences', () => {
+	it.each([
+		['1648194360000', ['1648194360000']],
+		[1648194360000, ['1648194360000']],
+		[
+			' 1648194360000, 1648799160000;1649403960000\n',
+			['1648194360000', '1648799160000', '1649403960000'],
+		],
+		[
+			[1648194360000, ' 1648799160000 ', ''],
+			['1648194360000', '1648799160000'],
+		],
+		['', []],
+		[' , ;', []],
+		[[], []],
+		['1234567890', ['1234567890']],
+		['1234567890123456', ['1234567890123456']],
+	])('reads %j', (value, ids) => {
+		expect(parseOccurrences(value, 'Occurrence IDs')).toEqual(ids);
+	});
+
+	it.each([
+		['123456789', '123456789'],
+		['12345678901234567', '12345678901234567'],
+		['2027-03-05', '2027-03-05'],
+		['1648194360000x', '1648194360000x'],
+		['x1648194360000', 'x1648194360000'],
+		[['1648194360000', 'first'], 'first'],
+		[[null], 'null'],
+	])('refuses %j', (value, shown) => {
+		expect(thrownBy(() => parseOccurrences(value, 'Occurrence IDs'))).toEqual({
+			message: `"Occurrence IDs" holds no occurrence ID: "${shown}"`,
+			description: 'Occurrence IDs are long numbers; Meeting → Get lists them.',
+		});
+	});
+
+	it('refuses an object', () => {
+		expect(thrownBy(() => parseOccurrences({}, 'Occurrence IDs')).message).toBe(
+			'"Occurrence IDs" is not text',
+		);
+	});
+});

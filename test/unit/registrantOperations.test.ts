@@ -1,0 +1,259 @@
+import type { IDataObject } from 'n8n-workflow';
+import { locator, ok, runNode } from './support/fakeN8n';
+import type { Respond } from './support/fakeN8n';
+
+const API = 'https://api.zoom.us/v2';
+const URL = `${API}/meetings/85746065432/registrants`;
+const meetingId = locator('id', '85746065432');
+const ann = locator('email', 'Ann@Example.com');
+
+async function run(operation: string, parameters: IDataObject, respond: Respond = () => ok()) {
+	const result = await runNode({
+		parameters: { resource: 'registrant', operation, meetingId, ...parameters } as never,
+		respond,
+	});
+	return { ...result, json: result.items.map(({ json }) => json) };
+}
+const messageOf = async (operation: string, parameters: IDataObject) =>
+	await run(operation, parameters).then(
+		() => 'Nothing was thrown',
+		(error: Error) => error.message,
+	);
+
+/** Ben is approved, Ann pending; nobody is denied. */
+const lists: Respond = ({ method, qs }) => {
+	if (method !== 'GET') return { statusCode: 204, body: '' };
+	if (qs?.status === 'approved') return ok({ registrants: [{ id: 'ben-id', email: 'b@x.org' }] });
+	if (qs?.status === 'pending') {
+		return ok({ registrants: [{ id: 'ann-id', email: 'ann@example.COM', status: 'pending' }] });
+	}
+	if (qs?.status === 'denied') return ok({ registrants: [] });
+	return ok({ id: 'ann-id', email: 'ann@example.com', status: 'pending' });
+};
+
+describe('Registrant: Add', () => {
+	const person = { email: ' ann@example.com ', firstName: ' Ann ', lastName: '' };
+	const answer = { id: 85746065432, registrant_id: 'r1', topic: 'T' };
+
+	it('sends a JSON body and nothing in the query', async () => {
+		const { sent, json } = await run('add', person, () =>
+			ok({ ...answer, join_url: 'https://zoom.us/w/1?tk=x' }),
+		);
+		expect(sent).toEqual([
+			{ method: 'POST', url: URL, body: { email: 'ann@example.com', first_name: 'Ann' } },
+		]);
+		expect(json).toEqual([
+			{
+				email: 'ann@example.com',
+				first_name: 'Ann',
+				...answer,
+				join_url: 'https://zoom.us/w/1?tk=x',
+				status: 'approved',
+			},
+		]);
+	});
+
+	it('says that the person is pending where no join link came back', async () => {
+		const { json } = await run('add', { ...person, lastName: ' Lee ' }, () => ok(answer));
+		expect(json).toEqual([
+			{
+				email: 'ann@example.com',
+				first_name: 'Ann',
+				last_name: 'Lee',
+				...answer,
+				status: 'pending',
+			},
+		]);
+	});
+
+	it('puts the occurrences, and only them, in the query', async () => {
+		const { sent } = await run('add', {
+			...person,
+			lastName: '愛 😀',
+			additionalFields: {
+				occurrenceIds: '1648194360000, 1648799160000',
+				country: 'Germany',
+				autoApprove: false,
+				city: '',
+				customQuestions: { question: [{ title: 'Why?', value: 'مرحبا' }] },
+			},
+		});
+		expect(sent).toEqual([
+			{
+				method: 'POST',
+				url: URL,
+				qs: { occurrence_ids: '1648194360000,1648799160000' },
+				body: {
+					email: 'ann@example.com',
+					first_name: 'Ann',
+					last_name: '愛 😀',
+					country: 'DE',
+					auto_approve: false,
+					city: '',
+					custom_questions: [{ title: 'Why?', value: 'مرحبا' }],
+				},
+			},
+		]);
+	});
+
+	it.each(['', null, ' , '])('sends no query for the occurrences %p', async (occurrenceIds) => {
+		const { sent } = await run('add', { ...person, additionalFields: { occurrenceIds } });
+		expect(sent).toEqual([
+			{ method: 'POST', url: URL, body: { email: 'ann@example.com', first_name: 'Ann' } },
+		]);
+	});
+
+	it.each([
+		[{ email: '' }, '"Email" is empty'],
+		[{ email: 'ann@example' }, '"Email" is no email address: "ann@example"'],
+		[{ firstName: ' ' }, '"First Name" is empty'],
+		[{ firstName: 'x'.repeat(65) }, '"First Name" is 65 characters long; Zoom takes at most 64'],
+		[{ lastName: 'x'.repeat(65) }, '"Last Name" is 65 characters long; Zoom takes at most 64'],
+		[
+			{ additionalFields: { country: 'Atlantis' } },
+			'"Country" is not one of Zoom\'s choices: "Atlantis"',
+		],
+		[
+			{ additionalFields: { occurrenceIds: 'first' } },
+			'"Occurrence IDs" holds no occurrence ID: "first"',
+		],
+		[{ meetingId: locator('id', '../x') }, '"Meeting" is no meeting ID or link: "../x"'],
+		[{ meetingId: locator('list', '') }, '"Meeting" is empty'],
+	])('refuses %j before a request', async (parameters, message) => {
+		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);
+	});
+});
+
+describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
+	const done = () => ({ statusCode: 204, body: '' });
+
+	it('names the person by email address, or by ID', async () => {
+		const byEmail = await run(operation, { registrant: ann }, done);
+		expect(byEmail.sent).toEqual([
+			{
+				method: 'PUT',
+				url: `${URL}/status`,
+				qs: {},
+				body: { action: operation, registrants: [{ email: 'Ann@Example.com' }] },
+			},
+		]);
+		expect(byEmail.json).toEqual([{ success: true, action: operation, email: 'Ann@Example.com' }]);
+		const byId = await run(
+			operation,
+			{ registrant: locator('id', 'ann-id'), occurrenceId: '1648194360000' },
+			done,
+		);
+		expect(byId.sent).toEqual([
+			{
+				method: 'PUT',
+				url: `${URL}/status`,
+				qs: { occurrence_id: '1648194360000' },
+				body: { action: operation, registrants: [{ id: 'ann-id' }] },
+			},
+		]);
+		expect(byId.json).toEqual([{ success: true, action: operation, id: 'ann-id' }]);
+	});
+
+	it('refuses nobody', async () => {
+		expect(await messageOf(operation, {})).toBe(
+			'"Registrant" is no email address or registrant ID: ""',
+		);
+	});
+});
+
+describe('Registrant: Get', () => {
+	it('gets by ID', async () => {
+		const { sent, json } = await run('get', { registrant: locator('id', 'ann-id') }, lists);
+		expect(sent).toEqual([{ method: 'GET', url: `${URL}/ann-id` }]);
+		expect(json).toEqual([{ id: 'ann-id', email: 'ann@example.com', status: 'pending' }]);
+	});
+
+	it('finds an email address in the lists, in any case', async () => {
+		const { sent } = await run('get', { registrant: ann, occurrenceId: '1648194360000' }, lists);
+		const qs = { page_size: 300, occurrence_id: '1648194360000' };
+		expect(sent).toEqual([
+			{ method: 'GET', url: URL, qs: { ...qs, status: 'approved' } },
+			{ method: 'GET', url: URL, qs: { ...qs, status: 'pending' } },
+			{ method: 'GET', url: `${URL}/ann-id` },
+		]);
+	});
+
+	it('says that nobody has the address', async () => {
+		const failing = run('get', { registrant: locator('email', 'c@x.org') }, lists);
+		await expect(failing).rejects.toMatchObject({
+			message: 'Nobody with the address c@x.org has registered',
+			description: 'Registrant → Get Many with the status "Any" shows who has.',
+		});
+	});
+});
+
+describe('Registrant: Delete', () => {
+	it('deletes by ID', async () => {
+		const { sent, json } = await run(
+			'delete',
+			{ registrant: locator('list', 'ann-id'), occurrenceId: '1648194360000' },
+			lists,
+		);
+		expect(sent).toEqual([
+			{ method: 'DELETE', url: `${URL}/ann-id`, qs: { occurrence_id: '1648194360000' } },
+		]);
+		expect(json).toEqual([{ deleted: true, id: 'ann-id' }]);
+	});
+
+	it('deletes by email address', async () => {
+		const { sent, json } = await run('delete', { registrant: ann }, lists);
+		expect(sent.at(-1)).toEqual({ method: 'DELETE', url: `${URL}/ann-id`, qs: {} });
+		expect(json).toEqual([{ deleted: true, id: 'ann-id', email: 'Ann@Example.com' }]);
+	});
+});
+
+describe('Registrant: Get Many', () => {
+	const row = { id: 'r', email: 'a@x.org', create_time: 'now', address: 'secret street' };
+
+	it('lists approved ones, simplified', async () => {
+		const { sent, json } = await run('getAll', {}, () => ok({ registrants: [row] }));
+		expect(sent).toEqual([{ method: 'GET', url: URL, qs: { page_size: 50, status: 'approved' } }]);
+		expect(json).toEqual([{ id: 'r', email: 'a@x.org', create_time: 'now' }]);
+	});
+
+	it('lists those of one status and occurrence, whole', async () => {
+		const { sent, json } = await run(
+			'getAll',
+			{
+				returnAll: true,
+				simple: false,
+				filters: { status: 'Denied', occurrenceId: '1648194360000' },
+			},
+			() => ok({ registrants: [row] }),
+		);
+		expect(sent).toEqual([
+			{
+				method: 'GET',
+				url: URL,
+				qs: { page_size: 300, status: 'denied', occurrence_id: '1648194360000' },
+			},
+		]);
+		expect(json).toEqual([row]);
+	});
+
+	it('lists those of any status, up to the limit in all', async () => {
+		const any = { filters: { status: 'any' } };
+		const one = await run('getAll', { ...any, limit: 1 }, lists);
+		expect(one.sent.map(({ qs }) => qs)).toEqual([{ page_size: 1, status: 'approved' }]);
+		const two = await run('getAll', { ...any, limit: 2 }, lists);
+		expect(two.sent.map(({ qs }) => qs)).toEqual([
+			{ page_size: 2, status: 'approved' },
+			{ page_size: 1, status: 'pending' },
+		]);
+		const all = await run('getAll', { ...any, returnAll: true }, lists);
+		expect(all.sent.map(({ qs }) => qs?.status)).toEqual(['approved', 'pending', 'denied']);
+		expect(all.json.map(({ id }) => id)).toEqual(['ben-id', 'ann-id']);
+	});
+
+	it.each([
+		[{ limit: 0 }, '"Limit" is 0; it must be 1 or more'],
+		[{ filters: { status: 'gone' } }, '"Status" is not one of Zoom\'s choices: "gone"'],
+	])('refuses %j', async (parameters, message) => {
+		expect(await messageOf('getAll', parameters as IDataObject)).toBe(message);
+	});
+});

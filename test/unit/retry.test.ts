@@ -1,0 +1,221 @@
+import {
+	decide,
+	isDailyLimit,
+	isScopeMissing,
+	retryAfterMs,
+} from '../../nodes/Zoom/transport/retry';
+import type { Outcome } from '../../nodes/Zoom/transport/retry';
+
+const NOW = Date.parse('2027-03-05T10:00:00Z');
+const FIRST = { rateWaits: 0, renewals: 0, repeats: 0 };
+const FINISH = { action: 'finish' };
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const SCOPES = 'Invalid access token, does not contain scopes:[meeting:write:registrant:admin].';
+
+const answer = (
+	status: number,
+	message = '',
+	headers: Record<string, string> = {},
+	code?: number,
+): Outcome => ({ kind: 'answer', status, message, headers, code });
+
+describe('decide', () => {
+	it.each([200, 201, 204, 302, 400, 403, 404, 409, 413])('is done after HTTP %i', (status) => {
+		for (const method of METHODS) {
+			expect(decide(method, answer(status, 'Validation Failed.'), FIRST, NOW, 0.5)).toEqual(FINISH);
+		}
+	});
+
+	describe('without an answer', () => {
+		const lost: Outcome = { kind: 'noAnswer', sent: true };
+		const neverSent: Outcome = { kind: 'noAnswer', sent: false };
+
+		it('never sends a POST again that may have reached Zoom', () => {
+			expect(decide('POST', lost, FIRST, NOW, 0.5)).toEqual(FINISH);
+		});
+
+		it('repeats a POST that was never sent', () => {
+			expect(decide('POST', neverSent, FIRST, NOW, 0)).toEqual({
+				action: 'wait',
+				ms: 500,
+				everyone: false,
+			});
+		});
+
+		it.each(['GET', 'PUT', 'PATCH', 'DELETE'])('repeats a %s', (method) => {
+			for (const outcome of [lost, neverSent]) {
+				expect(decide(method, outcome, FIRST, NOW, 0)).toEqual({
+					action: 'wait',
+					ms: 500,
+					everyone: false,
+				});
+			}
+		});
+
+		it('waits twice as long each time, spread by chance, and stops after three', () => {
+			const wait = (repeats: number, random: number) =>
+				decide('GET', lost, { ...FIRST, repeats }, NOW, random);
+			expect(wait(0, 1)).toEqual({ action: 'wait', ms: 1000, everyone: false });
+			expect(wait(1, 0)).toEqual({ action: 'wait', ms: 1000, everyone: false });
+			expect(wait(1, 0.5)).toEqual({ action: 'wait', ms: 1500, everyone: false });
+			expect(wait(2, 0)).toEqual({ action: 'wait', ms: 2000, everyone: false });
+			expect(wait(2, 0.3333)).toEqual({ action: 'wait', ms: 2667, everyone: false });
+			expect(wait(3, 0)).toEqual(FINISH);
+		});
+	});
+
+	describe('HTTP 5xx', () => {
+		it.each([500, 502, 503, 504])('repeats all but a POST after HTTP %i', (status) => {
+			for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+				expect(decide(method, answer(status), FIRST, NOW, 0)).toEqual({
+					action: 'wait',
+					ms: 500,
+					everyone: false,
+				});
+			}
+			expect(decide('POST', answer(status), FIRST, NOW, 0)).toEqual(FINISH);
+		});
+
+		it('stops after three', () => {
+			expect(decide('GET', answer(500), { ...FIRST, repeats: 3 }, NOW, 0)).toEqual(FINISH);
+		});
+
+		it('does not count other kinds of tries', () => {
+			const tries = { rateWaits: 9, renewals: 9, repeats: 0 };
+			expect(decide('GET', answer(500), tries, NOW, 0)).toMatchObject({ action: 'wait', ms: 500 });
+		});
+	});
+
+	describe('HTTP 401', () => {
+		it('renews the token for every method, at once the first time', () => {
+			for (const method of METHODS) {
+				expect(decide(method, answer(401, '', {}, 124), FIRST, NOW, 1)).toEqual({
+					action: 'renewToken',
+					ms: 0,
+				});
+			}
+		});
+
+		it('waits a little before the second and third, then gives up', () => {
+			const renew = (renewals: number, random: number) =>
+				decide('POST', answer(401), { ...FIRST, renewals }, NOW, random);
+			expect(renew(1, 0)).toEqual({ action: 'renewToken', ms: 150 });
+			expect(renew(1, 1)).toEqual({ action: 'renewToken', ms: 600 });
+			expect(renew(2, 0.5)).toEqual({ action: 'renewToken', ms: 750 });
+			expect(renew(2, 0.3333)).toEqual({ action: 'renewToken', ms: 600 });
+			expect(renew(3, 0)).toEqual(FINISH);
+		});
+	});
+
+	describe('a missing scope', () => {
+		it.each([
+			[400, 4711],
+			[401, 4700],
+			[403, 201],
+		])('looks once for newly granted scopes after HTTP %i, code %i', (status, code) => {
+			const outcome = answer(status, SCOPES, {}, code);
+			expect(decide('POST', outcome, FIRST, NOW, 0)).toEqual({ action: 'renewScopes' });
+			expect(decide('POST', outcome, { ...FIRST, renewals: 1 }, NOW, 0)).toEqual(FINISH);
+		});
+	});
+
+	describe('HTTP 429', () => {
+		const wait = (headers: Record<string, string>, random = 0, rateWaits = 0, message = '') =>
+			decide('POST', answer(429, message, headers), { ...FIRST, rateWaits }, NOW, random);
+
+		it('lets all calls of the run wait as long as Zoom asks, and a little longer', () => {
+			for (const method of METHODS) {
+				expect(decide(method, answer(429, '', { 'retry-after': '2' }), FIRST, NOW, 0)).toEqual({
+					action: 'wait',
+					ms: 2000,
+					everyone: true,
+				});
+			}
+			expect(wait({ 'retry-after': '2' }, 1)).toEqual({ action: 'wait', ms: 2250, everyone: true });
+			expect(wait({ 'retry-after': '2' }, 0.3333)).toMatchObject({ ms: 2083 });
+		});
+
+		it('waits a second and a little where Zoom does not say', () => {
+			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 1000, everyone: true });
+			expect(wait({}, 1)).toEqual({ action: 'wait', ms: 1250, everyone: true });
+			expect(wait({}, 0.3333)).toMatchObject({ ms: 1083 });
+			expect(wait({ 'retry-after': 'soon' }, 0)).toMatchObject({ ms: 1000 });
+		});
+
+		it('waits a minute at most', () => {
+			expect(wait({ 'retry-after': '60' })).toEqual({ action: 'wait', ms: 60_000, everyone: true });
+			expect(wait({ 'retry-after': '61' })).toEqual(FINISH);
+			expect(wait({ 'retry-after': '2027-03-06T00:00:00Z' })).toEqual(FINISH);
+		});
+
+		it('gives up after eight waits', () => {
+			expect(wait({}, 0, 7)).toMatchObject({ action: 'wait' });
+			expect(wait({}, 0, 8)).toEqual(FINISH);
+		});
+
+		it('does not wait for limits of the day', () => {
+			expect(wait({ 'retry-after': '2', 'x-ratelimit-type': 'Daily-limit' })).toEqual(FINISH);
+			expect(wait({ 'retry-after': '2' }, 0, 0, 'You have exceeded the daily rate limit')).toEqual(
+				FINISH,
+			);
+		});
+	});
+});
+
+describe('isScopeMissing', () => {
+	it('goes by the message', () => {
+		expect(isScopeMissing(SCOPES)).toBe(true);
+		expect(isScopeMissing('This token Does Not Contain Scopes: x')).toBe(true);
+		expect(isScopeMissing('Invalid access token.')).toBe(false);
+		expect(isScopeMissing('')).toBe(false);
+	});
+});
+
+describe('isDailyLimit', () => {
+	it.each([
+		'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.',
+		'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant (x@y). You can resume these API requests at GMT 00:00:00.',
+		'You may resume these requests at GMT 00:00:00.',
+		'You can resume these API requests tomorrow.',
+		'Daily limit reached.',
+	])('knows %p', (message) => {
+		expect(isDailyLimit(message, {})).toBe(true);
+	});
+
+	it.each([
+		'You have reached the maximum per-second rate limit for this API. Try again later.',
+		'Too many concurrent requests. Please resume later.',
+		'nondailyish',
+		'',
+	])('takes %p for a limit per second', (message) => {
+		expect(isDailyLimit(message, {})).toBe(false);
+	});
+
+	it("goes by Zoom's header too", () => {
+		expect(isDailyLimit('', { 'x-ratelimit-type': 'Daily-limit' })).toBe(true);
+		expect(isDailyLimit('', { 'x-ratelimit-type': 'QPS' })).toBe(false);
+		expect(isDailyLimit('', { 'x-ratelimit-category': 'Daily' })).toBe(false);
+	});
+});
+
+describe('retryAfterMs', () => {
+	it.each([
+		['0', 0],
+		['3', 3000],
+		[' 3 ', 3000],
+		['0.5', 500],
+		['2.25', 2250],
+		['2027-03-05T10:00:05Z', 5000],
+		['2027-03-05T09:59:00Z', 0],
+		['Fri, 05 Mar 2027 10:01:00 GMT', 60_000],
+	])('reads %p as %i ms', (value, ms) => {
+		expect(retryAfterMs(value, NOW)).toBe(ms);
+	});
+
+	it.each([undefined, '', '  ', 'soon', '3 seconds from now', 'x3'])(
+		'finds nothing in %p',
+		(value) => {
+			expect(retryAfterMs(value, NOW)).toBeUndefined();
+		},
+	);
+});

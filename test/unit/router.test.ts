@@ -1,0 +1,212 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { locator, ok, refusal, runNode } from './support/fakeN8n';
+import type { FakeOptions, Respond } from './support/fakeN8n';
+
+const END = {
+	resource: 'meeting',
+	operation: 'end',
+	meetingId: locator('id', '85746065432'),
+} as INodeParameters;
+const ROWS = [{ n: 0 }, { n: 1 }, { n: 2 }];
+const DONE = { success: true, ended: true, id: '85746065432' };
+const UNKNOWN = refusal(404, 3001, 'Meeting does not exist: 1.');
+const one = (parameters: INodeParameters) => ({
+	...END,
+	options: { maxConcurrency: 1 },
+	...parameters,
+});
+const failingAt =
+	(...indexes: number[]): Respond =>
+	(_, i) =>
+		indexes.includes(i) ? UNKNOWN : ok();
+const run = async (options: FakeOptions) =>
+	await runNode({ parameters: END, rows: ROWS, ...options });
+const failureOf = async (options: FakeOptions) =>
+	await run(options).then(
+		() => {
+			throw new Error('Nothing was thrown');
+		},
+		(error: { message: string; description: string; context: object }) => error,
+	);
+
+describe('router', () => {
+	it('runs every item and pairs its results to it, in the order of the input', async () => {
+		const { items } = await run({
+			// The first answers last.
+			respond: async (_, i) => {
+				for (let turn = 0; turn < 30 - 10 * i; turn++) await Promise.resolve();
+				return ok();
+			},
+		});
+		expect(items).toEqual(ROWS.map((_, item) => ({ json: DONE, pairedItem: { item } })));
+	});
+
+	it('makes an item of every result of a list', async () => {
+		const { items } = await run({
+			parameters: { resource: 'meeting', operation: 'getAll' },
+			rows: [{}, {}],
+			respond: () => ok({ meetings: [{ id: 1 }, { id: 2 }] }),
+		});
+		expect(items).toEqual([
+			{ json: { id: 1 }, pairedItem: { item: 0 } },
+			{ json: { id: 2 }, pairedItem: { item: 0 } },
+			{ json: { id: 1 }, pairedItem: { item: 1 } },
+			{ json: { id: 2 }, pairedItem: { item: 1 } },
+		]);
+	});
+
+	it.each([
+		[undefined, 5],
+		[1, 1],
+		[20, 20],
+	])('with Requests at a Time %p has %i under way at most', async (maxConcurrency, most) => {
+		let underWay = 0;
+		let seen = 0;
+		await run({
+			parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
+			rows: Array.from({ length: 30 }, () => ({})),
+			respond: async () => {
+				seen = Math.max(seen, ++underWay);
+				for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+				underWay--;
+				return ok();
+			},
+		});
+		expect(seen).toBe(most);
+	});
+
+	it.each([0, 21, 1.5, 'many'])('refuses %p Requests at a Time', async (maxConcurrency) => {
+		const error = await failureOf({ parameters: one({ options: { maxConcurrency } }) });
+		expect(error.message).toMatch(/^"Requests at a Time" is /);
+	});
+
+	it('names an operation that it does not have', async () => {
+		const error = await failureOf({ parameters: { ...END, operation: 'add' }, rows: [{}] });
+		expect(error.message).toBe('This node has no operation "add" for the resource "meeting"');
+	});
+});
+
+describe('a failure that stops the node', () => {
+	it('says how much was done before, and lets nothing begin after it', async () => {
+		const error = await failureOf({ parameters: one({}), respond: failingAt(1) });
+		expect(error.message).toBe('Zoom does not know this meeting');
+		expect(error.context).toMatchObject({ itemIndex: 1 });
+		expect(error.description).toMatch(
+			/ \(code 3001, HTTP 404\) The run stopped at this item; 1 of 3 items were done before\. To get a result for each item, set the node's On Error to "Continue \(using error output\)"\.$/,
+		);
+	});
+
+	it('sends no request for the items after it', async () => {
+		let requests = 0;
+		await failureOf({
+			parameters: one({}),
+			respond: () => {
+				requests++;
+				return UNKNOWN;
+			},
+		});
+		expect(requests).toBe(1);
+	});
+
+	it('says nothing of other items where there is one only', async () => {
+		const error = await failureOf({ rows: [{}], respond: failingAt(0) });
+		expect(error.description).toMatch(/HTTP 404\)$/);
+	});
+
+	it('of bad input names the item and tells what to do', async () => {
+		const error = await failureOf({
+			parameters: one({ meetingId: locator('id', '') }),
+			rows: [{}],
+		});
+		expect(error.message).toBe('"Meeting" is empty');
+		expect(error.description).toBe('Choose a meeting from the list, or give its ID or link.');
+		expect(error.context).toMatchObject({ itemIndex: 0 });
+	});
+});
+
+describe('a failure with On Error: Continue', () => {
+	const details = {
+		hint: expect.stringContaining('It may be deleted') as string,
+		code: 3001,
+		httpCode: 404,
+		zoomMessage: 'Meeting does not exist: 1.',
+	};
+
+	it('keeps the row on the regular output, and the other items', async () => {
+		const { items } = await run({
+			parameters: one({}),
+			onError: 'continueRegularOutput',
+			respond: failingAt(0, 2),
+		});
+		expect(items).toEqual([
+			{
+				json: { n: 0, error: 'Zoom does not know this meeting', details },
+				pairedItem: { item: 0 },
+			},
+			{ json: DONE, pairedItem: { item: 1 } },
+			{
+				json: { n: 2, error: 'Zoom does not know this meeting', details },
+				pairedItem: { item: 2 },
+			},
+		]);
+	});
+
+	it('leaves it to n8n to add the row on the error output', async () => {
+		const { items } = await run({
+			parameters: one({}),
+			onError: 'continueErrorOutput',
+			respond: failingAt(1),
+		});
+		expect(items[1]).toEqual({
+			json: { error: 'Zoom does not know this meeting', details },
+			pairedItem: { item: 1 },
+		});
+	});
+
+	it('of bad input says what to do', async () => {
+		const run1 = async (meeting: string) =>
+			(
+				await run({
+					parameters: one({ meetingId: locator('id', meeting) }),
+					rows: [{}],
+					onError: 'continueErrorOutput',
+				})
+			).items[0]?.json;
+		expect(await run1('')).toEqual({
+			error: '"Meeting" is empty',
+			details: { hint: 'Choose a meeting from the list, or give its ID or link.' },
+		});
+	});
+
+	it('always has a hint', async () => {
+		const { items } = await run({
+			parameters: {
+				resource: 'registrant',
+				operation: 'get',
+				meetingId: locator('id', '85746065432'),
+			},
+			rows: [{}],
+			onError: 'continueErrorOutput',
+		});
+		expect(items[0]?.json).toEqual({
+			error: '"Registrant" is no email address or registrant ID: ""',
+			details: { hint: 'Correct this row.' },
+		});
+	});
+});
+
+it('begins nothing once the run is cancelled', async () => {
+	const cancel = new AbortController();
+	let requests = 0;
+	const { items } = await run({
+		parameters: one({}),
+		signal: cancel.signal,
+		respond: () => {
+			requests++;
+			cancel.abort();
+			return ok();
+		},
+	});
+	expect(requests).toBe(1);
+	expect(items).toEqual([{ json: DONE, pairedItem: { item: 0 } }]);
+});

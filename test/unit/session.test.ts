@@ -1,0 +1,210 @@
+import { UserError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import {
+	hasUsableToken,
+	prepareToken,
+	reportRejected,
+	testSettings,
+} from '../../credentials/token/session';
+import { readSettings } from '../../credentials/token/settings';
+import { newApp } from './support/fakeN8n';
+import { settled } from './support/settled';
+import { tokenEndpoint } from './support/tokenEndpoint';
+import { bearer, HOUR, NOW, storedRow } from './support/tokens';
+
+let zoom: ReturnType<typeof tokenEndpoint>;
+const prepare = async (credentials: ICredentialDataDecryptedObject) =>
+	await prepareToken(zoom.helper, credentials);
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: NOW });
+	zoom = tokenEndpoint();
+});
+afterEach(() => jest.useRealTimers());
+
+describe('the first request', () => {
+	it('fetches a token and gives n8n the row to store', async () => {
+		const app = newApp();
+		const row = await prepare(app);
+		expect(row).toEqual({ sessionGate: '', sessionToken: expect.any(String) });
+		expect(JSON.parse(String(row.sessionToken))).toEqual({
+			accessToken: zoom.tokens[0],
+			mintedAt: NOW,
+			renewAt: NOW + HOUR - 60_000,
+			expiresAt: NOW + HOUR,
+			apiBaseUrl: 'https://api-us.zoom.us/v2',
+			scope: '',
+			fingerprint: readSettings(app).fingerprint,
+		});
+		expect(zoom.requests).toEqual([
+			{
+				method: 'POST',
+				url: 'https://zoom.us/oauth/token',
+				headers: expect.objectContaining({ 'Content-Type': 'application/x-www-form-urlencoded' }),
+				body: 'grant_type=account_credentials&account_id=account',
+				ignoreHttpStatusErrors: true,
+				returnFullResponse: true,
+				disableFollowRedirect: true,
+				timeout: 30_000,
+			},
+		]);
+		expect(bearer(app)).toBe(zoom.tokens[0]);
+	});
+
+	it('costs one token for 50 at once, and one write', async () => {
+		zoom.state.latency = 100;
+		const app = newApp();
+		const fifty = Array.from({ length: 50 }, () => ({ ...app }));
+		const rows = await settled(Promise.all(fifty.map(prepare)));
+		expect(zoom.mints()).toBe(1);
+		expect(rows.filter(({ sessionToken }) => sessionToken !== undefined)).toHaveLength(1);
+		expect(rows.filter((row) => Object.keys(row).length === 0)).toHaveLength(49);
+		expect(new Set(fifty.map(bearer))).toEqual(new Set(zoom.tokens));
+	});
+
+	it('fetches none for settings that are none', async () => {
+		await expect(prepare(newApp({ clientSecret: '' }))).rejects.toBeInstanceOf(UserError);
+		expect(zoom.mints()).toBe(0);
+	});
+});
+
+describe('later requests', () => {
+	it('use the token that this process knows', async () => {
+		const app = newApp();
+		await prepare(app);
+		const later = { ...app };
+		expect(hasUsableToken(later)).toBe(true);
+		expect(await prepare(later)).toEqual({});
+		expect(bearer(later)).toBe(zoom.tokens[0]);
+		expect(zoom.mints()).toBe(1);
+	});
+
+	it('use the token that another process stored', async () => {
+		const row = storedRow(newApp(), 'stored-by-another');
+		expect(hasUsableToken(row)).toBe(true);
+		expect(await prepare(row)).toEqual({});
+		expect(bearer(row)).toBe('stored-by-another');
+		expect(zoom.mints()).toBe(0);
+	});
+
+	it('use the newest of the tokens known and stored', async () => {
+		const app = newApp();
+		await prepare(storedRow(app, 'older', NOW - 2_000));
+		const newer = storedRow(app, 'newer', NOW - 1_000);
+		await prepare(newer);
+		expect(bearer(newer)).toBe('newer');
+		const behind = storedRow(app, 'older', NOW - 2_000);
+		await prepare(behind);
+		expect(bearer(behind)).toBe('newer');
+		const cold = { ...app };
+		await prepare(cold);
+		expect(bearer(cold)).toBe('newer');
+	});
+
+	it.each(['', '{', 'null', '5', '[]', '{}', '__n8n_BLANK_VALUE_', 7])(
+		'do not stumble over %p in the row',
+		async (sessionToken) => {
+			const app = newApp({ sessionToken });
+			expect(hasUsableToken(app)).toBe(false);
+			await prepare(app);
+			expect(bearer(app)).toBe(zoom.tokens[0]);
+		},
+	);
+
+	it('never use a token of other settings', async () => {
+		const app = newApp();
+		const row = storedRow(app, 'of-the-old-secret');
+		const edited = { ...row, clientSecret: 'another' };
+		expect(hasUsableToken(edited)).toBe(false);
+		await prepare(edited);
+		expect(bearer(edited)).toBe(zoom.tokens[0]);
+		expect(zoom.mints()).toBe(1);
+	});
+
+	it('never share a token between two apps', async () => {
+		const [one, two] = [newApp(), newApp()];
+		await prepare(one);
+		await prepare(two);
+		expect([bearer(one), bearer(two)]).toEqual(zoom.tokens);
+		expect(zoom.tokens).toHaveLength(2);
+	});
+});
+
+describe('renewal', () => {
+	it('comes 60 seconds before the end and no sooner', async () => {
+		const app = newApp();
+		await prepare(app);
+		await jest.advanceTimersByTimeAsync(HOUR - 60_001);
+		const before = { ...app };
+		expect(hasUsableToken(before)).toBe(true);
+		expect(await prepare(before)).toEqual({});
+		await jest.advanceTimersByTimeAsync(1);
+		expect(hasUsableToken({ ...app })).toBe(false);
+		const after = { ...app };
+		expect(await settled(prepare(after))).toHaveProperty('sessionToken');
+		expect(bearer(after)).toBe(zoom.tokens[1]);
+		expect(zoom.mints()).toBe(2);
+	});
+
+	it('waits 250 ms while the old token lives, for requests that carry it', async () => {
+		const app = newApp();
+		await prepare(app);
+		await jest.advanceTimersByTimeAsync(HOUR - 30_000);
+		const renewing = prepare({ ...app });
+		await jest.advanceTimersByTimeAsync(249);
+		expect(zoom.mints()).toBe(1);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(zoom.mints()).toBe(2);
+		await renewing;
+	});
+
+	it('does not wait for a token that has ended', async () => {
+		const app = newApp();
+		await prepare(app);
+		jest.setSystemTime(NOW + HOUR);
+		await prepare({ ...app });
+		expect(zoom.mints()).toBe(2);
+	});
+
+	it('does not wait for a token that Zoom has refused', async () => {
+		const app = newApp();
+		await prepare(app);
+		reportRejected(app);
+		await prepare({ ...app });
+		expect(zoom.mints()).toBe(2);
+	});
+
+	it('costs one token for 50 at once', async () => {
+		const app = newApp();
+		await prepare(app);
+		jest.setSystemTime(NOW + HOUR - 1);
+		zoom.state.latency = 100;
+		const fifty = Array.from({ length: 50 }, () => ({ ...app }));
+		await settled(Promise.all(fifty.map(prepare)));
+		expect(zoom.mints()).toBe(2);
+		expect(new Set(fifty.map(bearer))).toEqual(new Set([zoom.tokens[1]]));
+	});
+});
+
+describe('testSettings', () => {
+	it('fetches a token and keeps it for the workflows to come', async () => {
+		const app = newApp();
+		const send = jest.fn(
+			async () => await Promise.resolve({ statusCode: 200, body: { access_token: 'tested' } }),
+		);
+		expect(await testSettings(app, send)).toMatchObject({ accessToken: 'tested', mintedAt: NOW });
+		expect(await prepare(app)).toEqual({});
+		expect(bearer(app)).toBe('tested');
+		expect(zoom.mints()).toBe(0);
+		// Each press of the button asks Zoom, or a wrong secret typed over a right one would pass.
+		await testSettings(app, send);
+		expect(send).toHaveBeenCalledTimes(2);
+	});
+
+	it('throws what the sign-in throws', async () => {
+		const body = { error: 'invalid_client' };
+		await expect(
+			testSettings(newApp(), async () => await Promise.resolve({ statusCode: 400, body })),
+		).rejects.toThrow('Zoom does not accept this Client ID and Client Secret');
+	});
+});

@@ -1,0 +1,104 @@
+import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { toBody } from '../../nodes/Zoom/mapping/body';
+import { thrownBy } from './support/thrown';
+
+const settings = (values: Record<string, unknown>) =>
+	toBody(settingsFields, values as Record<string, string>).settings;
+
+/** The panel's name of each switch, and Zoom's. */
+const SWITCHES = {
+	allowMultipleDevices: 'allow_multiple_devices',
+	alternativeHostsEmailNotification: 'alternative_hosts_email_notification',
+	autoStartMeetingSummary: 'auto_start_meeting_summary',
+	closeRegistration: 'close_registration',
+	cnMeeting: 'cn_meeting',
+	emailNotification: 'email_notification',
+	focusMode: 'focus_mode',
+	hostVideo: 'host_video',
+	inMeeting: 'in_meeting',
+	internalMeeting: 'internal_meeting',
+	joinBeforeHost: 'join_before_host',
+	meetingAuthentication: 'meeting_authentication',
+	muteUponEntry: 'mute_upon_entry',
+	participantVideo: 'participant_video',
+	privateMeeting: 'private_meeting',
+	registrantsConfirmationEmail: 'registrants_confirmation_email',
+	registrantsEmailNotification: 'registrants_email_notification',
+	showShareButton: 'show_share_button',
+	usePmi: 'use_pmi',
+	waitingRoom: 'waiting_room',
+	watermark: 'watermark',
+};
+
+describe('settingsFields', () => {
+	it.each(Object.entries(SWITCHES))('switches %s on and off as %s', (name, key) => {
+		expect(settings({ [name]: true })).toEqual({ [key]: true });
+		expect(settings({ [name]: false })).toEqual({ [key]: false });
+	});
+
+	it.each([
+		['audio', 'Third Party', 'audio', 'thirdParty'],
+		['audio', 'both', 'audio', 'both'],
+		['audio', 'telephony', 'audio', 'telephony'],
+		['audio', 'voip', 'audio', 'voip'],
+		['autoRecording', 'Disabled', 'auto_recording', 'none'],
+		['autoRecording', 'cloud', 'auto_recording', 'cloud'],
+		['autoRecording', 'local', 'auto_recording', 'local'],
+		['encryptionType', 'e2ee', 'encryption_type', 'e2ee'],
+		['encryptionType', 'Enhanced', 'encryption_type', 'enhanced_encryption'],
+		['jbhTime', 0, 'jbh_time', 0],
+		['jbhTime', '15', 'jbh_time', 15],
+		['jbhTime', 10, 'jbh_time', 10],
+		['jbhTime', '5 minutes before', 'jbh_time', 5],
+		['registrationType', 1, 'registration_type', 1],
+		['registrationType', '2', 'registration_type', 2],
+		['registrationType', 3, 'registration_type', 3],
+		['authenticationOption', 'signIn_abc', 'authentication_option', 'signIn_abc'],
+		['contactName', '', 'contact_name', ''],
+		['contactName', 'Ann', 'contact_name', 'Ann'],
+		['contactEmail', ' ann@example.com ', 'contact_email', 'ann@example.com'],
+		[
+			'alternativeHosts',
+			'a@x.org, b@x.org;c@x.org',
+			'alternative_hosts',
+			'a@x.org;b@x.org;c@x.org',
+		],
+		['alternativeHosts', ['a@x.org', 'id'], 'alternative_hosts', 'a@x.org;id'],
+		['authenticationDomains', 'x.org; y.org', 'authentication_domains', 'x.org,y.org'],
+		['globalDialInCountries', 'US, DE', 'global_dial_in_countries', ['US', 'DE']],
+		[
+			'meetingInvitees',
+			'a@x.org\nb@x.org',
+			'meeting_invitees',
+			[{ email: 'a@x.org' }, { email: 'b@x.org' }],
+		],
+	])('maps %s %j to %s', (name, value, key, expected) => {
+		expect(settings({ [name]: value })).toEqual({ [key]: expected });
+	});
+
+	// '' is a value: on Update it takes back what was set before.
+	it.each([
+		['contactEmail', 'contact_email', ''],
+		['alternativeHosts', 'alternative_hosts', ''],
+		['authenticationDomains', 'authentication_domains', ''],
+		['meetingInvitees', 'meeting_invitees', []],
+		['globalDialInCountries', 'global_dial_in_countries', []],
+	])('can empty %s', (name, key, expected) => {
+		expect(settings({ [name]: '' })).toEqual({ [key]: expected });
+	});
+
+	it.each([
+		[{ contactEmail: 'ann' }, '"Contact Email" is no email address: "ann"'],
+		[{ meetingInvitees: 'a@x.org, ben' }, '"Meeting Invitees" is no email address: "ben"'],
+		[{ jbhTime: 7 }, '"Join Before Host Time" is not one of Zoom\'s choices: "7"'],
+		[{ waitingRoom: 'maybe' }, '"Waiting Room" is neither true nor false: "maybe"'],
+	])('refuses %j', (values, message) => {
+		expect(thrownBy(() => settings(values)).message).toBe(message);
+	});
+
+	it('shows the fields in the order of their names, each once', () => {
+		const names = settingsFields.map(({ property }) => property.displayName);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		expect(new Set(names).size).toBe(33);
+	});
+});

@@ -1,0 +1,104 @@
+import { OperationalError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { prepareToken, signRequest } from '../../credentials/token/session';
+import { newApp } from './support/fakeN8n';
+import { thrownBy } from './support/thrown';
+import { tokenEndpoint } from './support/tokenEndpoint';
+import { bearer, GET, NOW, storedRow } from './support/tokens';
+
+let zoom: ReturnType<typeof tokenEndpoint>;
+const prepare = async (credentials: ICredentialDataDecryptedObject) =>
+	await prepareToken(zoom.helper, credentials);
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: NOW });
+	zoom = tokenEndpoint();
+});
+afterEach(() => jest.useRealTimers());
+
+describe('signRequest', () => {
+	it('adds the token and leaves the rest of the request as it is', async () => {
+		const app = newApp();
+		await prepare(app);
+		const request: IHttpRequestOptions = {
+			...GET,
+			qs: { page_size: 1 },
+			headers: { Accept: 'application/json', Authorization: 'Basic x' },
+		};
+		expect(signRequest(app, request)).toEqual({
+			...request,
+			headers: { Accept: 'application/json', Authorization: `Bearer ${zoom.tokens[0]}` },
+		});
+		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Basic x' });
+		expect(signRequest(app, GET)).not.toHaveProperty('baseURL');
+	});
+
+	it("sends requests relative to the default host to the account's region", async () => {
+		const app = newApp();
+		await prepare(app);
+		const base = (baseURL: string) =>
+			signRequest(app, { method: 'GET', url: '/users', baseURL }).baseURL;
+		expect(base('https://api.zoom.us/v2')).toBe('https://api-us.zoom.us/v2');
+		expect(base('https://api-eu.zoom.us/v2')).toBe('https://api-eu.zoom.us/v2');
+	});
+
+	it('signs with a token that is at hand although it was not prepared for this object', () => {
+		expect(bearer(storedRow(newApp(), 'at-hand'))).toBe('at-hand');
+	});
+
+	it('does not sign without a token', () => {
+		const sign = () => signRequest(newApp(), GET);
+		expect(sign).toThrow(OperationalError);
+		expect(sign).toThrow('No Zoom token is at hand for this request');
+	});
+
+	it.each([
+		[{ url: 'https://evil.com/v2/users' }, 'evil.com'],
+		[{ url: 'https://api.zoom.us.evil.com/' }, 'api.zoom.us.evil.com'],
+		[{ url: 'https://api.zoom.us@evil.com/' }, 'evil.com'],
+		[{ url: 'http://api.zoom.us/v2/users' }, 'api.zoom.us'],
+		[{ url: '//evil.com/users', baseURL: 'https://api.zoom.us/v2' }, 'evil.com'],
+		[{ url: 'https://evil.com/users', baseURL: 'https://api.zoom.us/v2' }, 'evil.com'],
+		[{ url: '/\\evil.com/users', baseURL: 'https://api.zoom.us/v2' }, 'evil.com'],
+		[{ url: '/users', baseURL: 'https://evil.com' }, 'evil.com'],
+		[{ url: '', uri: 'https://evil.com/x' }, 'evil.com'],
+		[{ url: '/users' }, 'another host'],
+		[{ url: '' }, 'another host'],
+		[{ url: '/users', baseURL: 'nonsense' }, 'another host'],
+		[{ url: 'data:text/plain,x' }, ''],
+	])('never takes the token elsewhere: %j', async (request, host) => {
+		const app = newApp();
+		await prepare(app);
+		const thrown = thrownBy(() => signRequest(app, { method: 'GET', ...request }));
+		expect(thrown).toEqual({
+			message: 'This credential signs in to Zoom only',
+			description: `A Zoom token is never sent to ${host}. Use a URL of Zoom's API.`,
+		});
+		expect(JSON.stringify(thrown)).not.toContain(zoom.tokens[0]);
+	});
+
+	it("reads the legacy helper's name of the URL", async () => {
+		const app = newApp();
+		await prepare(app);
+		const legacy = { method: 'GET', uri: 'https://api.zoom.us/v2/users' };
+		expect(signRequest(app, legacy as unknown as IHttpRequestOptions).headers).toEqual({
+			Authorization: `Bearer ${zoom.tokens[0]}`,
+		});
+	});
+
+	it("keeps to a custom environment's host, which may be plain http", async () => {
+		const app = newApp({
+			environment: 'custom',
+			oauthBaseUrl: 'http://127.0.0.1:4010',
+			apiBaseUrl: 'http://127.0.0.1:4010/v2',
+		});
+		await prepare(app);
+		const request: IHttpRequestOptions = {
+			method: 'GET',
+			url: '/users',
+			baseURL: 'http://127.0.0.1:4010/v2',
+		};
+		expect(signRequest(app, request)).toMatchObject(request);
+		expect(() => signRequest(app, GET)).toThrow('This credential signs in to Zoom only');
+	});
+});

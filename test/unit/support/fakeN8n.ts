@@ -1,0 +1,156 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
+import { ZoomServerToServerOAuth2Api } from '../../../credentials/ZoomServerToServerOAuth2Api.credentials';
+import { Zoom } from '../../../nodes/Zoom/Zoom.node';
+
+export interface Answer {
+	statusCode: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+}
+
+/** Zoom's side: answers a signed request, or throws what n8n's HTTP helper would. */
+export type Respond = (request: IHttpRequestOptions, index: number) => Answer | Promise<Answer>;
+
+export interface FakeOptions {
+	respond?: Respond;
+	/** What the editor holds; missing parameters have their defaults. */
+	parameters?: INodeParameters;
+	rows?: IDataObject[];
+	timezone?: string;
+	onError?: INode['onError'];
+	signal?: AbortSignal;
+	getCredentials?: () => Promise<ICredentialDataDecryptedObject>;
+}
+
+export const ok = (body: unknown = {}): Answer => ({ statusCode: 200, body });
+export const refusal = (
+	statusCode: number,
+	code: number,
+	message: string,
+	headers: Record<string, string> = {},
+): Answer => ({ statusCode, headers, body: { code, message } });
+
+let apps = 0;
+
+/** Credential data of an app that no other test has, so that tokens are never shared by tests. */
+export function newApp(more: ICredentialDataDecryptedObject = {}): ICredentialDataDecryptedObject {
+	return {
+		accountId: 'account',
+		clientId: `client-${++apps}`,
+		clientSecret: 'secret',
+		environment: 'zoom',
+		...more,
+	};
+}
+
+export const NODE: INode = {
+	id: '1',
+	name: 'Zoom',
+	type: 'n8n-nodes-zoom.zoom',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/**
+ * What n8n gives a node, as far as this node asks for it. Requests are signed by the credential
+ * itself; the token endpoint answers with `bearer(1)`, `bearer(2)` and so on.
+ */
+export function fakeN8n(options: FakeOptions = {}) {
+	const { respond = () => ok(), rows = [{}], timezone = 'America/New_York' } = options;
+	const node = { ...NODE, ...(options.onError && { onError: options.onError }) };
+	const row = newApp();
+	const token = (count: number) => `${String(row.clientId)}-token-${count}`;
+	const requests: IHttpRequestOptions[] = [];
+	const helperCalls: Array<{ credential: string; additional: unknown }> = [];
+	const hints: unknown[] = [];
+	const tokenRequests: IHttpRequestOptions[] = [];
+	const credential = new ZoomServerToServerOAuth2Api();
+	const getCredentials = jest.fn(options.getCredentials ?? (async () => ({ ...row })));
+	const tokenHelper = {
+		helpers: {
+			httpRequest: async (request: IHttpRequestOptions) => {
+				tokenRequests.push(request);
+				const body = { access_token: token(tokenRequests.length), expires_in: 3600 };
+				return { statusCode: 200, body };
+			},
+		},
+	} as unknown as IHttpRequestHelper;
+
+	async function httpRequestWithAuthentication(
+		name: string,
+		request: IHttpRequestOptions,
+		additional: { credentialsDecrypted: { data: ICredentialDataDecryptedObject } },
+	) {
+		const { data } = additional.credentialsDecrypted;
+		helperCalls.push({ credential: name, additional });
+		Object.assign(row, await credential.preAuthentication.call(tokenHelper, data));
+		const signed = await credential.authenticate(data, request);
+		requests.push(signed);
+		return await respond(signed, requests.length - 1);
+	}
+
+	const { properties } = new Zoom().description;
+	const parameters = NodeHelpers.getNodeParameters(
+		properties,
+		options.parameters ?? {},
+		true,
+		false,
+		node,
+		null,
+	) as INodeParameters;
+
+	const context = {
+		getNode: () => node,
+		getTimezone: () => timezone,
+		getInputData: () => rows.map((json): INodeExecutionData => ({ json })),
+		continueOnFail: () => options.onError !== undefined,
+		getCredentials,
+		getExecutionCancelSignal: () => options.signal,
+		addExecutionHints: (...added: unknown[]) => hints.push(...added),
+		getNodeParameter: (name: string, _item: number, fallback?: unknown, more?: object) =>
+			readParameter(parameters, name, fallback, more),
+		getCurrentNodeParameter: (name: string, more?: object) =>
+			readParameter(parameters, name, undefined, more),
+		helpers: { httpRequestWithAuthentication },
+	} as unknown as IExecuteFunctions;
+
+	const bearer = (count: number) => `Bearer ${token(count)}`;
+	return { context, requests, helperCalls, hints, tokenRequests, getCredentials, bearer };
+}
+
+function readParameter(all: INodeParameters, name: string, fallback: unknown, more?: object) {
+	let value: unknown = all;
+	for (const key of name.split('.')) value = (value as IDataObject | undefined)?.[key];
+	if (value === undefined) value = fallback;
+	if (more && 'extractValue' in more && typeof value === 'object' && value !== null) {
+		return (value as IDataObject).value;
+	}
+	return value;
+}
+
+/** A request as Zoom sees it, without what all requests have. */
+export function sent({ method, baseURL, url, qs, body }: IHttpRequestOptions) {
+	return { method, url: `${baseURL}${url}`, ...(qs && { qs }), ...(body && { body }) };
+}
+
+/** Runs the node for its input rows. */
+export async function runNode(options: FakeOptions) {
+	const fake = fakeN8n(options);
+	const [items] = await new Zoom().execute.call(fake.context);
+	return { ...fake, items: items ?? [], sent: fake.requests.map(sent) };
+}
+
+/** A resource locator as the editor stores it. */
+export const locator = (mode: 'id' | 'url' | 'list' | 'email', value: unknown) =>
+	({ __rl: true, mode, value }) as INodeParameters;
