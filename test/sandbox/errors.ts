@@ -64,6 +64,17 @@ export const ERRORS = {
 		code: 300,
 		message: 'Registration has not been enabled for this meeting: {meetingId}.',
 	},
+	registrationOffOnBatch: {
+		http: 400,
+		code: 404,
+		message: 'Registration has not been enabled for this meeting: {meetingId}.',
+	},
+	batchNotForType: {
+		http: 400,
+		code: 303,
+		message:
+			'This API can only be used for scheduled meeting(meeting type: 2). Batch registration is not supported for other meeting types.',
+	},
 	hostCannotRegister: { http: 400, code: 3027, message: 'Host cannot register.' },
 	meetingOver: {
 		http: 400,
@@ -81,6 +92,13 @@ export const ERRORS = {
 		code: 300,
 		message:
 			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
+	},
+	pastMeetingUnavailable: { http: 400, code: 300, message: 'Cannot access meeting information.' },
+	pastMeetingTooOld: { http: 400, code: 12702, message: 'Cannot access a meeting a year ago.' },
+	pastParticipantsTooOld: {
+		http: 400,
+		code: 12702,
+		message: 'Can not access a meeting a year ago.',
 	},
 	// Code 4001 is in today's reference, 429 in older texts; limits.ts tells which goes where.
 	perSecondLimit: {

@@ -33,7 +33,7 @@ export type AppState = 'active' | 'deactivated' | 'wrongType';
 type Plan = 'free' | 'pro' | 'business';
 
 export interface DailyLimitNumbers {
-	/** Adds of one email address to one meeting. */
+	/** Adds of one email address to one meeting, alone or in a batch. */
 	addPerRegistrant: number;
 	/** Meetings created and updated for one host. */
 	createUpdatePerHost: number;
@@ -65,10 +65,17 @@ export const DEFAULT_SCOPES = [
 	'meeting:update:status:admin',
 	'meeting:read:list_meetings:admin',
 	'meeting:write:registrant:admin',
+	'meeting:write:batch_registrants:admin',
 	'meeting:read:list_registrants:admin',
 	'meeting:read:registrant:admin',
 	'meeting:delete:registrant:admin',
 	'meeting:update:registrant_status:admin',
+	'meeting:read:list_registration_questions:admin',
+	'meeting:update:registration_question:admin',
+	'meeting:read:invitation:admin',
+	'meeting:read:past_meeting:admin',
+	'meeting:read:list_past_participants:admin',
+	'meeting:read:list_past_instances:admin',
 	'user:read:user:admin',
 	'user:read:list_users:admin',
 ];

@@ -23,25 +23,63 @@ export function addRegistrant(
 	if (!takesRegistration(meeting)) {
 		throw new ZoomApiError('registrationOff', { meetingId: meeting.id });
 	}
-	if (isOver(meeting, now)) throw new ZoomApiError('meetingOver');
-	if (person.email.toLowerCase() === meeting.host.email) {
-		throw new ZoomApiError('hostCannotRegister');
-	}
+	refuseOver(meeting, now);
+	refuseHost(meeting, person.email);
 	const occurrences = chosenOccurrences(meeting, occurrenceIds);
 	checkAnswers(meeting, person);
 
-	// Seen in developer forum thread 57798: the same person again is the same registrant.
+	if (!hasPlacesFor(meeting, [person])) throw new ZoomApiError('meetingFull');
+	const registrant = register(meeting, person, autoApprove, now);
+	for (const id of occurrences) {
+		registrant.occurrenceIds.add(id);
+		if (registrant.standingByDate.get(id)?.cancelled) registrant.standingByDate.delete(id);
+	}
+	return registrant;
+}
+
+/** @throws ZoomApiError 3038 */
+export function refuseOver(meeting: Meeting, now: number): void {
+	if (isOver(meeting, now)) throw new ZoomApiError('meetingOver');
+}
+
+/** @throws ZoomApiError 3027 */
+export function refuseHost(meeting: Meeting, email: string): void {
+	if (email.toLowerCase() === meeting.host.email) throw new ZoomApiError('hostCannotRegister');
+}
+
+/** Whether there are places for all of these people; those who have one take no second. */
+export function hasPlacesFor(meeting: Meeting, people: readonly Person[]): boolean {
+	const taken = [...meeting.registrants.values()].filter(({ status }) => status !== 'denied');
+	const fresh = people.filter(({ email }) => needsPlace(findRegistrant(meeting, { email })));
+	return fresh.length === 0 || taken.length + fresh.length <= meeting.capacity;
+}
+
+/**
+ * Somebody who is new or comes back. Not documented: here who cancelled may come back, and who was
+ * denied stays so.
+ */
+function needsPlace(known: Registrant | undefined): boolean {
+	return !known || known.cancelled;
+}
+
+/**
+ * Puts a person into a meeting that has a place. Seen in developer forum thread 57798: the same
+ * person again is the same registrant.
+ */
+export function register(
+	meeting: Meeting,
+	person: Person,
+	autoApprove: boolean | undefined,
+	now: number,
+): Registrant {
 	const known = findRegistrant(meeting, { email: person.email });
 	const registrant = known ?? newRegistrant(meeting, person, now);
-	// Not documented: here somebody who cancelled may come back, and who was denied stays so.
-	if (!known || known.cancelled) {
-		if (isFull(meeting)) throw new ZoomApiError('meetingFull');
+	if (needsPlace(known)) {
 		// auto_approve matters only where the host approves by hand (1); 0 approves everybody.
 		const approved = meeting.settings.approval_type === 0 || autoApprove === true;
 		registrant.status = approved ? 'approved' : 'pending';
 		registrant.cancelled = false;
 	}
-	for (const id of occurrences) registrant.occurrenceIds.add(id);
 	meeting.registrants.set(registrant.id, registrant);
 	return registrant;
 }
@@ -63,11 +101,6 @@ export function registrationAnswer(
 		participant_pin_code: registrant.pin,
 		...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
 	};
-}
-
-function isFull(meeting: Meeting): boolean {
-	const taken = [...meeting.registrants.values()].filter(({ status }) => status !== 'denied');
-	return taken.length >= meeting.capacity;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { meetingEndpoints } from './meetings';
+import { pastMeetingEndpoints } from './past-meetings';
+import { questionEndpoints } from './questions';
 import { registrantEndpoints } from './registrants';
 import { userEndpoints } from './users';
 
@@ -8,6 +10,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	...userEndpoints,
 	...meetingEndpoints,
 	...registrantEndpoints,
+	...questionEndpoints,
+	...pastMeetingEndpoints,
 ];
 
 /**

@@ -10,6 +10,7 @@ import {
 	updateMeetingBody,
 	type CreateMeetingBody,
 } from '../schemas/meeting';
+import { invitationView } from '../state/invitation';
 import { hasEnded, isOver, meetingSummary, meetingView, type Meeting } from '../state/meeting';
 import type { Account } from '../state/account';
 import type { User } from '../state/user';
@@ -119,6 +120,15 @@ export const meetingEndpoints = [
 			else meeting.deleted = true;
 			return { status: 204 };
 		},
+	}),
+	// Zoom API reference, Get meeting invitation.
+	endpoint({
+		method: 'GET',
+		path: '/meetings/{meetingId}/invitation',
+		category: 'Light',
+		granular: ['meeting:read:invitation', 'meeting:read:invitation:admin'],
+		classic: ['meeting:read', 'meeting:read:admin'],
+		handle: (call) => ({ status: 200, body: invitationView(meetingOf(call)) }),
 	}),
 	// Zoom API reference, Update meeting status. "recover" brings back a deleted meeting.
 	endpoint({

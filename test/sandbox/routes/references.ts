@@ -1,5 +1,5 @@
-import { ZoomApiError } from '../errors';
-import { findOccurrence, type Meeting } from '../state/meeting';
+import { ZoomApiError, type ErrorName } from '../errors';
+import { findOccurrence, takesRegistration, type Meeting } from '../state/meeting';
 import type { Occurrence } from '../state/occurrences';
 import type { User } from '../state/user';
 import type { Call } from './endpoint';
@@ -32,7 +32,18 @@ export function meetingOf(call: Reference, options: { deleted?: boolean } = {}):
 	return meeting;
 }
 
-function meetingIdOf(segment: string | undefined): string {
+/**
+ * "Registration must be enabled for the meeting." Only deleting documents the answer when it is
+ * not; reading, approving and the questions get the one that adding was seen to get.
+ */
+export function registeringMeeting(call: Reference, error: ErrorName = 'registrationOff'): Meeting {
+	const meeting = meetingOf(call);
+	if (!takesRegistration(meeting)) throw new ZoomApiError(error, { meetingId: meeting.id });
+	return meeting;
+}
+
+/** @throws ZoomApiError 3001 for a UUID that had to be encoded twice and was not */
+export function meetingIdOf(segment: string | undefined): string {
 	const once = decode(segment);
 	// A gateway reads the slashes of a UUID that came encoded once as parts of the path.
 	const isSplit = once.startsWith('/') || once.includes('//');

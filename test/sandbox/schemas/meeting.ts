@@ -98,7 +98,7 @@ export const deleteMeetingQuery = z.object({
 // The reference marks `action` as optional and does not say what its absence means: the stricter.
 export const meetingStatusBody = z.object({ action: z.enum(['end', 'recover']) }).strict();
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 export const listMeetingsQuery = pageQuery.extend({
 	type: z

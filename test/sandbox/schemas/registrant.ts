@@ -79,6 +79,28 @@ export const addRegistrantBody = person
 	})
 	.strict();
 
+// Zoom's reference, Perform batch registration: email and names, up to 30 people. It marks
+// `registrants` as optional; that an empty call means nothing, that the lengths are those of adding
+// one person, and that nobody may be in it twice, is not documented: the stricter reading.
+export const batchBody = z
+	.object({
+		auto_approve: z.boolean().optional(),
+		registrants_confirmation_email: z.boolean().optional(),
+		registrants: z
+			.array(person.pick({ email: true, first_name: true, last_name: true }).strict())
+			.min(1)
+			.max(30)
+			.superRefine((registrants, context) => {
+				const seen = new Set<string>();
+				for (const [index, { email: address }] of registrants.entries()) {
+					const key = address.toLowerCase();
+					if (seen.has(key)) context.addIssue({ code: 'custom', path: [index, 'email'] });
+					seen.add(key);
+				}
+			}),
+	})
+	.strict();
+
 // The plural, a list with commas, is the name on adding only; elsewhere it is occurrence_id.
 export const addRegistrantQuery = z.object({ occurrence_ids: z.string().min(1).optional() });
 

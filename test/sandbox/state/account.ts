@@ -3,6 +3,7 @@ import { toInstant } from '../schemas/common';
 import type { Meeting } from './meeting';
 import { newMeeting } from './meeting';
 import { occurrencesOf } from './occurrences';
+import type { Participant } from './past';
 import { seedAccount } from './seed';
 import type { User } from './user';
 
@@ -72,7 +73,17 @@ export class Account {
 
 	/** A meeting from the fields of Zoom's request body, for tests and seeds. */
 	add(fields: MeetingFields, now: number): Meeting {
-		const { id, uuid, host_email: email, capacity, questions, status, startsAt, ...body } = fields;
+		const {
+			id,
+			uuid,
+			host_email: email,
+			capacity,
+			questions,
+			status,
+			startsAt,
+			participants,
+			...body
+		} = fields;
 		const host = this.findUser(email ?? 'me');
 		if (!host) throw new Error(`The sandbox has no user ${email}`);
 		return this.create(host, createMeetingBody.parse(body), now, {
@@ -80,6 +91,7 @@ export class Account {
 			...(uuid !== undefined && { uuid }),
 			...(capacity !== undefined && { capacity }),
 			...(status && { status }),
+			...(participants && { participants }),
 			...(startsAt !== undefined && { startsAt }),
 			...(questions && { questions: { questions: [], custom_questions: [], ...questions } }),
 		});
@@ -96,4 +108,6 @@ export type MeetingFields = Partial<CreateMeetingBody> & {
 	status?: Meeting['status'];
 	/** Milliseconds since 1970, also in the past, which `start_time` can't be. */
 	startsAt?: number;
+	/** Who came to a meeting that took place. */
+	participants?: Participant[];
 };

@@ -6,7 +6,8 @@ import type {
 import { toZoomTime } from '../clock';
 import type { MeetingType, Recurrence } from '../schemas/meeting';
 import type { MeetingSettings } from '../schemas/settings';
-import type { Occurrence } from './occurrences';
+import { newUuid, type Occurrence } from './occurrences';
+import type { Participant } from './past';
 import type { Registrant } from './registrant';
 import type { User } from './user';
 
@@ -40,6 +41,8 @@ export interface Meeting {
 	questions: Questions;
 	/** By registrant ID, in the order in which they came. */
 	registrants: Map<string, Registrant>;
+	/** Who came, in the order in which Zoom lists them. */
+	participants: Participant[];
 }
 
 // Zoom API reference, Create a meeting: the documented defaults.
@@ -70,7 +73,7 @@ export function newMeeting(
 ): Meeting {
 	const password = given.password ?? String(randomInt(100_000, 1_000_000));
 	const meeting: Meeting = {
-		uuid: randomBytes(16).toString('base64'),
+		uuid: newUuid(),
 		topic: 'Zoom Meeting',
 		type: 2,
 		agenda: '',
@@ -88,6 +91,7 @@ export function newMeeting(
 		capacity: 4999,
 		questions: { questions: [], custom_questions: [] },
 		registrants: new Map(),
+		participants: [],
 		...given,
 		password,
 		settings: { ...DEFAULT_SETTINGS, ...given.settings },

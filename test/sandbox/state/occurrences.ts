@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { Recurrence } from '../schemas/meeting';
 
 /** One date of a recurring meeting. Its ID is its first start in milliseconds, as Zoom's is. */
 export interface Occurrence {
 	id: string;
+	/** Of the meeting that takes place on that date. */
+	uuid: string;
 	/** Milliseconds since 1970. */
 	startsAt: number;
 	/** Minutes. */
@@ -11,6 +14,11 @@ export interface Occurrence {
 	status: 'available' | 'deleted';
 	agenda?: string;
 	settings?: Record<string, unknown>;
+}
+
+/** 16 bytes as Zoom writes them, which may begin with a slash. */
+export function newUuid(): string {
+	return randomBytes(16).toString('base64');
 }
 
 // Zoom API reference, Create a meeting: `end_times` is 60 at most.
@@ -39,7 +47,13 @@ export function occurrencesOf(
 		const at = date.toMillis();
 		if (at > end || occurrences.length >= count) break;
 		if (at >= startsAt) {
-			occurrences.push({ id: String(at), startsAt: at, duration, status: 'available' });
+			occurrences.push({
+				id: String(at),
+				uuid: newUuid(),
+				startsAt: at,
+				duration,
+				status: 'available',
+			});
 		}
 	}
 	return occurrences;

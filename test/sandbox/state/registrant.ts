@@ -6,17 +6,22 @@ import type { Meeting } from './meeting';
 
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 
-export interface Registrant {
-	id: string;
-	person: Person;
+export interface Standing {
 	status: RegistrantStatus;
 	/** Cancelled ones are among the denied (seen in Zoom's community); they may come back. */
 	cancelled: boolean;
+}
+
+export interface Registrant extends Standing {
+	id: string;
+	person: Person;
 	createdAt: number;
 	pin: number;
 	joinUrl: string;
 	/** Of a meeting with registration_type 2 or 3: which dates. */
 	occurrenceIds: Set<string>;
+	/** By occurrence ID: dates that were approved, denied or cancelled on their own. */
+	standingByDate: Map<string, Standing>;
 }
 
 export function newRegistrant(meeting: Meeting, person: Person, now: number): Registrant {
@@ -30,6 +35,7 @@ export function newRegistrant(meeting: Meeting, person: Person, now: number): Re
 		pin: randomInt(100_000, 1_000_000),
 		joinUrl: `https://us02web.zoom.us/w/${meeting.id}?tk=${key}&pwd=${meeting.passcodeHash}.1`,
 		occurrenceIds: new Set(),
+		standingByDate: new Map(),
 	};
 }
 
@@ -45,22 +51,32 @@ export function findRegistrant(
 	return undefined;
 }
 
+/** How somebody stands for a date, or for the whole registration. */
+export function standingOn(registrant: Registrant, occurrenceId?: string): Standing {
+	const own = occurrenceId && registrant.standingByDate.get(occurrenceId);
+	return own || registrant;
+}
+
 /** A registrant as Zoom's API shows it: with a join link only once approved. */
 export type RegistrantView = MeetingsGetMeetingRegistrantResponse & {
 	id: string;
 	status: RegistrantStatus;
 };
 
-export function registrantView(registrant: Registrant): RegistrantView {
+/**
+ * @param occurrenceId the date whose status is shown; without it that of the whole registration
+ */
+export function registrantView(registrant: Registrant, occurrenceId?: string): RegistrantView {
+	const { status } = standingOn(registrant, occurrenceId);
 	const { no_of_employees: employees, ...person } = registrant.person;
 	return {
 		id: registrant.id,
 		...person,
 		...(employees !== undefined && { no_of_employees: answeredSize(employees) }),
 		create_time: toZoomTime(registrant.createdAt),
-		status: registrant.status,
+		status,
 		participant_pin_code: registrant.pin,
-		...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
+		...(status === 'approved' && { join_url: registrant.joinUrl }),
 	};
 }
 

@@ -1,4 +1,6 @@
+import { toZoomTime } from '../clock';
 import type { Account } from './account';
+import { newRegistrant } from './registrant';
 import type { User } from './user';
 
 /** What every account of the default seed holds; meeting IDs are text, as n8n passes them on. */
@@ -16,8 +18,12 @@ export const SEED = {
 	series: '85746065435',
 	/** Room for three. */
 	small: '85746065436',
-	/** In the past. */
+	/** Took place a week ago; the host and two of three registrants came. */
 	over: '85746065437',
+	attendance: {
+		came: ['ines@example.org', 'omar@example.org'],
+		stayedAway: 'lea@example.org',
+	},
 	/** Its UUID starts with a slash and must be encoded twice. */
 	meetingUuid: '/ajXp112QmuoKj4854875==',
 	/** Contains two slashes in a row and must be encoded twice. */
@@ -122,14 +128,46 @@ export function seedAccount(account: Account, seed: 'default' | 'empty', now: nu
 		},
 		now,
 	);
-	account.add(
+	seedOver(account, now);
+	account.webinarIds.add(SEED.webinar);
+}
+
+/** The meeting that took place, for comparing who registered with who came. */
+function seedOver(account: Account, now: number): void {
+	const startsAt = now - 7 * 86_400_000;
+	const meeting = account.add(
 		{
 			id: SEED.over,
 			topic: 'Last week’s webinar',
-			startsAt: now - 7 * 86_400_000,
-			settings: automatic,
+			startsAt,
+			settings: { approval_type: 0 },
 		},
 		now,
 	);
-	account.webinarIds.add(SEED.webinar);
+	const [ines, omar] = SEED.attendance.came;
+	const people = [
+		{ email: ines, first_name: 'Ines', last_name: 'Vega' },
+		{ email: omar, first_name: 'Omar', last_name: 'Haddad' },
+		{ email: SEED.attendance.stayedAway, first_name: 'Lea', last_name: 'Blum' },
+	];
+	const minute = (after: number) => toZoomTime(startsAt + after * 60_000);
+	meeting.participants.push({
+		name: 'Harriet Host',
+		user_email: SEED.host.email,
+		join_time: minute(0),
+		leave_time: minute(60),
+	});
+	for (const [index, person] of people.entries()) {
+		const registrant = newRegistrant(meeting, person, startsAt - 86_400_000);
+		registrant.status = 'approved';
+		meeting.registrants.set(registrant.id, registrant);
+		if (person.email === SEED.attendance.stayedAway) continue;
+		meeting.participants.push({
+			name: `${person.first_name} ${person.last_name}`,
+			user_email: person.email,
+			registrant_id: registrant.id,
+			join_time: minute(index + 1),
+			leave_time: minute(55),
+		});
+	}
 }

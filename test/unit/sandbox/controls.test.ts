@@ -116,15 +116,22 @@ it('logs an error with its code, and what is sent as it is', async () => {
 });
 
 it('shows people who is registered, and takes no markup from them', async () => {
-	expect(await page()).toMatch(/ 0\s+people are registered/);
+	expect(await page()).toMatch(/ 3\s+people are registered/);
 	await add('<script>alert("1")</script>', { last_name: "& 'Co'" });
 	const html = await page('/');
-	expect(html).toMatch(/ 1\s+person is registered/);
+	expect(html).toMatch(/ 4\s+people are registered/);
 	expect(html).toContain('Product webinar');
 	expect(html).toContain('ada@example.com');
 	expect(html).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;Co&#39;');
 	expect(html).not.toContain('<script');
 	expect(html).toContain('https://us02web.zoom.us/w/');
+});
+
+it('counts one person as one', async () => {
+	const { body } = await call('GET', `/meetings/${SEED.over}/registrants`);
+	const [, ...others] = body.registrants as Array<{ id: string }>;
+	for (const { id } of others) await call('DELETE', `/meetings/${SEED.over}/registrants/${id}`);
+	expect(await page()).toMatch(/ 1\s+person is registered/);
 });
 
 it('finds nothing elsewhere', async () => {

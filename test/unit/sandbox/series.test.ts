@@ -136,9 +136,30 @@ describe('one date of a series', () => {
 		expect(errorOf(await call('DELETE', path + query))).toEqual(UNKNOWN);
 	});
 
-	it.each(['GET', 'DELETE'])('that is unknown is refused by %s', async (method) => {
-		const reply = await call(method, `${path}?occurrence_id=1648194360000`);
+	it.each(['GET', 'DELETE', 'PATCH'])('that is unknown is refused by %s', async (method) => {
+		const json = method === 'PATCH' ? { duration: 30 } : undefined;
+		const reply = await call(method, `${path}?occurrence_id=1648194360000`, { json });
 		expect(errorOf(reply)).toEqual(UNKNOWN);
+		expect(occurrences().map(({ duration }) => duration)).toEqual([60, 60, 60, 60]);
+	});
+
+	it('keeps its start when it would be moved into the past', async () => {
+		const [first] = occurrences();
+		const query = `?occurrence_id=${first?.occurrence_id}`;
+		const json = { start_time: '2020-01-01T10:00:00Z', duration: 30 };
+		expect((await call('PATCH', path + query, { json })).status).toBe(204);
+		expect(occurrences()[0]).toEqual({ ...first, duration: 30 });
+	});
+
+	it('that was deleted takes nobody and no change', async () => {
+		const id = occurrences()[1]?.occurrence_id;
+		await call('DELETE', `${path}?occurrence_id=${id}`);
+		const json = { email: 'ada@example.com', first_name: 'Ada' };
+		const reply = await call('POST', `${path}/registrants?occurrence_ids=${id}`, { json });
+		expect(errorOf(reply).message).toBe('Invalid parameter: `occurrence_ids`.');
+		const change = { json: { duration: 30 } };
+		expect(errorOf(await call('PATCH', `${path}?occurrence_id=${id}`, change))).toEqual(UNKNOWN);
+		expect(errorOf(await call('GET', `${path}/registrants?occurrence_id=${id}`))).toEqual(UNKNOWN);
 	});
 
 	it('is shown once it is over only when asked for', async () => {

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { pageQuery } from './common';
+import { day } from './meeting';
+
+// Zoom API reference, Get past meeting participants: "registrant_id … only returns if you pass the
+// registrant_id value for the include_fields query parameter", which its list of parameters lacks;
+// others were told nothing of it. The stricter reading.
+export const pastParticipantsQuery = pageQuery
+	.omit({ page_number: true })
+	.extend({ include_fields: z.string().optional() });
+
+export const instancesQuery = z.object({ from: day.optional(), to: day.optional() });

@@ -1,0 +1,90 @@
+import type { Meeting } from './meeting';
+import { hasEnded } from './meeting';
+
+/** Somebody's stay in a meeting; who leaves and comes back has two. */
+export interface Participant {
+	name: string;
+	/** As the sandbox knows it; Zoom does not show those of outsiders. */
+	user_email?: string;
+	/** Of who came by a personal join link. */
+	registrant_id?: string;
+	/** UTC, ISO 8601, as is leave_time. */
+	join_time: string;
+	leave_time: string;
+}
+
+/** A meeting that took place: a recurring one has an instance for each of its dates. */
+export interface Instance {
+	uuid: string;
+	/** Milliseconds since 1970. */
+	startsAt: number;
+	endsAt: number;
+	participants: Participant[];
+}
+
+interface PlannedDate {
+	uuid: string;
+	startsAt: number;
+	/** Minutes. */
+	duration: number;
+}
+
+/** The instances that have ended, the latest last. Without participants their planned times hold. */
+export function pastInstances(meeting: Meeting, now: number): Instance[] {
+	const dates = datesOf(meeting);
+	const instances = dates.map((date) => {
+		const participants = meeting.participants.filter(
+			(participant) => closest(dates, joinedAt(participant)) === date,
+		);
+		return { date, participants };
+	});
+	return instances
+		.filter(({ date, participants }) => isPast(meeting, date, participants, now))
+		.map(({ date: { uuid, startsAt, duration }, participants }) => ({
+			uuid,
+			participants,
+			startsAt: participants.length > 0 ? Math.min(...participants.map(joinedAt)) : startsAt,
+			endsAt:
+				participants.length > 0
+					? Math.max(...participants.map(leftAt))
+					: startsAt + duration * 60_000,
+		}));
+}
+
+export function joinedAt({ join_time: time }: Participant): number {
+	return Date.parse(time);
+}
+
+export function leftAt({ leave_time: time }: Participant): number {
+	return Date.parse(time);
+}
+
+function datesOf({
+	type,
+	uuid,
+	startsAt,
+	duration,
+	occurrences,
+	participants,
+}: Meeting): PlannedDate[] {
+	if (type === 8) return occurrences.filter(({ status }) => status === 'available');
+	const start = startsAt ?? participants.map(joinedAt)[0];
+	return start === undefined ? [] : [{ uuid, startsAt: start, duration }];
+}
+
+/** Everybody has left, or, where nobody is known to have come, its time is over. */
+function isPast(
+	{ type, status }: Meeting,
+	{ startsAt, duration }: PlannedDate,
+	participants: Participant[],
+	now: number,
+): boolean {
+	if (type !== 8 && status === 'started') return false;
+	if (participants.length > 0) return participants.every((one) => leftAt(one) <= now);
+	return hasEnded(startsAt, duration, now);
+}
+
+function closest(dates: PlannedDate[], at: number): PlannedDate | undefined {
+	const distance = ({ startsAt }: PlannedDate) => Math.abs(startsAt - at);
+	return [...dates].sort((a, b) => distance(a) - distance(b))[0];
+}
