@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { properties } from './actions';
 import { router } from './actions/router';
-import { credentialTest, listSearch, loadOptions } from './methods';
+import { credentialTest, listSearch, loadOptions, resourceMapping } from './methods';
 
 export class Zoom implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +26,7 @@ export class Zoom implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest, listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

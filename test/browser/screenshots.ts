@@ -105,6 +105,28 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		lastName: 'Smith',
 		additionalFields: { country: 'DE', org: 'Example Ltd' },
 	});
+	const asked = sandbox.addMeeting({
+		topic: 'Product webinar with questions',
+		settings: { approval_type: 0 },
+		questions: {
+			questions: [{ field_name: 'last_name', required: true }],
+			custom_questions: [
+				{ title: 'Company size', type: 'short', required: true, answers: [] },
+				{
+					title: 'How did you hear about us?',
+					type: 'single',
+					required: false,
+					answers: ['Friend', 'Search', 'Other'],
+				},
+			],
+		},
+	});
+	const form = await importOne('Register people by the form', {
+		resource: 'registrant',
+		operation: 'add',
+		meetingId: { __rl: true, mode: 'id', value: String(asked.id) },
+		fieldsFrom: 'form',
+	});
 	const create = await importOne('Create a meeting', {
 		resource: 'meeting',
 		operation: 'create',
@@ -123,6 +145,9 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await page.locator('[data-test-id="rlc-input"]').first().click();
 	await page.waitForTimeout(2500);
 	await shoot(page, 'node-choose-meeting');
+	await openNode(page, client.url, form);
+	await page.waitForTimeout(3000);
+	await shoot(page, 'node-registration-form');
 	await openNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');
 }

@@ -1,14 +1,10 @@
 import type {
-	MeetingsAddMeetingRegistrantQueryParams,
-	MeetingsAddMeetingRegistrantRequestBody,
 	MeetingsCreateMeetingRequestBody,
 	MeetingsListMeetingsQueryParams,
-	MeetingsListMeetingRegistrantsQueryParams,
 	MeetingsUpdateMeetingRequestBody,
 	MeetingsUpdateMeetingStatusRequestBody,
-	MeetingsUpdateRegistrantsStatusRequestBody,
 } from '@zoom/rivet/meetings/meetings';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { locator, ok, runNode } from '../unit/support/fakeN8n';
 
 /*
@@ -17,7 +13,6 @@ import { locator, ok, runNode } from '../unit/support/fakeN8n';
  */
 
 const meetingId = locator('id', '85746065432');
-const registrant = locator('id', '9tboDiHUQAeOnbmudzWa5g');
 
 async function sentBy(resource: string, operation: string, parameters: INodeParameters) {
 	const { requests } = await runNode({
@@ -114,6 +109,46 @@ it('Meeting: Update', async () => {
 	expect(sent).toEqual(body);
 });
 
+describe('the recurrence of a meeting', () => {
+	type Recurrence = NonNullable<MeetingsCreateMeetingRequestBody['recurrence']> &
+		NonNullable<MeetingsUpdateMeetingRequestBody['recurrence']>;
+	const until = '2027-12-31T23:00:00+01:00';
+	const cases: Array<[IDataObject, Recurrence]> = [
+		[
+			{ repeats: 1, interval: 2, times: 5 },
+			{ type: 1, repeat_interval: 2, end_times: 5 },
+		],
+		[
+			{ repeats: 2, weekdays: [2], until },
+			{ type: 2, repeat_interval: 1, weekly_days: '2', end_date_time: '2027-12-31T22:00:00Z' },
+		],
+		[
+			{ repeats: 3, dayOfMonth: 31, times: 3 },
+			{ type: 3, repeat_interval: 1, monthly_day: 31, end_times: 3 },
+		],
+		[
+			{ repeats: 3, week: -1, weekday: 6, times: 3 },
+			{ type: 3, repeat_interval: 1, monthly_week: -1, monthly_week_day: 6, end_times: 3 },
+		],
+	];
+
+	it.each(cases)('%j', async (rules, recurrence) => {
+		const created = await sentBy('meeting', 'create', { recurrence: rules } as INodeParameters);
+		expect(created.body).toMatchObject({ type: 8, recurrence });
+		const updated = await sentBy('meeting', 'update', {
+			meetingId,
+			recurrence: rules,
+		} as INodeParameters);
+		expect(updated.body).toEqual({ type: 8, recurrence });
+	});
+
+	it('on several days, a list that only the words of the reference know', async () => {
+		const recurrence = { repeats: 2, weekdays: [4, 2], times: 5 };
+		const { body } = await sentBy('meeting', 'create', { recurrence });
+		expect(body).toMatchObject({ recurrence: { weekly_days: '2,4' } });
+	});
+});
+
 it('Meeting: End', async () => {
 	const body = { action: 'end' } satisfies MeetingsUpdateMeetingStatusRequestBody;
 	expect((await sentBy('meeting', 'end', { meetingId })).body).toEqual(body);
@@ -134,77 +169,4 @@ it('Meeting: Get Many', async () => {
 		timezone: 'UTC',
 	};
 	expect((await sentBy('meeting', 'getAll', { limit: 20, filters })).qs).toEqual(query);
-});
-
-it('Registrant: Add', async () => {
-	const body = {
-		email: 'ann@example.com',
-		first_name: 'Ann',
-		last_name: 'Lee',
-		address: '1 Main St',
-		city: 'Berlin',
-		state: 'BE',
-		zip: '10115',
-		country: 'DE',
-		phone: '+49 30 1',
-		comments: 'None',
-		custom_questions: [{ title: 'Why?', value: 'Because' }],
-		industry: 'Food',
-		job_title: 'Cook',
-		no_of_employees: '500-1,000',
-		org: 'ACME',
-		purchasing_time_frame: 'No timeframe',
-		role_in_purchase_process: 'Evaluator/Recommender',
-		language: 'Tr-TR',
-		auto_approve: true,
-	} satisfies Required<MeetingsAddMeetingRegistrantRequestBody>;
-	const query = {
-		occurrence_ids: '1648194360000,1648799160000',
-	} satisfies MeetingsAddMeetingRegistrantQueryParams;
-	const sent = await sentBy('registrant', 'add', {
-		meetingId,
-		email: 'ann@example.com',
-		firstName: 'Ann',
-		lastName: 'Lee',
-		additionalFields: {
-			address: '1 Main St',
-			city: 'Berlin',
-			state: 'BE',
-			zip: '10115',
-			country: 'DE',
-			phone: '+49 30 1',
-			comments: 'None',
-			customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
-			industry: 'Food',
-			jobTitle: 'Cook',
-			noOfEmployees: '500-1,000',
-			org: 'ACME',
-			purchasingTimeFrame: 'No timeframe',
-			roleInPurchaseProcess: 'Evaluator/Recommender',
-			language: 'Tr-TR',
-			autoApprove: true,
-			occurrenceIds: '1648194360000, 1648799160000',
-		},
-	});
-	expect(sent).toEqual({ body, qs: query });
-});
-
-it.each(['approve', 'cancel', 'deny'] as const)('Registrant: %s', async (action) => {
-	const body = {
-		action,
-		registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
-	} satisfies MeetingsUpdateRegistrantsStatusRequestBody;
-	expect((await sentBy('registrant', action, { meetingId, registrant })).body).toEqual(body);
-});
-
-it('Registrant: Get Many', async () => {
-	const query = {
-		page_size: 20,
-		status: 'pending',
-		occurrence_id: '1648194360000',
-	} satisfies MeetingsListMeetingRegistrantsQueryParams;
-	const filters = { status: 'pending', occurrenceId: '1648194360000' };
-	expect((await sentBy('registrant', 'getAll', { meetingId, limit: 20, filters })).qs).toEqual(
-		query,
-	);
 });

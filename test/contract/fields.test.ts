@@ -4,6 +4,9 @@ import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields'
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { REGISTRANT_STATUSES } from '../../nodes/Zoom/actions/fields/registrant';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
+import { CUSTOM_QUESTION_TYPES, STANDARD_QUESTIONS } from '../../nodes/Zoom/mapping/questions';
+import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/mapping/recurrence';
+import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
 import { typeAt, zoomType } from './zoomTypes';
 
@@ -106,4 +109,38 @@ it("has Zoom's list types and statuses", () => {
 	expect([...REGISTRANT_STATUSES].sort()).toEqual(statuses);
 	// 'any' is the node's own: it asks for each.
 	expect(filter('registrant', 'status')).toEqual(['any', ...statuses]);
+});
+
+describe("Zoom's choices", () => {
+	const form = zoomType('MeetingsUpdateRegistrationQuestionsRequestBody');
+	/** The choices of a key, also within a list. */
+	const within = (type: ReturnType<typeof zoomType>, ...keys: string[]) => {
+		let at = type as ReturnType<typeof typeAt>;
+		for (const key of keys) {
+			at = at && typeAt(at, key);
+			if (at?.kind === 'array') at = at.of;
+		}
+		return at?.kind === 'literals' ? at.values.map(String).sort() : [];
+	};
+	const recurrence = (type: string, key: string) => within(zoomType(type), 'recurrence', key);
+
+	it.each([
+		['standard questions', STANDARD_QUESTIONS, within(form, 'questions', 'field_name')],
+		[
+			"types of a form's own questions",
+			CUSTOM_QUESTION_TYPES,
+			within(form, 'custom_questions', 'type'),
+		],
+		...['MeetingsCreateMeetingRequestBody', 'MeetingsUpdateMeetingRequestBody'].flatMap(
+			(type): Array<[string, readonly Choice[], string[]]> => [
+				['repetitions', REPEATS, recurrence(type, 'type')],
+				['weeks of a month', WEEKS, recurrence(type, 'monthly_week')],
+				['days of a week', WEEKDAYS, recurrence(type, 'monthly_week_day')],
+				['days of a week, as text', WEEKDAYS, recurrence(type, 'weekly_days')],
+			],
+		),
+	])('%s', (_, choices, zooms) => {
+		expect(zooms.length).toBeGreaterThan(1);
+		expect(choices.map(({ value }) => String(value)).sort()).toEqual(zooms);
+	});
 });

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { QUESTION_STATES, STANDARD_QUESTIONS } from '../../nodes/Zoom/mapping/questions';
+import { WEEKDAYS, WEEKS } from '../../nodes/Zoom/mapping/recurrence';
 import { locator } from '../unit/support/fakeN8n';
 
 const meetingId = locator('id', '85746065432');
@@ -11,13 +13,32 @@ export interface OperationContract {
 	operation: string;
 	/** All that can be filled in. Collections that `fill` can fill are filled by it. */
 	parameters: IDataObject;
+	/** Further input items, each with parameters of its own. */
+	further?: IDataObject[];
 	/** Collections of the operation's fields, to be filled in every way. */
 	collections: string[];
+	/** Parameters whose parts depend on each other, with what they can hold. */
+	wholes?: Record<string, unknown[]>;
 	endpoint: string;
 	/** Names of types in @zoom/rivet/meetings. */
 	body?: string;
 	query?: string;
 }
+
+const times = 10;
+/**
+ * Ways to repeat, each of Zoom's choices among them. Weekly ones have a single day here, as in
+ * Zoom's types; lists of days are what Zoom's reference tells in words.
+ */
+const RECURRENCES: IDataObject[] = [
+	{ repeats: 1, times },
+	{ repeats: 1, interval: 99, until: '2027-03-05T10:00:00' },
+	...WEEKDAYS.map(({ value }) => ({ repeats: 2, weekdays: [value], times })),
+	{ repeats: 3, interval: 10, dayOfMonth: 31, times: 60 },
+	...WEEKS.flatMap(({ value: week }) =>
+		WEEKDAYS.map(({ value: weekday }) => ({ repeats: 3, week, weekday, times })),
+	),
+];
 
 /** Every operation: a test says so where one is missing. */
 export const OPERATIONS: OperationContract[] = [
@@ -26,6 +47,7 @@ export const OPERATIONS: OperationContract[] = [
 		operation: 'create',
 		parameters: { topic: 'T', startTime: '2027-03-05T10:00:00', duration: 30 },
 		collections: ['additionalFields', 'settings'],
+		wholes: { recurrence: RECURRENCES },
 		endpoint: 'POST /users/{}/meetings',
 		body: 'MeetingsCreateMeetingRequestBody',
 	},
@@ -63,12 +85,42 @@ export const OPERATIONS: OperationContract[] = [
 	},
 	{
 		resource: 'meeting',
+		operation: 'getInvitation',
+		parameters: { meetingId },
+		collections: [],
+		endpoint: 'GET /meetings/{}/invitation',
+	},
+	{
+		resource: 'meeting',
+		operation: 'getRegistrationLink',
+		parameters: { meetingId },
+		collections: [],
+		endpoint: 'GET /meetings/{}',
+	},
+	{
+		resource: 'meeting',
 		operation: 'update',
 		parameters: { meetingId },
-		collections: ['updateFields', 'settings'],
+		collections: ['settings', 'updateFields'],
+		wholes: { recurrence: RECURRENCES },
 		endpoint: 'PATCH /meetings/{}',
 		body: 'MeetingsUpdateMeetingRequestBody',
 		query: 'MeetingsUpdateMeetingQueryParams',
+	},
+	{
+		resource: 'pastMeeting',
+		operation: 'get',
+		parameters: { meetingId },
+		collections: [],
+		endpoint: 'GET /past_meetings/{}',
+	},
+	{
+		resource: 'pastMeeting',
+		operation: 'getParticipants',
+		parameters: { meetingId, limit: 7 },
+		collections: [],
+		endpoint: 'GET /past_meetings/{}/participants',
+		query: 'MeetingsGetPastMeetingParticipantsQueryParams',
 	},
 	{
 		resource: 'registrant',
@@ -78,6 +130,16 @@ export const OPERATIONS: OperationContract[] = [
 		endpoint: 'POST /meetings/{}/registrants',
 		body: 'MeetingsAddMeetingRegistrantRequestBody',
 		query: 'MeetingsAddMeetingRegistrantQueryParams',
+	},
+	{
+		resource: 'registrant',
+		operation: 'addMany',
+		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
+		further: [{ email: 'ben@example.com', firstName: 'Ben', lastName: '' }],
+		collections: ['additionalFields'],
+		wholes: { confirmationEmail: [true, false] },
+		endpoint: 'POST /meetings/{}/batch_registrants',
+		body: 'MeetingsPerformBatchRegistrationRequestBody',
 	},
 	...['approve', 'cancel', 'deny'].map((operation) => ({
 		resource: 'registrant',
@@ -110,6 +172,30 @@ export const OPERATIONS: OperationContract[] = [
 		collections: ['filters'],
 		endpoint: 'GET /meetings/{}/registrants',
 		query: 'MeetingsListMeetingRegistrantsQueryParams',
+	},
+	{
+		resource: 'registrationForm',
+		operation: 'get',
+		parameters: { meetingId },
+		collections: [],
+		endpoint: 'GET /meetings/{}/registrants/questions',
+	},
+	{
+		resource: 'registrationForm',
+		operation: 'update',
+		parameters: { meetingId, removedQuestions: 'Old question' },
+		collections: [],
+		wholes: {
+			standardQuestions: STANDARD_QUESTIONS.flatMap(({ value: question }) =>
+				QUESTION_STATES.map(({ value: state }) => ({ question: [{ question, state }] })),
+			),
+			customQuestions: [
+				{ question: [{ title: 'Why?', type: 'short', required: true }] },
+				{ question: [{ title: 'Which?', type: 'single', answers: 'This\nThat' }] },
+			],
+		},
+		endpoint: 'PATCH /meetings/{}/registrants/questions',
+		body: 'MeetingsUpdateRegistrationQuestionsRequestBody',
 	},
 ];
 

@@ -111,7 +111,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		[
 			'a word as occurrence',
 			{ additionalFields: { occurrenceIds: 'Monday' } },
-			'"Occurrence IDs" holds no occurrence ID',
+			'"Occurrence Names or IDs" holds no occurrence ID',
 		],
 	])('%s is refused before any request', async (_, parameters, message) => {
 		const { error } = await run(addParameters(MEETING, parameters), people(1));
@@ -167,17 +167,37 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 	});
 
 	it('does not wait for a limit that ends at midnight', async () => {
-		const rows = Array.from({ length: 4 }, () => ({ email: 'a@example.com', first: 'A' }));
+		sandbox().configure({ dailyLimits: { createUpdatePerHost: 1 } });
 		const started = Date.now();
+		const parameters = {
+			resource: 'meeting',
+			operation: 'create',
+			topic: 'Launch',
+			startTime: '',
+			options: { maxConcurrency: 1 },
+		};
+		const { items, errors } = await run(parameters, [{}, {}], 'continueErrorOutput');
+		expect(items).toHaveLength(1);
+		expect(errors[0]?.json.error).toBe(
+			"The host's daily limit of 100 created or updated meetings is used up",
+		);
+		expect(Date.now() - started).toBeLessThan(900);
+		expect(sandbox().counts().tooMany).toBe(1);
+	});
+
+	it('are those of people who have registered already, when that is asked for', async () => {
+		const rows = Array.from({ length: 3 }, () => ({ email: 'a@example.com', first: 'A' }));
 		const { items, errors } = await run(
-			addParameters(MEETING, { options: { maxConcurrency: 1 } }),
+			addParameters(MEETING, { options: { maxConcurrency: 1, ifRegistered: 'report' } }),
 			rows,
 			'continueErrorOutput',
 		);
-		expect(items).toHaveLength(3);
-		expect(errors[0]?.json.error).toBe("Zoom's daily limit for this person is used up");
-		expect(Date.now() - started).toBeLessThan(900);
-		expect(sandbox().counts().tooMany).toBe(1);
+		expect(items).toHaveLength(1);
+		expect(errors.map(({ json }) => json.error)).toEqual([
+			'a@example.com has registered for this meeting already',
+			'a@example.com has registered for this meeting already',
+		]);
+		expect(sandbox().registrants(MEETING)).toHaveLength(1);
 	});
 
 	// The offline part tries for about four seconds.

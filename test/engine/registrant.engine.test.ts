@@ -61,10 +61,56 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		const byItsId = await run(operation, { registrant: byId(second?.id ?? '') });
 		expect(byItsId.items[0]?.json).toEqual({ success: true, action: operation, id: second?.id });
 		expect(statuses()).toEqual([status, status, 'pending']);
-		expect(requests()[0]?.body).toEqual({
-			action: operation,
-			registrants: [{ email: first?.email }],
-		});
+		const bodies = requests()
+			.filter(({ method }) => method === 'PUT')
+			.map(({ body }) => body);
+		expect(bodies).toEqual([
+			{ action: operation, registrants: [{ email: first?.email }] },
+			{ action: operation, registrants: [{ id: second?.id }] },
+		]);
+	});
+
+	it('approves 100 people by email in 4 status calls', async () => {
+		const registered = await register(MANUAL, 100);
+		const rows = registered.map(({ email }) => ({ email })).toReversed();
+		const { items, error } = await run(
+			'approve',
+			{ registrant: byEmail('={{ $json.email }}') },
+			rows,
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
+		expect(new Set(statuses())).toEqual(new Set(['approved']));
+		expect(sandbox().counts().byEndpoint['PUT /meetings/{meetingId}/registrants/status']).toBe(4);
+	});
+
+	it('says of each row whom Zoom does not know, and approves the others', async () => {
+		await register(MANUAL, 2);
+		const rows = [
+			{ email: 'p0@example.com' },
+			{ email: 'no@example.com' },
+			{ email: 'P1@example.com' },
+		];
+		const { items, errors } = await runZoom(
+			{
+				resource: 'registrant',
+				operation: 'approve',
+				meetingId: byId(MANUAL),
+				registrant: byEmail('={{ $json.email }}'),
+				occurrenceId: '',
+			},
+			credentialsFor(sandbox()),
+			rows,
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(items).toHaveLength(2);
+		expect(errors).toMatchObject([
+			{
+				json: { error: 'Nobody with the address no@example.com has registered' },
+				pairedItem: { item: 1 },
+			},
+		]);
+		expect(statuses()).toEqual(['approved', 'approved']);
 	});
 
 	it('gets a registrant by ID in one call, by email whatever the status', async () => {

@@ -142,10 +142,22 @@ describe('signing in', () => {
 });
 
 describe('a cancelled run', () => {
-	it('says so and sends nothing again', async () => {
+	it('sends nothing any more', async () => {
 		const cancel = new AbortController();
 		const { zoom, requests } = zoomAnswering([lost], { signal: cancel.signal });
 		cancel.abort();
+		const error = await failureOf(zoom.request(GET));
+		expect(error.message).toBe('The run was cancelled');
+		expect(requests).toEqual([]);
+	});
+
+	it('says so for a request that it breaks off', async () => {
+		const cancel = new AbortController();
+		const broken = () => {
+			cancel.abort();
+			return lost();
+		};
+		const { zoom, requests } = zoomAnswering([broken], { signal: cancel.signal });
 		const error = await failureOf(zoom.request(GET));
 		expect(error.message).toBe('The run was cancelled');
 		expect(requests).toHaveLength(1);
@@ -161,6 +173,7 @@ describe('a cancelled run', () => {
 		cancel.abort();
 		await jest.advanceTimersByTimeAsync(500);
 		expect((await error).message).toBe('The run was cancelled');
+		expect(requests).toHaveLength(1);
 	});
 });
 

@@ -224,3 +224,14 @@ describe('readThrown', () => {
 		expect(readThrown(circle)).toEqual({ sent: true });
 	});
 });
+
+it('knows a daily limit that only a header names', () => {
+	const answer = {
+		status: 429,
+		headers: { 'x-ratelimit-type': 'Daily-limit' },
+		body: { code: 429, message: 'Too many.' },
+	};
+	const error = refusedError(NODE, answer, true, 0);
+	expect(error.message).toBe("Zoom's daily limit for this account is used up");
+	expect(error.context.zoom).toMatchObject({ zoomMessage: 'Too many.' });
+});

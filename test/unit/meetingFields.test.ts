@@ -154,11 +154,40 @@ describe('toMeetingBody', () => {
 		expect(thrownBy(() => body({ type: 8 }))).toEqual({
 			message: 'A recurring meeting with fixed times needs its recurrence',
 			description:
-				'Give it in Other Fields (JSON), for example { "recurrence": { "type": 2, "weekly_days": "2", "end_times": 10 } }: each Monday, 10 times.',
+				'Add its rules under Recurrence: for example Repeats Weekly, On Days Monday, Number of Times 10.',
 		});
 		const recurrence = { type: 2, weekly_days: '2', end_times: 10 };
 		expect(body({ type: 8, otherFields: { recurrence } })).toEqual({ type: 8, recurrence });
 		expect(body({ type: 8 }, true)).toEqual({ type: 8 });
 		expect(body({ type: 3 })).toEqual({ type: 3 });
 	});
+
+	it('makes a meeting with rules of recurrence one with fixed times', () => {
+		const rules = { repeats: 1, times: 5 };
+		const recurrence = { type: 1, repeat_interval: 1, end_times: 5 };
+		expect(body({ recurrence: rules })).toEqual({ type: 8, recurrence });
+		expect(body({ recurrence: rules, type: 3 }, true)).toEqual({ type: 8, recurrence });
+	});
+
+	it.each([{}, null, undefined])('leaves out a recurrence of %p', (recurrence) => {
+		expect(body({ recurrence, agenda: 'A' })).toEqual({ agenda: 'A' });
+		expect(thrownBy(() => body({ recurrence, type: 8 })).message).toBe(
+			'A recurring meeting with fixed times needs its recurrence',
+		);
+	});
+
+	it('means the end of a recurrence in the chosen zone, or else in that of the workflow', () => {
+		const recurrence = { repeats: 1, until: '2027-03-05T10:00:00' };
+		expect(body({ recurrence, timezone: 'Asia/Tokyo' }).recurrence).toMatchObject({
+			end_date_time: '2027-03-05T01:00:00Z',
+		});
+		expect(body({ recurrence }).recurrence).toMatchObject({
+			end_date_time: '2027-03-05T15:00:00Z',
+		});
+	});
+});
+
+it.each(['{"settings":"abc"}', '{"settings":[1]}'])('refuses Other Fields %s', (otherFields) => {
+	const fields = { otherFields: JSON.parse(otherFields) as IDataObject };
+	expect(() => withOtherFields(fields)).toThrow('"settings in Other Fields (JSON)" is no JSON');
 });

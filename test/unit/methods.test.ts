@@ -164,7 +164,7 @@ describe('searchRegistrants', () => {
 		);
 		const link = search(people, 'https://zoom.us/meeting/register/tZx');
 		await expect(listSearch.searchRegistrants.call(link.context)).rejects.toThrow(
-			'Registrants can be listed for a meeting from the list or by ID only',
+			'This needs a meeting from the list, by ID, or by its join link',
 		);
 		expect([...none.asked(), ...link.asked()]).toEqual([]);
 	});

@@ -205,3 +205,7 @@ describe('parseOccurrences', () => {
 		);
 	});
 });
+
+it.each(['-857460654', '- 857 4606 5432'])('%s is no meeting', (value) => {
+	expect(() => parseMeeting(value)).toThrow('"Meeting" is no meeting ID or link');
+});

@@ -115,49 +115,12 @@ describe('Registrant: Add', () => {
 		],
 		[
 			{ additionalFields: { occurrenceIds: 'first' } },
-			'"Occurrence IDs" holds no occurrence ID: "first"',
+			'"Occurrence Names or IDs" holds no occurrence ID: "first"',
 		],
 		[{ meetingId: locator('id', '../x') }, '"Meeting" is no meeting ID or link: "../x"'],
 		[{ meetingId: locator('list', '') }, '"Meeting" is empty'],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);
-	});
-});
-
-describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
-	const done = () => ({ statusCode: 204, body: '' });
-
-	it('names the person by email address, or by ID', async () => {
-		const byEmail = await run(operation, { registrant: ann }, done);
-		expect(byEmail.sent).toEqual([
-			{
-				method: 'PUT',
-				url: `${URL}/status`,
-				qs: {},
-				body: { action: operation, registrants: [{ email: 'Ann@Example.com' }] },
-			},
-		]);
-		expect(byEmail.json).toEqual([{ success: true, action: operation, email: 'Ann@Example.com' }]);
-		const byId = await run(
-			operation,
-			{ registrant: locator('id', 'ann-id'), occurrenceId: '1648194360000' },
-			done,
-		);
-		expect(byId.sent).toEqual([
-			{
-				method: 'PUT',
-				url: `${URL}/status`,
-				qs: { occurrence_id: '1648194360000' },
-				body: { action: operation, registrants: [{ id: 'ann-id' }] },
-			},
-		]);
-		expect(byId.json).toEqual([{ success: true, action: operation, id: 'ann-id' }]);
-	});
-
-	it('refuses nobody', async () => {
-		expect(await messageOf(operation, {})).toBe(
-			'"Registrant" is no email address or registrant ID: ""',
-		);
 	});
 });
 

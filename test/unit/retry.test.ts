@@ -219,3 +219,15 @@ describe('retryAfterMs', () => {
 		},
 	);
 });
+
+it('takes code 124 for a refused token, whatever the HTTP status', () => {
+	const outcome: Outcome = {
+		kind: 'answer',
+		status: 400,
+		code: 124,
+		message: 'Access token is expired. Invalid access token.',
+		headers: {},
+	};
+	const tries = { rateWaits: 0, renewals: 0, repeats: 0 };
+	expect(decide('POST', outcome, tries, 0, 0)).toEqual({ action: 'renewToken', ms: 0 });
+});

@@ -132,3 +132,19 @@ describe('toDate', () => {
 		expect(thrownBy(() => toDate('soon', 'From')).message).toBe('"From" is no time: "soon"');
 	});
 });
+
+describe('the hour that comes twice when clocks go back', () => {
+	it.each([
+		['2026-11-01T05:30:00Z', '2026-11-01T05:30:00Z'],
+		['2026-11-01T04:30:00Z', '2026-11-01T00:30:00'],
+		['2026-11-01T06:30:00Z', '2026-11-01T06:30:00Z'],
+		['2026-11-01T07:30:00Z', '2026-11-01T02:30:00'],
+	])('%s in New York goes out as %s', (instant, sent) => {
+		const time = toZoomTime(instant, 'Start Time', { workflow: 'America/New_York' });
+		expect(time).toEqual({ start_time: sent, timezone: 'America/New_York' });
+	});
+
+	it.each(['2027-03', '2027'])('a date without a day is none: %s', (value) => {
+		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow('is no time');
+	});
+});

@@ -317,3 +317,14 @@ describe('quote', () => {
 		expect(quote('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`);
 	});
 });
+
+describe('lengths and addresses as people mean them', () => {
+	it('counts an emoji as one character', () => {
+		expect(toText('👋'.repeat(64), 'First Name', 64)).toHaveLength(128);
+		expect(() => toText('👋'.repeat(65), 'First Name', 64)).toThrow('is 65 characters long');
+	});
+
+	it.each(['a@b..com', 'a@.com', 'a@b.'])('refuses %s', (email) => {
+		expect(() => toEmail(email, 'Email')).toThrow('is no email address');
+	});
+});

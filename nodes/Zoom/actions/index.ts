@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { runOptions } from './fields/options';
 import { meeting } from './meeting';
+import { pastMeeting } from './pastMeeting';
 import { registrant } from './registrant';
+import { registrationForm } from './registrationForm';
 import type { Operation, Resource } from './types';
 
-const resources: Resource[] = [meeting, registrant];
+const resources: Resource[] = [meeting, pastMeeting, registrant, registrationForm];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */
 export const properties: INodeProperties[] = [

@@ -9,10 +9,10 @@ import type {
 import pLimit from 'p-limit';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
-import type { Zoom } from '../transport/client';
 import { detailsOf } from '../transport/errors';
 import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './fields/options';
 import { findOperation } from './index';
+import type { ItemOperation, ListRun, Operation } from './types';
 
 /**
  * Runs the node: every input item through its operation, some at a time, results in input order,
@@ -23,28 +23,64 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const zoom = openZoom(this);
 	const limit = pLimit(readConcurrency(this));
 	const results: INodeExecutionData[][] = [];
-	let failed: { itemIndex: number; error: NodeError } | undefined;
+	let stop: NodeError | undefined;
 
-	const runItem = async (itemIndex: number) => {
-		// Without continue on fail nothing new is begun after a failure; what is under way ends first,
-		// so that nothing happens behind the user's back.
-		if (failed || this.getExecutionCancelSignal()?.aborted) return;
-		try {
-			const output = await runOperation.call(this, itemIndex, zoom);
-			results[itemIndex] = output.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-		} catch (thrown) {
+	const settle = (itemIndex: number, output: IDataObject[]) => {
+		results[itemIndex] = output.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+	};
+	const run: ListRun = {
+		zoom,
+		limit,
+		done: (itemIndex, output) => settle(itemIndex, [output]),
+		failed: (itemIndex, thrown) => {
 			const error = asNodeError(this, thrown, itemIndex);
 			if (this.continueOnFail()) results[itemIndex] = [toErrorItem(this, error, itemIndex)];
-			else failed ??= { itemIndex, error };
+			else stop ??= error;
+		},
+		// Without continue on fail nothing new is begun after a failure; what is under way ends first,
+		// so that nothing happens behind the user's back.
+		stopped: () => stop !== undefined || this.getExecutionCancelSignal()?.aborted === true,
+	};
+	const runItem = async (operation: ItemOperation, itemIndex: number) => {
+		if (run.stopped()) return;
+		try {
+			const output = await operation.execute.call(this, itemIndex, zoom);
+			settle(itemIndex, Array.isArray(output) ? output : [output]);
+		} catch (error) {
+			run.failed(itemIndex, error);
 		}
 	};
-	await Promise.all(items.map(async (_, itemIndex) => await limit(runItem, itemIndex)));
+	await Promise.all(
+		[...groupByOperation(this, run)].map(async ([operation, itemIndexes]) => {
+			if ('executeAll' in operation) await operation.executeAll.call(this, itemIndexes, run);
+			else await Promise.all(itemIndexes.map(async (i) => await limit(runItem, operation, i)));
+		}),
+	);
 
-	if (failed) {
-		tellWhatWasDone(failed.error, results.filter(Boolean).length, items.length);
-		throw failed.error;
+	if (stop) {
+		tellWhatWasDone(stop, results.filter(Boolean).length, items.length);
+		throw stop;
 	}
 	return [results.flat()];
+}
+
+/** Resource and Operation can be expressions in a workflow's JSON, so each item is asked. */
+function groupByOperation(context: IExecuteFunctions, run: ListRun) {
+	const groups = new Map<Operation, number[]>();
+	for (const itemIndex of context.getInputData().keys()) {
+		const resource = String(context.getNodeParameter('resource', itemIndex));
+		const name = String(context.getNodeParameter('operation', itemIndex));
+		const operation = findOperation(resource, name);
+		if (operation) {
+			const group = groups.get(operation) ?? [];
+			groups.set(operation, group);
+			group.push(itemIndex);
+		} else {
+			const message = `This node has no operation "${name}" for the resource "${resource}"`;
+			run.failed(itemIndex, new NodeOperationError(context.getNode(), message, { itemIndex }));
+		}
+	}
+	return groups;
 }
 
 function readConcurrency(context: IExecuteFunctions) {
@@ -54,25 +90,6 @@ function readConcurrency(context: IExecuteFunctions) {
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: 0 });
 	}
-}
-
-async function runOperation(
-	this: IExecuteFunctions,
-	itemIndex: number,
-	zoom: Zoom,
-): Promise<IDataObject[]> {
-	const resource = this.getNodeParameter('resource', itemIndex) as string;
-	const name = this.getNodeParameter('operation', itemIndex) as string;
-	const operation = findOperation(resource, name);
-	if (!operation) {
-		throw new NodeOperationError(
-			this.getNode(),
-			`This node has no operation "${name}" for the resource "${resource}"`,
-			{ itemIndex },
-		);
-	}
-	const output = await operation.execute.call(this, itemIndex, zoom);
-	return Array.isArray(output) ? output : [output];
 }
 
 function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeError {

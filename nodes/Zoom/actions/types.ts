@@ -1,12 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Limit } from 'p-limit';
 import type { Zoom } from '../transport/client';
 
-/** One operation: its fields beside what it does. */
-export interface Operation {
+interface OperationBase {
 	/** The entry in the Operation list; `action` names it in the node panel and for AI agents. */
 	option: { name: string; value: string; action: string; description: string };
 	/** Fields, without the displayOptions for resource and operation: those are added. */
 	fields: INodeProperties[];
+}
+
+/** One operation, done for each input item by itself. */
+export interface ItemOperation extends OperationBase {
 	/**
 	 * Does it for one input item.
 	 *
@@ -21,6 +25,30 @@ export interface Operation {
 		zoom: Zoom,
 	): Promise<IDataObject | IDataObject[]>;
 }
+
+/** One operation that sees all input items, since Zoom takes several of them in one call. */
+export interface ListOperation extends OperationBase {
+	/**
+	 * Does it for all input items. Each of them must end in `run.done` or `run.failed`, unless the
+	 * run has stopped.
+	 */
+	executeAll(this: IExecuteFunctions, itemIndexes: readonly number[], run: ListRun): Promise<void>;
+}
+
+/** What a list operation works with. */
+export interface ListRun {
+	zoom: Zoom;
+	/** Keeps to the number of requests at a time. */
+	limit: Limit;
+	/** The item's result. */
+	done(itemIndex: number, output: IDataObject): void;
+	/** What went wrong with the item. */
+	failed(itemIndex: number, error: unknown): void;
+	/** Whether nothing new may be begun: the run was cancelled, or failed without continue on fail. */
+	stopped(): boolean;
+}
+
+export type Operation = ItemOperation | ListOperation;
 
 export interface Resource {
 	option: { name: string; value: string };

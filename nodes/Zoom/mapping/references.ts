@@ -26,7 +26,7 @@ export function parseMeeting(value: unknown): MeetingReference {
 		});
 	}
 	const digits = text.replace(/[\s-]/g, '');
-	if (MEETING_NUMBER.test(digits)) return { kind: 'id', id: digits };
+	if (/^\d/.test(text) && MEETING_NUMBER.test(digits)) return { kind: 'id', id: digits };
 	if (UUID.test(text)) return { kind: 'id', id: text };
 	if (/^https?:\/\//i.test(text) && URL.canParse(text)) {
 		const { pathname } = new URL(text);

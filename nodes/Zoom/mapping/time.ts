@@ -4,7 +4,7 @@ import { quote, toRequiredText } from './values';
 
 const WALL_TIME = "yyyy-MM-dd'T'HH:mm:ss";
 /** ISO 8601 knows times without a date and weeks too; Zoom's meetings have a day. */
-const HAS_DATE = /^\d{4}-?\d{2}/;
+const HAS_DATE = /^\d{4}-?\d{2}-?\d{2}/;
 const HAS_OFFSET = /(z|[+-]\d{2}:?\d{2})$/i;
 
 /** A time as Zoom takes it. */
@@ -33,9 +33,16 @@ export function toZoomTime(
 	const zone = zones.chosen ? toTimezone(zones.chosen, 'Timezone') : zones.workflow;
 	const time = parse(value, label, zone);
 	if (zones.keepZone && !zones.chosen) {
-		return { start_time: `${time.toUTC().toFormat(WALL_TIME)}Z` };
+		return { start_time: toUtc(time) };
 	}
-	return { start_time: time.setZone(zone).toFormat(WALL_TIME), timezone: zone };
+	const wall = time.setZone(zone);
+	// When clocks go back, an hour of wall time comes twice: UTC says which one an instant means.
+	const isUnclear = time.zone.isUniversal && wall.getPossibleOffsets().length > 1;
+	return { start_time: isUnclear ? toUtc(time) : wall.toFormat(WALL_TIME), timezone: zone };
+}
+
+function toUtc(time: DateTime): string {
+	return `${time.toUTC().toFormat(WALL_TIME)}Z`;
 }
 
 function parse(value: unknown, label: string, zone: string): DateTime {

@@ -6,7 +6,7 @@ export interface Choice {
 	value: string | number | boolean;
 }
 
-const EMAIL = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\]+\.[^\s@<>()[\]",;:\\.]+$/;
+const EMAIL = /^[^\s@<>()[\]",;:\\]+@(?:[^\s@<>()[\]",;:\\.]+\.)+[^\s@<>()[\]",;:\\.]+$/;
 const MAX_EMAIL_LENGTH = 128;
 
 /** Whether nothing was given: an expression that found no value gives null or undefined. */
@@ -26,10 +26,10 @@ export function toText(value: unknown, label: string, maxLength = Infinity): str
 			description: 'Check the expression: it gives an object or a list.',
 		});
 	}
-	if (value.length > maxLength) {
-		throw new UserError(
-			`"${label}" is ${value.length} characters long; Zoom takes at most ${maxLength}`,
-		);
+	// By characters, as people count them: an emoji is one.
+	const { length } = [...value];
+	if (length > maxLength) {
+		throw new UserError(`"${label}" is ${length} characters long; Zoom takes at most ${maxLength}`);
 	}
 	return value;
 }

@@ -1,11 +1,10 @@
-import { UserError } from 'n8n-workflow';
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { parseMeeting } from '../mapping/references';
+import { readCurrentMeeting } from './currentMeeting';
 import { openZoom, PAGE_SIZE } from '../transport/client';
 import type { ZoomCall } from '../transport/client';
 import { REGISTRANT_STATUSES } from '../actions/fields/registrant';
@@ -87,15 +86,12 @@ export async function searchRegistrants(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const meeting = parseMeeting(this.getCurrentNodeParameter('meetingId', { extractValue: true }));
-	if (meeting.kind !== 'id') {
-		throw new UserError('Registrants can be listed for a meeting from the list or by ID only');
-	}
+	const meetingId = readCurrentMeeting(this);
 	const zoom = openZoom(this);
 	const wanted = (filter ?? '').toLowerCase();
 	const results: INodeListSearchItems[] = [];
 	for (const status of REGISTRANT_STATUSES) {
-		const path = ['meetings', meeting.id, 'registrants'];
+		const path = ['meetings', meetingId, 'registrants'];
 		const call: ZoomCall = { method: 'GET', path, query: { status } };
 		for await (const row of zoom.list(call, 'registrants')) {
 			const person = `${row.first_name ?? ''} ${row.last_name ?? ''}`.trim();

@@ -6,7 +6,20 @@ const NEEDED: Array<{ for: string; anyOf: string[] }> = [
 	{ for: 'Meeting: Update', anyOf: ['meeting:update:meeting:admin', 'meeting:write:admin'] },
 	{ for: 'Meeting: Delete', anyOf: ['meeting:delete:meeting:admin', 'meeting:write:admin'] },
 	{ for: 'Meeting: End', anyOf: ['meeting:update:status:admin', 'meeting:write:admin'] },
+	{
+		for: 'Meeting: Get Invitation',
+		anyOf: ['meeting:read:invitation:admin', 'meeting:read:admin'],
+	},
+	{ for: 'Past Meeting: Get', anyOf: ['meeting:read:past_meeting:admin', 'meeting:read:admin'] },
+	{
+		for: 'Past Meeting: Get Participants',
+		anyOf: ['meeting:read:list_past_participants:admin', 'meeting:read:admin'],
+	},
 	{ for: 'Registrant: Add', anyOf: ['meeting:write:registrant:admin', 'meeting:write:admin'] },
+	{
+		for: 'Registrant: Add Many, 30 in a call',
+		anyOf: ['meeting:write:batch_registrants:admin', 'meeting:write:admin'],
+	},
 	{ for: 'Registrant: Get', anyOf: ['meeting:read:registrant:admin', 'meeting:read:admin'] },
 	{
 		for: 'Registrant: Get Many',
@@ -17,6 +30,14 @@ const NEEDED: Array<{ for: string; anyOf: string[] }> = [
 		anyOf: ['meeting:update:registrant_status:admin', 'meeting:write:admin'],
 	},
 	{ for: 'Registrant: Delete', anyOf: ['meeting:delete:registrant:admin', 'meeting:write:admin'] },
+	{
+		for: 'Registration Form: Get',
+		anyOf: ['meeting:read:list_registration_questions:admin', 'meeting:read:admin'],
+	},
+	{
+		for: 'Registration Form: Update',
+		anyOf: ['meeting:update:registration_question:admin', 'meeting:write:admin'],
+	},
 	{
 		for: 'choosing a host from the list',
 		anyOf: ['user:read:list_users:admin', 'user:read:admin'],

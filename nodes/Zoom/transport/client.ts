@@ -1,10 +1,11 @@
-import { NodeApiError, sleep } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
+	INode,
 	JsonObject,
 } from 'n8n-workflow';
 import { readSettings } from '../../../credentials/token/settings';
@@ -102,6 +103,7 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 		let fateUnknown = false;
 		for (;;) {
 			await pause(resumeAt - Date.now(), signal);
+			if (signal?.aborted) throw cancelled(node);
 			const data = await currentCredentials(fresh).catch((error: unknown) => {
 				throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
 			});
@@ -112,7 +114,7 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 				const { code, message } = readZoomError(answer.body);
 				outcome = { kind: 'answer', status: answer.status, code, message, headers: answer.headers };
 			} catch (error) {
-				if (signal?.aborted) throw new NodeApiError(node, { message: 'The run was cancelled' });
+				if (signal?.aborted) throw cancelled(node);
 				const thrown = readThrown(error);
 				if ('signIn' in thrown) {
 					throw new NodeApiError(node, thrown.signIn as unknown as JsonObject, {
@@ -130,8 +132,12 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 				case 'wait':
 					if (decision.everyone) {
 						tries.rateWaits++;
-						// Calls that were under way together are refused together: they wait once.
-						if (resumeAt <= Date.now()) resumeAt = Date.now() + decision.ms;
+						// Calls that were under way together are refused together: they wait once, unless
+						// Zoom asks for longer.
+						const asked = answer?.headers['retry-after'] !== undefined;
+						if (resumeAt <= Date.now() || asked) {
+							resumeAt = Math.max(resumeAt, Date.now() + decision.ms);
+						}
 					} else {
 						tries.repeats++;
 						fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
@@ -175,6 +181,10 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 	}
 
 	return { request, list };
+}
+
+function cancelled(node: INode) {
+	return new NodeOperationError(node, 'The run was cancelled');
 }
 
 /** Waits in short steps, so that a cancelled run stops within half a second. */

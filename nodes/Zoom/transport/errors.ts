@@ -1,6 +1,7 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { hintFor } from './hints';
+import { isDailyLimit } from './retry';
 
 /** Zoom's answer to a request, whatever its status. */
 export interface ZoomAnswer {
@@ -74,7 +75,9 @@ export function refusedError(
 	itemIndex?: number,
 ): NodeApiError {
 	const { code, message, fields } = readZoomError(answer.body);
-	const { title, hint } = hintFor(answer.status, code, message);
+	// Where only a header says that the limit is a day's.
+	const daily = answer.status === 429 && isDailyLimit(message, answer.headers);
+	const { title, hint } = hintFor(answer.status, code, daily ? `${message} (daily)` : message);
 	const trackingId = answer.headers['x-zm-trackingid'];
 	const unknown = changes && answer.status >= 500;
 	const details: FailureDetails = {

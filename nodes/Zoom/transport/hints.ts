@@ -40,7 +40,7 @@ const HINTS: Hint[] = [
 	{
 		text: /registration has not been enabled|not registration required|does(n't| not) have registration/i,
 		title: 'This meeting takes no registrations',
-		hint: "Turn registration on: Meeting → Update → Registration, or in the Zoom portal under the meeting's Registration → Required. People already invited by link will have to register then.",
+		hint: 'Turn registration on: with the option "Turn On Registration If Off" of this node, with Meeting → Update → Registration, or in the Zoom portal. People who were invited by link will have to register then.',
 	},
 	{
 		codes: [200],

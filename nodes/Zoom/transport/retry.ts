@@ -49,7 +49,8 @@ export function decide(
 	if (isScopeMissing(outcome.message)) {
 		return tries.renewals === 0 ? { action: 'renewScopes' } : { action: 'finish' };
 	}
-	if (outcome.status === 401) {
+	// Zoom's reference has 124 with HTTP 400 too.
+	if (outcome.status === 401 || outcome.code === 124) {
 		if (tries.renewals >= MAX_TOKEN_RENEWALS) return { action: 'finish' };
 		return { action: 'renewToken', ms: Math.round(tries.renewals * (150 + 450 * random)) };
 	}
@@ -64,7 +65,8 @@ export function decide(
 
 function repeatLater(repeats: number, random: number): Decision {
 	if (repeats >= MAX_REPEATS) return { action: 'finish' };
-	return { action: 'wait', ms: Math.round(500 * 2 ** repeats * (1 + random)), everyone: false };
+	const ms = Math.round(500 * 2 ** repeats * (1 + random));
+	return { action: 'wait', ms, everyone: false };
 }
 
 /** Zoom names the missing scopes in the message, with code 4711, 4700 or 201. */

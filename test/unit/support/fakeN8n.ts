@@ -26,6 +26,8 @@ export interface FakeOptions {
 	/** What the editor holds; missing parameters have their defaults. */
 	parameters?: INodeParameters;
 	rows?: IDataObject[];
+	/** What expressions give for an item, in place of the parameters of the same name. */
+	perItem?: (itemIndex: number) => IDataObject;
 	timezone?: string;
 	onError?: INode['onError'];
 	signal?: AbortSignal;
@@ -118,8 +120,8 @@ export function fakeN8n(options: FakeOptions = {}) {
 		getCredentials,
 		getExecutionCancelSignal: () => options.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
-		getNodeParameter: (name: string, _item: number, fallback?: unknown, more?: object) =>
-			readParameter(parameters, name, fallback, more),
+		getNodeParameter: (name: string, item: number, fallback?: unknown, more?: object) =>
+			readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
 		getCurrentNodeParameter: (name: string, more?: object) =>
 			readParameter(parameters, name, undefined, more),
 		helpers: { httpRequestWithAuthentication },
@@ -129,7 +131,7 @@ export function fakeN8n(options: FakeOptions = {}) {
 	return { context, requests, helperCalls, hints, tokenRequests, getCredentials, bearer };
 }
 
-function readParameter(all: INodeParameters, name: string, fallback: unknown, more?: object) {
+function readParameter(all: IDataObject, name: string, fallback: unknown, more?: object) {
 	let value: unknown = all;
 	for (const key of name.split('.')) value = (value as IDataObject | undefined)?.[key];
 	if (value === undefined) value = fallback;

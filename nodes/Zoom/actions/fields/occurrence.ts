@@ -5,13 +5,30 @@ import { isMissing } from '../../mapping/values';
 
 /** One occurrence of a recurring meeting. */
 export const occurrenceField: INodeProperties = {
-	displayName: 'Occurrence ID',
+	displayName: 'Occurrence Name or ID',
 	name: 'occurrenceId',
-	type: 'string',
+	type: 'options',
+	typeOptions: {
+		loadOptionsMethod: 'getOccurrences',
+		loadOptionsDependsOn: ['meetingId.value'],
+	},
 	default: '',
-	placeholder: 'e.g. 1648194360000',
 	description:
-		'For recurring meetings: one occurrence, by its ID. Meeting → Get lists the occurrences.',
+		'For recurring meetings: one occurrence. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+/** Some occurrences of a recurring meeting. */
+export const occurrencesField: INodeProperties = {
+	displayName: 'Occurrence Names or IDs',
+	name: 'occurrenceIds',
+	type: 'multiOptions',
+	typeOptions: {
+		loadOptionsMethod: 'getOccurrences',
+		loadOptionsDependsOn: ['meetingId.value'],
+	},
+	default: [],
+	description:
+		'For recurring meetings where people register per occurrence. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 /**

@@ -3,6 +3,29 @@ import type { INodeProperties } from 'n8n-workflow';
 export const DEFAULT_CONCURRENCY = 5;
 export const MAX_CONCURRENCY = 20;
 
+/** What to do with a person who has registered before. */
+export const IF_REGISTERED = [
+	{
+		name: 'Return the Existing Registrant',
+		value: 'return',
+		description: 'Zoom updates the answers and keeps the join link',
+	},
+	{
+		name: 'Report It',
+		value: 'report',
+		description: 'The row fails, and nothing is sent for it',
+	},
+];
+
+/** Whether to change a meeting that takes no registrations. */
+export const TURN_ON = [
+	{ name: 'No', value: 'no', description: 'The row fails' },
+	{ name: 'Yes, Approve Automatically', value: 'automatic' },
+	{ name: 'Yes, Approve by Hand', value: 'manual' },
+];
+
+const forAdding = { show: { '/resource': ['registrant'], '/operation': ['add', 'addMany'] } };
+
 /** Options of the node's run as a whole, whatever the operation. */
 export const runOptions: INodeProperties = {
 	displayName: 'Options',
@@ -12,6 +35,15 @@ export const runOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'If Already Registered',
+			name: 'ifRegistered',
+			type: 'options',
+			options: IF_REGISTERED,
+			default: 'return',
+			description: 'What to do with a person who has registered for the meeting before',
+			displayOptions: forAdding,
+		},
+		{
 			displayName: 'Requests at a Time',
 			name: 'maxConcurrency',
 			type: 'number',
@@ -19,6 +51,16 @@ export const runOptions: INodeProperties = {
 			default: DEFAULT_CONCURRENCY,
 			description:
 				'How many input items are sent to Zoom at the same time. Read from the first item.',
+		},
+		{
+			displayName: 'Turn On Registration If Off',
+			name: 'turnOnRegistration',
+			type: 'options',
+			options: TURN_ON,
+			default: 'no',
+			description:
+				'Whether to change a meeting that takes no registrations. People who have its link will have to register then.',
+			displayOptions: forAdding,
 		},
 	],
 };

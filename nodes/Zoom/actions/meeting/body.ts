@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { toBody } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
+import { toRecurrence } from '../../mapping/recurrence';
 import { toZoomTime } from '../../mapping/time';
 import { isMissing } from '../../mapping/values';
 import { withOtherFields } from './meetingFields';
@@ -21,8 +22,13 @@ export function toMeetingBody(
 	keepZone: boolean,
 ): IDataObject {
 	const body = toBody(fields, values);
+	const chosen = body.timezone as string | undefined;
+	const rules = values.recurrence as IDataObject | undefined;
+	if (!isMissing(rules) && Object.keys(rules).length > 0) {
+		body.recurrence = toRecurrence(rules, { chosen, workflow: context.getTimezone() });
+		body.type = 8;
+	}
 	if (!isMissing(values.startTime) && values.startTime !== '') {
-		const chosen = body.timezone as string | undefined;
 		const zones = { chosen, workflow: context.getTimezone(), keepZone };
 		Object.assign(body, toZoomTime(values.startTime, 'Start Time', zones));
 	}
@@ -30,7 +36,7 @@ export function toMeetingBody(
 	if (whole.type === 8 && !keepZone && whole.recurrence === undefined) {
 		throw new UserError('A recurring meeting with fixed times needs its recurrence', {
 			description:
-				'Give it in Other Fields (JSON), for example { "recurrence": { "type": 2, "weekly_days": "2", "end_times": 10 } }: each Monday, 10 times.',
+				'Add its rules under Recurrence: for example Repeats Weekly, On Days Monday, Number of Times 10.',
 		});
 	}
 	return whole;

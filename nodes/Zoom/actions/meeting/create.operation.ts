@@ -6,6 +6,7 @@ import { simplifyField } from '../fields/list';
 import type { Operation } from '../types';
 import { toMeetingBody } from './body';
 import { createOnlyFields, meetingFields, otherFields } from './meetingFields';
+import { recurrenceField } from './recurrenceField';
 import { registrationField, withRegistrationWarning } from './registration';
 import { settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
@@ -69,6 +70,7 @@ export const create: Operation = {
 			default: {},
 			options: propertiesOf(collected),
 		},
+		recurrenceField,
 		{
 			displayName: 'Settings',
 			name: 'settings',
@@ -86,6 +88,7 @@ export const create: Operation = {
 			startTime: param('startTime'),
 			duration: param('duration'),
 			registration: param('registration'),
+			recurrence: param('recurrence'),
 			...(param('additionalFields') as IDataObject),
 			...(param('settings') as IDataObject),
 		};

@@ -42,7 +42,7 @@ export const remove: Operation = {
 		{
 			...occurrenceField,
 			description:
-				'For recurring meetings: the one occurrence to delete. Empty deletes the whole series.',
+				'For recurring meetings: the one occurrence to delete. Empty deletes the whole series. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Additional Fields',

@@ -162,7 +162,10 @@ export function withOtherFields(body: IDataObject): IDataObject {
 	const { otherFields: other, ...rest } = body;
 	if (other === undefined) return rest;
 	const given = other as IDataObject;
-	const settings = { ...(rest.settings as IDataObject), ...(given.settings as IDataObject) };
+	const settings = {
+		...(rest.settings as IDataObject),
+		...(toObject(given.settings ?? {}, 'settings in Other Fields (JSON)') as IDataObject),
+	};
 	return {
 		...rest,
 		...given,

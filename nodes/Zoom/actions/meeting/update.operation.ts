@@ -8,6 +8,7 @@ import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import type { Operation } from '../types';
 import { toMeetingBody } from './body';
 import { meetingFields, otherFields } from './meetingFields';
+import { recurrenceField } from './recurrenceField';
 import { registrationField, withRegistrationWarning } from './registration';
 import { settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
@@ -61,6 +62,7 @@ export const update: Operation = {
 				},
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		},
+		recurrenceField,
 		{
 			displayName: 'Settings',
 			name: 'settings',
@@ -76,6 +78,7 @@ export const update: Operation = {
 		const values = {
 			...(param('updateFields') as IDataObject),
 			...(param('settings') as IDataObject),
+			recurrence: param('recurrence'),
 		};
 		const body = toMeetingBody(this, [...collected, ...settingsFields], values, true);
 		if (Object.keys(body).length === 0) {

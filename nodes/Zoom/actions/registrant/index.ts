@@ -1,5 +1,6 @@
 import type { Resource } from '../types';
 import { add } from './add.operation';
+import { addMany } from './addMany.operation';
 import { approve } from './approve.operation';
 import { cancel } from './cancel.operation';
 import { remove } from './delete.operation';
@@ -9,6 +10,6 @@ import { getAll } from './getAll.operation';
 
 export const registrant: Resource = {
 	option: { name: 'Registrant', value: 'registrant' },
-	operations: [add, approve, cancel, remove, deny, get, getAll],
+	operations: [add, addMany, approve, cancel, remove, deny, get, getAll],
 	defaultOperation: 'add',
 };

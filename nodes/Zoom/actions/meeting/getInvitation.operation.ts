@@ -1,0 +1,18 @@
+import { meetingField, readMeeting } from '../fields/meeting';
+import type { Operation } from '../types';
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/invitation */
+export const getInvitation: Operation = {
+	option: {
+		name: 'Get Invitation',
+		value: 'getInvitation',
+		action: 'Get meeting invitation',
+		description: "Get the text of a meeting's invitation, to be sent by email or chat",
+	},
+	fields: [meetingField],
+	async execute(itemIndex, zoom) {
+		const id = await readMeeting(this, itemIndex, zoom);
+		const path = ['meetings', id, 'invitation'];
+		return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+	},
+};

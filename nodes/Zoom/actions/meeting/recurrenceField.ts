@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { REPEATS, WEEKDAYS, WEEKS } from '../../mapping/recurrence';
+
+const byName = <T extends { name: string }>(choices: readonly T[]) =>
+	[...choices].sort((a, b) => a.name.localeCompare(b.name));
+
+/** How a recurring meeting with fixed times repeats. */
+export const recurrenceField: INodeProperties = {
+	displayName: 'Recurrence',
+	name: 'recurrence',
+	type: 'collection',
+	placeholder: 'Add rule',
+	default: {},
+	description:
+		'How the meeting repeats, always at the same time of its timezone. With a recurrence its type is Recurring With Fixed Time.',
+	options: [
+		{
+			displayName: 'Day of Month',
+			name: 'dayOfMonth',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 31 },
+			default: 1,
+			description: 'For monthly meetings',
+		},
+		{
+			displayName: 'Every',
+			name: 'interval',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 99 },
+			default: 1,
+			description: 'Every how many days (at most 99), weeks (at most 50) or months (at most 10)',
+		},
+		{
+			displayName: 'Number of Times',
+			name: 'times',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 60 },
+			default: 10,
+			description: 'After how many occurrences the series ends',
+		},
+		{
+			displayName: 'On Days',
+			name: 'weekdays',
+			type: 'multiOptions',
+			options: byName(WEEKDAYS),
+			default: [],
+			description: 'For weekly meetings',
+		},
+		{
+			displayName: 'Repeats',
+			name: 'repeats',
+			type: 'options',
+			options: byName(REPEATS),
+			default: 2,
+		},
+		{
+			displayName: 'Until',
+			name: 'until',
+			type: 'dateTime',
+			default: '',
+			description: 'The day and time after which there are no more occurrences',
+		},
+		{
+			displayName: 'Week',
+			name: 'week',
+			type: 'options',
+			options: byName(WEEKS),
+			default: 1,
+			description: 'For monthly meetings on a day of the week: which one of the month',
+		},
+		{
+			displayName: 'Weekday',
+			name: 'weekday',
+			type: 'options',
+			options: byName(WEEKDAYS),
+			default: 2,
+			description: 'For monthly meetings on a day of the week',
+		},
+	],
+};

@@ -1,0 +1,22 @@
+import { listFields, readLimit, take } from '../fields/list';
+import { meetingField, readMeeting } from '../fields/meeting';
+import type { Operation } from '../types';
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId}/participants */
+export const getParticipants: Operation = {
+	option: {
+		name: 'Get Participants',
+		value: 'getParticipants',
+		action: 'Get participants of past meeting',
+		description:
+			'List who came to a meeting that is over. Somebody who left and came back is in the list once for each stay; registrant_id names the registration.',
+	},
+	fields: [meetingField, ...listFields],
+	async execute(itemIndex, zoom) {
+		const limit = readLimit(this, itemIndex);
+		const path = ['past_meetings', await readMeeting(this, itemIndex, zoom), 'participants'];
+		// Without it Zoom does not say which registration a participant belongs to.
+		const query = { include_fields: 'registrant_id' };
+		return await take(zoom, { method: 'GET', path, query, itemIndex }, 'participants', limit);
+	},
+};

@@ -1,0 +1,113 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { toChoice } from '../../mapping/values';
+import { detailsOf } from '../../transport/errors';
+import type { Zoom } from '../../transport/client';
+import { IF_REGISTERED, TURN_ON } from '../fields/options';
+import { peopleOf } from './known';
+import type { Person } from './person';
+import { turnOnRegistration } from './turnOn';
+
+/** How people are added, from the node's options. */
+export interface AddOptions {
+	ifRegistered: 'return' | 'report';
+	turnOnRegistration: 'no' | 'automatic' | 'manual';
+}
+
+/** Reads the options of one item. */
+export function readAddOptions(context: IExecuteFunctions, itemIndex: number): AddOptions {
+	const { ifRegistered = 'return', turnOnRegistration: turnOn = 'no' } = context.getNodeParameter(
+		'options',
+		itemIndex,
+		{},
+	) as IDataObject;
+	return {
+		ifRegistered: toChoice(ifRegistered, 'If Already Registered', IF_REGISTERED),
+		turnOnRegistration: toChoice(turnOn, 'Turn On Registration If Off', TURN_ON),
+	} as AddOptions;
+}
+
+/** Zoom takes 3 adds a day for one person and meeting; only somebody registered can exceed them. */
+export function isPersonsDailyLimit(error: unknown): boolean {
+	const details = detailsOf(error);
+	return details?.httpCode === 429 && /for the registrant/i.test(details.zoomMessage ?? '');
+}
+
+/** Whether Zoom says that the meeting takes no registrations, whatever code it uses for that. */
+export function isRegistrationOff(error: unknown): boolean {
+	return /registration has not been enabled/i.test(detailsOf(error)?.zoomMessage ?? '');
+}
+
+/**
+ * The existing registrant, as an item of the output.
+ *
+ * @returns undefined where the person has not registered
+ */
+export async function findRegistered(
+	zoom: Zoom,
+	meetingId: string,
+	email: string,
+	itemIndex: number,
+): Promise<IDataObject | undefined> {
+	const known = (await peopleOf(zoom, meetingId, {}, itemIndex)).get(email.toLowerCase());
+	if (!known) return undefined;
+	const { id, ...rest } = known;
+	return { ...rest, id: Number(meetingId), registrant_id: id, already_registered: true };
+}
+
+export function alreadyRegistered(email: string) {
+	return new UserError(`${email} has registered for this meeting already`, {
+		description:
+			'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
+	});
+}
+
+/**
+ * Registers one person.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants
+ *
+ * @param more further fields of the body
+ * @returns Zoom's answer with the person's email address, names and status
+ */
+export async function addOne(
+	zoom: Zoom,
+	meetingId: string,
+	{ person, more, occurrences }: Person,
+	options: AddOptions,
+	itemIndex: number,
+): Promise<IDataObject> {
+	if (options.ifRegistered === 'report') {
+		const known = await findRegistered(zoom, meetingId, person.email, itemIndex).catch(
+			// A meeting that takes no registrations has none.
+			(error: unknown) => (isRegistrationOff(error) ? undefined : Promise.reject(error)),
+		);
+		if (known) throw alreadyRegistered(person.email);
+	}
+	const call = {
+		method: 'POST' as const,
+		path: ['meetings', meetingId, 'registrants'],
+		// Only here Zoom's parameter has a plural name.
+		...(occurrences.length > 0 && { query: { occurrence_ids: occurrences.join(',') } }),
+		body: { ...person, ...more },
+		itemIndex,
+	};
+	const answer = await zoom.request(call).catch(async (error: unknown) => {
+		if (isRegistrationOff(error) && options.turnOnRegistration !== 'no') {
+			await turnOnRegistration(zoom, meetingId, options.turnOnRegistration, itemIndex);
+			return await zoom.request(call);
+		}
+		if (isPersonsDailyLimit(error) && options.ifRegistered === 'return') {
+			const known = await findRegistered(zoom, meetingId, person.email, itemIndex);
+			if (known) return known;
+		}
+		return await Promise.reject(error);
+	});
+	// Zoom gives the join link once the person is approved, and no other sign of it.
+	const output = { status: answer.join_url ? 'approved' : 'pending', ...person, ...answer };
+	if (options.ifRegistered === 'report') {
+		const { registrant_id: id } = answer;
+		const people = await peopleOf(zoom, meetingId, {}, itemIndex);
+		people.set(person.email.toLowerCase(), { ...output, id });
+	}
+	return output;
+}

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Zoom } from '../../transport/client';
+import { REGISTRANT_STATUSES } from '../fields/registrant';
+
+type People = Map<string, IDataObject>;
+
+/** What was read in this run, by meeting and occurrence. */
+const read = new WeakMap<Zoom, Map<string, Promise<People>>>();
+
+/**
+ * Everybody who registered for a meeting, by email address in lower case, whatever their status.
+ * Read once for a run of the node.
+ *
+ * @param query the occurrence, where one is meant
+ */
+export async function peopleOf(
+	zoom: Zoom,
+	meetingId: string,
+	query: IDataObject,
+	itemIndex: number,
+): Promise<People> {
+	const lists = read.get(zoom) ?? new Map<string, Promise<People>>();
+	read.set(zoom, lists);
+	const key = JSON.stringify([meetingId, query]);
+	const list = lists.get(key) ?? readPeople(zoom, meetingId, query, itemIndex);
+	lists.set(key, list);
+	return await list;
+}
+
+async function readPeople(zoom: Zoom, meetingId: string, query: IDataObject, itemIndex: number) {
+	const people: People = new Map();
+	for (const status of REGISTRANT_STATUSES) {
+		const path = ['meetings', meetingId, 'registrants'];
+		const call = { method: 'GET' as const, path, query: { ...query, status }, itemIndex };
+		for await (const row of zoom.list(call, 'registrants')) {
+			people.set(String(row.email).toLowerCase(), { ...row, status });
+		}
+	}
+	return people;
+}

@@ -1,0 +1,146 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	ResourceMapperValue,
+} from 'n8n-workflow';
+import { toBody } from '../../mapping/body';
+import { readAnswers } from '../../mapping/form';
+import { parseOccurrences } from '../../mapping/references';
+import { isMissing, toEmail, toRequiredText, toText } from '../../mapping/values';
+import { occurrencesField } from '../fields/occurrence';
+import { registrantFields } from './registrantFields';
+
+const MAX_NAME_LENGTH = 64;
+
+const whenFromPanel = { show: { fieldsFrom: ['panel'] } };
+
+/** Who is to be registered: plain fields, or those of the meeting's own registration form. */
+export const personFields: INodeProperties[] = [
+	{
+		displayName: 'Fields',
+		name: 'fieldsFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: "Meeting's Registration Form",
+				value: 'form',
+				description: 'The questions of the meeting, with its required marks and choices',
+			},
+			{
+				name: 'Plain Fields',
+				value: 'panel',
+				description: 'Email, names and whatever you add',
+			},
+		],
+		default: 'panel',
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. nathan@example.com',
+		default: '',
+		required: true,
+		displayOptions: whenFromPanel,
+	},
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		placeholder: 'e.g. Nathan',
+		default: '',
+		required: true,
+		displayOptions: whenFromPanel,
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		placeholder: 'e.g. Smith',
+		default: '',
+		displayOptions: whenFromPanel,
+	},
+	{
+		displayName: 'Registration Form',
+		name: 'form',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: ['meetingId.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getRegistrationForm',
+				mode: 'add',
+				valuesLabel: 'Answers',
+				fieldWords: { singular: 'question', plural: 'questions' },
+				addAllFields: true,
+				supportAutoMap: true,
+			},
+		},
+		displayOptions: { show: { fieldsFrom: ['form'] } },
+	},
+];
+
+/** What else may be told of a person. */
+export const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [...registrantFields.map(({ property }) => property), occurrencesField].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
+};
+
+/** A person as Zoom takes them. */
+export interface Person {
+	/** Email address and names. */
+	person: { email: string; first_name: string; last_name?: string };
+	/** Whatever else the user added. */
+	more: IDataObject;
+	occurrences: string[];
+}
+
+/**
+ * Reads a person from the panel's fields, or from the answers to the meeting's form.
+ *
+ * @throws UserError that names the field
+ */
+export function readPerson(context: IExecuteFunctions, itemIndex: number): Person {
+	const param = (name: string) => context.getNodeParameter(name, itemIndex);
+	const values = param('additionalFields') as IDataObject;
+	const fromForm = param('fieldsFrom') === 'form';
+	const { standard, custom } = fromForm
+		? readForm(context, itemIndex)
+		: {
+				standard: {
+					email: param('email'),
+					first_name: param('firstName'),
+					last_name: param('lastName'),
+				} as IDataObject,
+				custom: {},
+			};
+	const { email, first_name: firstName, last_name: last, ...answers } = standard;
+	const lastName = toText(last ?? '', 'Last Name', MAX_NAME_LENGTH).trim();
+	return {
+		person: {
+			email: toEmail(email, 'Email'),
+			first_name: toRequiredText(firstName, 'First Name', MAX_NAME_LENGTH),
+			...(lastName !== '' && { last_name: lastName }),
+		},
+		more: { ...answers, ...custom, ...toBody(registrantFields, values) },
+		occurrences: isMissing(values.occurrenceIds)
+			? []
+			: parseOccurrences(values.occurrenceIds, 'Occurrence Names or IDs'),
+	};
+}
+
+function readForm(context: IExecuteFunctions, itemIndex: number) {
+	const form = context.getNodeParameter('form', itemIndex) as unknown as ResourceMapperValue;
+	const columns = context.getInputData()[itemIndex]?.json ?? {};
+	const answers = form.mappingMode === 'autoMapInputData' ? columns : (form.value ?? {});
+	return readAnswers(form.schema ?? [], answers);
+}

@@ -1,0 +1,18 @@
+import { meetingField, readMeeting } from '../fields/meeting';
+import type { Operation } from '../types';
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/questions */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get registration form',
+		description: 'Get the questions that a meeting asks of people who register',
+	},
+	fields: [meetingField],
+	async execute(itemIndex, zoom) {
+		const id = await readMeeting(this, itemIndex, zoom);
+		const path = ['meetings', id, 'registrants', 'questions'];
+		return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+	},
+};

@@ -1,0 +1,129 @@
+import { UserError } from 'n8n-workflow';
+import {
+	changeCustomQuestions,
+	changeStandardQuestions,
+	CUSTOM_QUESTION_TYPES,
+	QUESTION_STATES,
+	STANDARD_QUESTIONS,
+} from '../../mapping/questions';
+import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
+import { toList, toRows } from '../../mapping/values';
+import { meetingField, readMeeting } from '../fields/meeting';
+import type { Operation } from '../types';
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PATCH/meetings/{meetingId}/registrants/questions */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update registration form',
+		description:
+			'Change the questions that a meeting asks of people who register. Questions that are not named stay as they are.',
+	},
+	fields: [
+		meetingField,
+		{
+			displayName: 'Standard Questions',
+			name: 'standardQuestions',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add question',
+			default: {},
+			options: [
+				{
+					displayName: 'Question',
+					name: 'question',
+					values: [
+						{
+							displayName: 'Question',
+							name: 'question',
+							type: 'options',
+							options: STANDARD_QUESTIONS,
+							default: 'last_name',
+						},
+						{
+							displayName: 'Asked',
+							name: 'state',
+							type: 'options',
+							options: QUESTION_STATES,
+							default: 'optional',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Own Questions',
+			name: 'customQuestions',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add question',
+			default: {},
+			description: 'Questions to add; a question with the same title is replaced',
+			options: [
+				{
+					displayName: 'Question',
+					name: 'question',
+					values: [
+						{ displayName: 'Title', name: 'title', type: 'string', default: '' },
+						{
+							displayName: 'Type',
+							name: 'type',
+							type: 'options',
+							options: CUSTOM_QUESTION_TYPES,
+							default: 'short',
+						},
+						{
+							displayName: 'Answers',
+							name: 'answers',
+							type: 'string',
+							typeOptions: { rows: 3 },
+							default: '',
+							description: 'The answers to choose from, one on each line',
+							displayOptions: { show: { type: ['single'] } },
+						},
+						{
+							displayName: 'Required',
+							name: 'required',
+							type: 'boolean',
+							default: false,
+							description: 'Whether the question must be answered',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Own Questions to Remove',
+			name: 'removedQuestions',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			description: 'Titles, one on each line',
+		},
+	],
+	async execute(itemIndex, zoom) {
+		const param = (name: string) => this.getNodeParameter(name, itemIndex);
+		const standard = toRows(param('standardQuestions'), 'Standard Questions', 'question');
+		const custom = toRows(param('customQuestions'), 'Own Questions', 'question');
+		const removed = toList(param('removedQuestions') ?? '', 'Own Questions to Remove');
+		if (standard.length + custom.length + removed.length === 0) {
+			throw new UserError('There is nothing to update', {
+				description: 'Add a question, or name one to remove.',
+			});
+		}
+		const id = await readMeeting(this, itemIndex, zoom);
+		const path = ['meetings', id, 'registrants', 'questions'];
+		const form = await zoom.request({ method: 'GET', path, itemIndex });
+		const body = {
+			questions: changeStandardQuestions((form.questions ?? []) as StandardQuestion[], standard),
+			custom_questions: changeCustomQuestions(
+				(form.custom_questions ?? []) as CustomQuestion[],
+				custom,
+				removed,
+			),
+		};
+		await zoom.request({ method: 'PATCH', path, body, itemIndex });
+		return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+	},
+};

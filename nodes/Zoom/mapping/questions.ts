@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { toBoolean, toChoice, toList, toRequiredText } from './values';
+
+/** Zoom's standard questions, by the names of its registration form. */
+export const STANDARD_QUESTIONS = [
+	{ name: 'Address', value: 'address' },
+	{ name: 'City', value: 'city' },
+	{ name: 'Comments', value: 'comments' },
+	{ name: 'Country', value: 'country' },
+	{ name: 'Industry', value: 'industry' },
+	{ name: 'Job Title', value: 'job_title' },
+	{ name: 'Last Name', value: 'last_name' },
+	{ name: 'Number of Employees', value: 'no_of_employees' },
+	{ name: 'Organization', value: 'org' },
+	{ name: 'Phone', value: 'phone' },
+	{ name: 'Purchasing Time Frame', value: 'purchasing_time_frame' },
+	{ name: 'Role in Purchase Process', value: 'role_in_purchase_process' },
+	{ name: 'State or Province', value: 'state' },
+	{ name: 'ZIP or Postal Code', value: 'zip' },
+];
+
+export const QUESTION_STATES = [
+	{ name: 'Not Asked', value: 'off' },
+	{ name: 'Optional', value: 'optional' },
+	{ name: 'Required', value: 'required' },
+];
+
+export const CUSTOM_QUESTION_TYPES = [
+	{ name: 'Short Answer', value: 'short' },
+	{ name: 'Single Choice', value: 'single' },
+];
+
+export interface StandardQuestion extends IDataObject {
+	field_name: string;
+	required: boolean;
+}
+
+export interface CustomQuestion extends IDataObject {
+	title: string;
+	type: string;
+	required: boolean;
+	answers: string[];
+}
+
+/**
+ * The form's standard questions with some changed; those that are not named stay.
+ *
+ * @param changes rows with `question` and `state` (off, optional, required)
+ * @throws UserError where a question or state is none
+ */
+export function changeStandardQuestions(
+	present: readonly StandardQuestion[],
+	changes: ReadonlyArray<Record<string, unknown>>,
+): StandardQuestion[] {
+	const questions = new Map(present.map((one) => [one.field_name, one]));
+	for (const { question, state } of changes) {
+		const name = String(toChoice(question, 'Question', STANDARD_QUESTIONS));
+		const wanted = toChoice(state, 'Asked', QUESTION_STATES);
+		if (wanted === 'off') questions.delete(name);
+		else questions.set(name, { field_name: name, required: wanted === 'required' });
+	}
+	return [...questions.values()];
+}
+
+/**
+ * The form's own questions with some added, changed or removed; those that are not named stay.
+ *
+ * @param changes rows with `title`, `type` (short, single), `required` and `answers` (lines or commas)
+ * @param removed titles
+ * @throws UserError where a row is no question, or a title to remove is not there
+ */
+export function changeCustomQuestions(
+	present: readonly CustomQuestion[],
+	changes: ReadonlyArray<Record<string, unknown>>,
+	removed: readonly string[],
+): CustomQuestion[] {
+	const questions = new Map(present.map((one) => [one.title, one]));
+	for (const title of removed) {
+		if (!questions.delete(title)) {
+			throw new UserError(`The form has no question "${title}"`, {
+				description: 'Registration Form → Get lists its questions.',
+			});
+		}
+	}
+	for (const change of changes) {
+		const question = toCustomQuestion(change);
+		questions.set(question.title, question);
+	}
+	return [...questions.values()];
+}
+
+function toCustomQuestion({ title, type, required, answers }: Record<string, unknown>) {
+	const text = toRequiredText(title, 'Title');
+	const kind = String(toChoice(type ?? 'short', 'Type', CUSTOM_QUESTION_TYPES));
+	const choices = kind === 'single' ? toList(answers ?? '', 'Answers') : [];
+	if (kind === 'single' && choices.length < 2) {
+		throw new UserError(`The question "${text}" needs at least two answers to choose from`);
+	}
+	return {
+		title: text,
+		type: kind,
+		required: toBoolean(required ?? false, 'Required'),
+		answers: choices,
+	};
+}

@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { toZoomTime } from './time';
+import { isMissing, toChoice, toInteger } from './values';
+
+/** Zoom counts the days of the week from Sunday = 1. */
+export const WEEKDAYS = [
+	{ name: 'Monday', value: 2 },
+	{ name: 'Tuesday', value: 3 },
+	{ name: 'Wednesday', value: 4 },
+	{ name: 'Thursday', value: 5 },
+	{ name: 'Friday', value: 6 },
+	{ name: 'Saturday', value: 7 },
+	{ name: 'Sunday', value: 1 },
+];
+
+export const WEEKS = [
+	{ name: 'First', value: 1 },
+	{ name: 'Second', value: 2 },
+	{ name: 'Third', value: 3 },
+	{ name: 'Fourth', value: 4 },
+	{ name: 'Last', value: -1 },
+];
+
+export const REPEATS = [
+	{ name: 'Daily', value: 1 },
+	{ name: 'Weekly', value: 2 },
+	{ name: 'Monthly', value: 3 },
+];
+
+/** The longest interval that Zoom takes for each kind of repetition. */
+const MAX_INTERVAL: Record<number, number> = { 1: 99, 2: 50, 3: 10 };
+const MAX_TIMES = 60;
+
+/**
+ * Zoom's recurrence from the panel's fields.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
+ *
+ * @param values `repeats` 1 daily, 2 weekly, 3 monthly; `interval`; `weekdays` for weekly; for
+ *   monthly `dayOfMonth`, or `week` and `weekday`; and `times` or `until` (ISO 8601), not both
+ * @param zones as for start times: the last day is told in UTC
+ * @throws UserError that names the field
+ */
+export function toRecurrence(
+	values: IDataObject,
+	zones: { chosen?: string; workflow: string },
+): IDataObject {
+	const type = Number(toChoice(values.repeats ?? 2, 'Repeats', REPEATS));
+	return {
+		type,
+		repeat_interval: toInteger(values.interval ?? 1, 'Every', 1, MAX_INTERVAL[type]),
+		...(type === 2 && toWeekly(values)),
+		...(type === 3 && toMonthly(values)),
+		...toEnd(values, zones),
+	};
+}
+
+function toWeekly({ weekdays }: IDataObject): IDataObject {
+	const given = isMissing(weekdays) ? [] : [weekdays].flat();
+	const days = given.map((day) => Number(toChoice(day, 'On Days', WEEKDAYS)));
+	if (days.length === 0) {
+		throw new UserError('"On Days" is empty', {
+			description: 'A weekly meeting needs at least one day of the week.',
+		});
+	}
+	return { weekly_days: [...new Set(days)].sort((a, b) => a - b).join(',') };
+}
+
+function toMonthly({ dayOfMonth, week, weekday }: IDataObject): IDataObject {
+	if (!isMissing(week) || !isMissing(weekday)) {
+		return {
+			monthly_week: toChoice(week ?? 1, 'Week', WEEKS),
+			monthly_week_day: toChoice(weekday ?? 2, 'Weekday', WEEKDAYS),
+		};
+	}
+	return { monthly_day: toInteger(dayOfMonth ?? 1, 'Day of Month', 1, 31) };
+}
+
+function toEnd(
+	{ times, until }: IDataObject,
+	zones: { chosen?: string; workflow: string },
+): IDataObject {
+	const hasUntil = !isMissing(until) && until !== '';
+	if (isMissing(times) === !hasUntil) {
+		throw new UserError('A recurrence needs one end: "Number of Times" or "Until"', {
+			description: 'Add one of the two fields, and not both.',
+		});
+	}
+	if (!hasUntil) return { end_times: toInteger(times, 'Number of Times', 1, MAX_TIMES) };
+	const zone = zones.chosen ?? zones.workflow;
+	// Zoom wants UTC here, whatever the meeting's zone.
+	const { start_time: end } = toZoomTime(until, 'Until', { workflow: zone, keepZone: true });
+	return { end_date_time: end };
+}

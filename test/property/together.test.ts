@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { intoCalls, MOST_TOGETHER } from '../../nodes/Zoom/actions/registrant/together';
+
+interface Row {
+	index: number;
+	group: string;
+}
+const rows: fc.Arbitrary<Row[]> = fc
+	.array(fc.constantFrom('a', 'b', 'c', '__proto__'), { maxLength: 300, size: 'max' })
+	.map((groups) => groups.map((group, index) => ({ index, group })));
+const groupOf = ({ group }: Row) => group;
+
+describe('intoCalls', () => {
+	it('loses nobody and doubles nobody', () => {
+		fc.assert(
+			fc.property(rows, (all) => {
+				const sent = intoCalls(all, groupOf).flat();
+				expect(sent.toSorted((a, b) => a.index - b.index)).toEqual(all);
+			}),
+		);
+	});
+
+	it('keeps to one group and 30 people a call, and makes no call more than needed', () => {
+		fc.assert(
+			fc.property(rows, (all) => {
+				const calls = intoCalls(all, groupOf);
+				for (const call of calls) {
+					expect(call.length).toBeGreaterThan(0);
+					expect(call.length).toBeLessThanOrEqual(MOST_TOGETHER);
+					expect(new Set(call.map(groupOf)).size).toBe(1);
+				}
+				const needed = [...new Set(all.map(groupOf))].map((group) =>
+					Math.ceil(all.filter((row) => row.group === group).length / MOST_TOGETHER),
+				);
+				expect(calls).toHaveLength(needed.reduce((sum, count) => sum + count, 0));
+			}),
+		);
+	});
+
+	it('keeps the order within a group', () => {
+		fc.assert(
+			fc.property(rows, fc.constantFrom('a', 'b', 'c', '__proto__'), (all, group) => {
+				const sent = intoCalls(all, groupOf).filter(([first]) => first?.group === group);
+				expect(sent.flat()).toEqual(all.filter((row) => row.group === group));
+			}),
+		);
+	});
+});

@@ -1,0 +1,149 @@
+import { changeCustomQuestions, changeStandardQuestions } from '../../nodes/Zoom/mapping/questions';
+import type { CustomQuestion, StandardQuestion } from '../../nodes/Zoom/mapping/questions';
+import { thrownBy } from './support/thrown';
+
+describe('changeStandardQuestions', () => {
+	const CITY: StandardQuestion = { field_name: 'city', required: true };
+	const PHONE: StandardQuestion = { field_name: 'phone', required: false };
+	const change = (...changes: Array<[string, string]>) =>
+		changeStandardQuestions(
+			[CITY, PHONE],
+			changes.map(([question, state]) => ({ question, state })),
+		);
+
+	it('keeps what is not named', () => {
+		expect(change()).toEqual([CITY, PHONE]);
+		expect(change(['org', 'optional'])).toEqual([
+			CITY,
+			PHONE,
+			{ field_name: 'org', required: false },
+		]);
+	});
+
+	it('asks, requires and drops questions', () => {
+		expect(change(['city', 'optional'], ['phone', 'required'])).toEqual([
+			{ field_name: 'city', required: false },
+			{ field_name: 'phone', required: true },
+		]);
+		expect(change(['city', 'off'])).toEqual([PHONE]);
+		expect(change(['zip', 'off'])).toEqual([CITY, PHONE]);
+	});
+
+	it('takes the last word where a question is named twice', () => {
+		expect(change(['org', 'required'], ['org', 'optional'])).toEqual([
+			CITY,
+			PHONE,
+			{ field_name: 'org', required: false },
+		]);
+		expect(change(['city', 'required'], ['city', 'off'])).toEqual([PHONE]);
+	});
+
+	it('knows questions and states by the names of the panel too', () => {
+		expect(change(['Number of Employees', 'Required'], ['City', 'Not Asked'])).toEqual([
+			PHONE,
+			{ field_name: 'no_of_employees', required: true },
+		]);
+	});
+
+	it('changes nothing of what was given', () => {
+		const present = [{ ...CITY }];
+		changeStandardQuestions(present, [{ question: 'city', state: 'off' }]);
+		expect(present).toEqual([CITY]);
+	});
+
+	it.each([
+		[
+			{ question: 'shoe_size', state: 'optional' },
+			'"Question" is not one of Zoom\'s choices: "shoe_size"',
+		],
+		// Zoom asks for these in any case.
+		[{ question: 'email', state: 'off' }, '"Question" is not one of Zoom\'s choices: "email"'],
+		[{ question: 'city', state: 'on' }, '"Asked" is not one of Zoom\'s choices: "on"'],
+		[{ question: 'city' }, '"Asked" is not one of Zoom\'s choices: "undefined"'],
+	])('refuses %j', (row, message) => {
+		expect(thrownBy(() => changeStandardQuestions([], [row])).message).toBe(message);
+	});
+});
+
+describe('changeCustomQuestions', () => {
+	const DIET: CustomQuestion = { title: 'Diet', type: 'short', required: true, answers: [] };
+	const SIZE: CustomQuestion = {
+		title: 'Size',
+		type: 'single',
+		required: false,
+		answers: ['S', 'M'],
+	};
+	const change = (changes: Array<Record<string, unknown>>, ...removed: string[]) =>
+		changeCustomQuestions([DIET, SIZE], changes, removed);
+	const added = (row: Record<string, unknown>) => changeCustomQuestions([], [row], []);
+
+	it('keeps what is not named', () => {
+		expect(change([])).toEqual([DIET, SIZE]);
+		expect(change([{ title: 'Why?' }])).toEqual([
+			DIET,
+			SIZE,
+			{ title: 'Why?', type: 'short', required: false, answers: [] },
+		]);
+	});
+
+	it('replaces the question of that title, in its place', () => {
+		expect(change([{ title: ' Diet ', type: 'single', answers: 'Any\nVegan' }])).toEqual([
+			{ title: 'Diet', type: 'single', required: false, answers: ['Any', 'Vegan'] },
+			SIZE,
+		]);
+	});
+
+	it('removes by title', () => {
+		expect(change([], 'Diet')).toEqual([SIZE]);
+		expect(change([], 'Size', 'Diet')).toEqual([]);
+	});
+
+	it('removes before it adds', () => {
+		expect(change([{ title: 'Diet', type: 'short' }], 'Diet')).toEqual([
+			SIZE,
+			{ title: 'Diet', type: 'short', required: false, answers: [] },
+		]);
+	});
+
+	it.each(['Shoes', 'diet'])('does not remove "%s", which is not there', (title) => {
+		expect(thrownBy(() => change([], title))).toEqual({
+			message: `The form has no question "${title}"`,
+			description: 'Registration Form → Get lists its questions.',
+		});
+	});
+
+	it('has answers for single choices only', () => {
+		expect(added({ title: 'A', type: 'Single Choice', answers: ['1', ' 2 ', ''] })).toEqual([
+			{ title: 'A', type: 'single', required: false, answers: ['1', '2'] },
+		]);
+		expect(added({ title: 'A', type: 'short', answers: 'left over\nfrom before' })).toEqual([
+			{ title: 'A', type: 'short', required: false, answers: [] },
+		]);
+	});
+
+	it.each([
+		[true, true],
+		['true', true],
+		['false', false],
+		[null, false],
+		[undefined, false],
+	])('reads Required %p as %p', (required, expected) => {
+		expect(added({ title: 'A', required })).toMatchObject([{ required: expected }]);
+	});
+
+	it.each([undefined, '', 'Only one', '\n'])('needs two answers at least, not %p', (answers) => {
+		expect(thrownBy(() => added({ title: 'A', type: 'single', answers }))).toEqual({
+			message: 'The question "A" needs at least two answers to choose from',
+		});
+	});
+
+	it.each([
+		[{}, '"Title" is empty'],
+		[{ title: '  ' }, '"Title" is empty'],
+		[{ title: 'A', type: 'multiple' }, '"Type" is not one of Zoom\'s choices: "multiple"'],
+		[{ title: 'A', required: 'perhaps' }, '"Required" is neither true nor false: "perhaps"'],
+		[{ title: 'A', type: 'single', answers: [{}, {}] }, '"Answers" is not text'],
+	])('refuses %j', (row, message) => {
+		expect(thrownBy(() => added(row)).message).toBe(message);
+	});
+});

@@ -1,0 +1,171 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toRecurrence } from '../../nodes/Zoom/mapping/recurrence';
+import { thrownBy } from './support/thrown';
+
+const NEW_YORK = { workflow: 'America/New_York' };
+const times = 10;
+const rules = (values: IDataObject) => toRecurrence(values, NEW_YORK);
+const refusal = (values: unknown) => thrownBy(() => rules(values as IDataObject));
+
+describe('toRecurrence', () => {
+	it.each<[IDataObject, IDataObject]>([
+		[
+			{ repeats: 1, times },
+			{ type: 1, repeat_interval: 1, end_times: 10 },
+		],
+		[
+			{ repeats: 'Daily', interval: '99', times: '60' },
+			{ type: 1, repeat_interval: 99, end_times: 60 },
+		],
+		[
+			{ repeats: 2, interval: 2, weekdays: [2, 4], times },
+			{ type: 2, repeat_interval: 2, weekly_days: '2,4', end_times: 10 },
+		],
+		[
+			{ repeats: 'weekly', interval: 50, weekdays: [1], times: 1 },
+			{ type: 2, repeat_interval: 50, weekly_days: '1', end_times: 1 },
+		],
+		[
+			{ repeats: 3, interval: 10, dayOfMonth: 31, times },
+			{ type: 3, repeat_interval: 10, monthly_day: 31, end_times: 10 },
+		],
+		[
+			{ repeats: 3, dayOfMonth: 1, times },
+			{ type: 3, repeat_interval: 1, monthly_day: 1, end_times: 10 },
+		],
+		[
+			{ repeats: 3, week: -1, weekday: 6, times },
+			{ type: 3, repeat_interval: 1, monthly_week: -1, monthly_week_day: 6, end_times: 10 },
+		],
+		[
+			{ repeats: 'Monthly', week: 'Last', weekday: 'Friday', times },
+			{ type: 3, repeat_interval: 1, monthly_week: -1, monthly_week_day: 6, end_times: 10 },
+		],
+	])('writes %j as Zoom does', (values, expected) => {
+		expect(rules(values)).toEqual(expected);
+	});
+
+	it('repeats weekly unless told otherwise', () => {
+		expect(rules({ weekdays: [2], times })).toMatchObject({ type: 2, weekly_days: '2' });
+	});
+
+	it('has each day of the week once, in the order of the week from Sunday', () => {
+		expect(rules({ weekdays: [7, 2, 1, 7, 4], times }).weekly_days).toBe('1,2,4,7');
+		expect(rules({ weekdays: ['Wednesday', 'monday', '2'], times }).weekly_days).toBe('2,4');
+	});
+
+	it('takes a single day that is no list', () => {
+		expect(rules({ weekdays: 'Friday', times }).weekly_days).toBe('6');
+	});
+
+	it('counts the days of the week as Zoom does', () => {
+		const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+		for (const [index, name] of names.entries()) {
+			expect(rules({ weekdays: [name], times }).weekly_days).toBe(String(index + 1));
+		}
+	});
+
+	it('means the first week, or Monday, where only the other one is said', () => {
+		expect(rules({ repeats: 3, weekday: 4, times })).toMatchObject({
+			monthly_week: 1,
+			monthly_week_day: 4,
+		});
+		expect(rules({ repeats: 3, week: 3, times })).toMatchObject({
+			monthly_week: 3,
+			monthly_week_day: 2,
+		});
+	});
+
+	it('means the first day of the month where none is said', () => {
+		expect(rules({ repeats: 3, times })).toEqual({
+			type: 3,
+			repeat_interval: 1,
+			monthly_day: 1,
+			end_times: 10,
+		});
+	});
+
+	it('goes by the day of the week where a day of the month is left over', () => {
+		expect(rules({ repeats: 3, dayOfMonth: 5, week: 2, weekday: 3, times })).toEqual({
+			type: 3,
+			repeat_interval: 1,
+			monthly_week: 2,
+			monthly_week_day: 3,
+			end_times: 10,
+		});
+	});
+
+	it('leaves out what belongs to other repetitions', () => {
+		const all = { weekdays: [2], dayOfMonth: 5, times };
+		expect(rules({ ...all, repeats: 1 })).toEqual({ type: 1, repeat_interval: 1, end_times: 10 });
+		expect(rules({ ...all, repeats: 2 })).not.toHaveProperty('monthly_day');
+		expect(rules({ ...all, repeats: 3 })).not.toHaveProperty('weekly_days');
+	});
+
+	it.each([
+		['2027-03-05T10:00:00', undefined, '2027-03-05T15:00:00Z'],
+		// After the clocks have changed in New York.
+		['2027-03-15T10:00:00', undefined, '2027-03-15T14:00:00Z'],
+		['2027-03-05T10:00:00', 'Asia/Tokyo', '2027-03-05T01:00:00Z'],
+		['2027-03-05T10:00:00+02:00', undefined, '2027-03-05T08:00:00Z'],
+		['2027-03-05T10:00:00.000Z', 'Asia/Tokyo', '2027-03-05T10:00:00Z'],
+	])('ends until %s, in the zone %s, at %s', (until, chosen, end) => {
+		const zones = { ...NEW_YORK, ...(chosen && { chosen }) };
+		expect(toRecurrence({ repeats: 1, until }, zones)).toEqual({
+			type: 1,
+			repeat_interval: 1,
+			end_date_time: end,
+		});
+	});
+
+	it.each([
+		[{ until: '2027-03-05T10:00:00Z', times: null }, { end_date_time: '2027-03-05T10:00:00Z' }],
+		[{ until: '', times }, { end_times: 10 }],
+		[{ until: null, times }, { end_times: 10 }],
+	])('takes %j as one end', (end, expected) => {
+		expect(rules({ repeats: 1, ...end })).toEqual({ type: 1, repeat_interval: 1, ...expected });
+	});
+
+	it.each([
+		{},
+		{ until: '' },
+		{ until: null, times: null },
+		{ until: '2027-03-05T10:00:00', times },
+	])('refuses %j: one end is needed', (end) => {
+		expect(refusal({ repeats: 1, ...end })).toEqual({
+			message: 'A recurrence needs one end: "Number of Times" or "Until"',
+			description: 'Add one of the two fields, and not both.',
+		});
+	});
+
+	it.each([{}, { weekdays: [] }, { weekdays: null }])('refuses %j: weekly on no day', (values) => {
+		expect(refusal({ repeats: 2, times, ...values })).toEqual({
+			message: '"On Days" is empty',
+			description: 'A weekly meeting needs at least one day of the week.',
+		});
+	});
+
+	it.each([
+		[{ repeats: 4, times }, '"Repeats" is not one of Zoom\'s choices: "4"'],
+		[{ repeats: 1, interval: 0, times }, '"Every" is 0; it must be between 1 and 99'],
+		[{ repeats: 1, interval: 100, times }, '"Every" is 100; it must be between 1 and 99'],
+		[{ weekdays: [2], interval: 51, times }, '"Every" is 51; it must be between 1 and 50'],
+		[{ repeats: 3, interval: 11, times }, '"Every" is 11; it must be between 1 and 10'],
+		[{ repeats: 1, interval: 1.5, times }, '"Every" is no whole number: "1.5"'],
+		[{ weekdays: [2, 8], times }, '"On Days" is not one of Zoom\'s choices: "8"'],
+		[{ weekdays: [0], times }, '"On Days" is not one of Zoom\'s choices: "0"'],
+		[{ repeats: 3, dayOfMonth: 0, times }, '"Day of Month" is 0; it must be between 1 and 31'],
+		[{ repeats: 3, dayOfMonth: 32, times }, '"Day of Month" is 32; it must be between 1 and 31'],
+		[{ repeats: 3, week: 5, times }, '"Week" is not one of Zoom\'s choices: "5"'],
+		[
+			{ repeats: 3, weekday: 'Someday', times },
+			'"Weekday" is not one of Zoom\'s choices: "Someday"',
+		],
+		[{ repeats: 1, times: 0 }, '"Number of Times" is 0; it must be between 1 and 60'],
+		[{ repeats: 1, times: 61 }, '"Number of Times" is 61; it must be between 1 and 60'],
+		[{ repeats: 1, times: 'often' }, '"Number of Times" is no whole number: "often"'],
+		[{ repeats: 1, until: 'soon' }, '"Until" is no time: "soon"'],
+	])('refuses %j', (values, message) => {
+		expect(refusal(values).message).toBe(message);
+	});
+});

@@ -1,0 +1,188 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { locator, ok, refusal, runNode } from './support/fakeN8n';
+import type { Respond } from './support/fakeN8n';
+
+const API = 'https://api.zoom.us/v2';
+const URL = `${API}/meetings/85746065432/registrants`;
+const meetingId = locator('id', '85746065432');
+const ann = locator('email', 'Ann@Example.com');
+
+async function run(operation: string, parameters: IDataObject, respond: Respond = () => ok()) {
+	const result = await runNode({
+		parameters: { resource: 'registrant', operation, meetingId, ...parameters } as never,
+		respond,
+	});
+	return { ...result, json: result.items.map(({ json }) => json) };
+}
+const messageOf = async (operation: string, parameters: IDataObject) =>
+	await run(operation, parameters).then(
+		() => 'Nothing was thrown',
+		(error: Error) => error.message,
+	);
+
+/** Ben is approved, Ann pending; nobody is denied. */
+const lists: Respond = ({ method, qs }) => {
+	if (method !== 'GET') return { statusCode: 204, body: '' };
+	if (qs?.status === 'approved') return ok({ registrants: [{ id: 'ben-id', email: 'b@x.org' }] });
+	if (qs?.status === 'pending') {
+		return ok({ registrants: [{ id: 'ann-id', email: 'ann@example.COM', status: 'pending' }] });
+	}
+	if (qs?.status === 'denied') return ok({ registrants: [] });
+	return ok({ id: 'ann-id', email: 'ann@example.com', status: 'pending' });
+};
+
+describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
+	const status = (qs: object, ...registrants: object[]) => ({
+		method: 'PUT',
+		url: `${URL}/status`,
+		qs,
+		body: { action: operation, registrants },
+	});
+	const lookUps = (query: object = {}) =>
+		['approved', 'pending', 'denied'].map((one) => ({
+			method: 'GET',
+			url: URL,
+			qs: { page_size: 300, ...query, status: one },
+		}));
+	const runRows = async (
+		rows: IDataObject[],
+		registrant: (row: IDataObject) => INodeParameters,
+		respond: Respond = lists,
+	) =>
+		await runNode({
+			parameters: {
+				resource: 'registrant',
+				operation,
+				meetingId,
+				options: { maxConcurrency: 1 },
+			},
+			rows,
+			perItem: (index) => ({ registrant: registrant(rows[index] ?? {}) }),
+			onError: 'continueErrorOutput',
+			respond,
+		});
+
+	it('looks an email address up and names the person by it', async () => {
+		const { sent, json } = await run(operation, { registrant: ann }, lists);
+		expect(sent).toEqual([...lookUps(), status({}, { email: 'Ann@Example.com' })]);
+		expect(json).toEqual([{ success: true, action: operation, email: 'Ann@Example.com' }]);
+	});
+
+	it('names the person by ID, for one occurrence, without looking', async () => {
+		const { sent, json } = await run(
+			operation,
+			{ registrant: locator('id', 'ann-id'), occurrenceId: '1648194360000' },
+			lists,
+		);
+		expect(sent).toEqual([status({ occurrence_id: '1648194360000' }, { id: 'ann-id' })]);
+		expect(json).toEqual([{ success: true, action: operation, id: 'ann-id' }]);
+	});
+
+	it('looks in the lists of the occurrence', async () => {
+		const query = { occurrence_id: '1648194360000' };
+		const { sent } = await run(
+			operation,
+			{ registrant: ann, occurrenceId: query.occurrence_id },
+			lists,
+		);
+		expect(sent).toEqual([...lookUps(query), status(query, { email: 'Ann@Example.com' })]);
+	});
+
+	it('reads the lists once for all rows and sends who is there in one call', async () => {
+		const rows = ['b@x.org', 'c@x.org', 'ann@example.com'].map((email) => ({ email }));
+		const { sent, items } = await runRows(rows, ({ email }) => locator('email', email));
+		expect(sent).toEqual([
+			...lookUps(),
+			status({}, { email: 'b@x.org' }, { email: 'ann@example.com' }),
+		]);
+		expect(items).toEqual([
+			{ json: { success: true, action: operation, email: 'b@x.org' }, pairedItem: { item: 0 } },
+			{
+				json: {
+					error: 'Nobody with the address c@x.org has registered',
+					details: { hint: 'Registrant → Get Many with the status "Any" shows who has.' },
+				},
+				pairedItem: { item: 1 },
+			},
+			{
+				json: { success: true, action: operation, email: 'ann@example.com' },
+				pairedItem: { item: 2 },
+			},
+		]);
+	});
+
+	it('sends 30 people in a call at most', async () => {
+		const rows = Array.from({ length: 31 }, (_, n) => ({ id: `person-${n}` }));
+		const { sent, items } = await runRows(rows, ({ id }) => locator('id', id));
+		expect(sent).toEqual([status({}, ...rows.slice(0, 30)), status({}, { id: 'person-30' })]);
+		expect(items.map(({ json }) => json.id)).toEqual(rows.map(({ id }) => id));
+	});
+
+	it('mixes neither meetings nor occurrences in a call', async () => {
+		const of = (meeting: string, occurrenceId: string) => ({
+			meetingId: locator('id', meeting),
+			occurrenceId,
+		});
+		const places = [
+			of('85746065432', ''),
+			of('85746065433', ''),
+			of('85746065432', '1648194360000'),
+			of('85746065432', ''),
+		];
+		const { requests, items } = await runNode({
+			parameters: { resource: 'registrant', operation, options: { maxConcurrency: 1 } },
+			rows: places.map(() => ({})),
+			perItem: (index) => ({ ...places[index], registrant: locator('id', `person-${index}`) }),
+			respond: lists,
+		});
+		const ids = (body: unknown) =>
+			(body as { registrants: Array<{ id: string }> }).registrants.map(({ id }) => id);
+		expect(requests.map(({ url, qs, body }) => [url, qs, ids(body)])).toEqual([
+			['/meetings/85746065432/registrants/status', {}, ['person-0', 'person-3']],
+			['/meetings/85746065433/registrants/status', {}, ['person-1']],
+			[
+				'/meetings/85746065432/registrants/status',
+				{ occurrence_id: '1648194360000' },
+				['person-2'],
+			],
+		]);
+		expect(items.map(({ json }) => json.id)).toEqual(places.map((_, n) => `person-${n}`));
+	});
+
+	it('tries each by itself where Zoom refuses the call, and fails only who is refused', async () => {
+		const refuseBad: Respond = ({ body }) => {
+			const { registrants } = body as { registrants: Array<{ id: string }> };
+			return registrants.some(({ id }) => id === 'bad-person')
+				? refusal(400, 300, 'The value that you entered for the Registrant ID field is invalid.')
+				: { statusCode: 204, body: '' };
+		};
+		const rows = ['good-1', 'bad-person', 'good-2'].map((id) => ({ id }));
+		const { sent, items } = await runRows(rows, ({ id }) => locator('id', id), refuseBad);
+		expect(sent).toEqual([status({}, ...rows), ...rows.map((row) => status({}, row))]);
+		expect(items.map(({ json }) => json.error)).toEqual([
+			undefined,
+			'Zoom does not know this registrant',
+			undefined,
+		]);
+	});
+
+	it('tells all rows of a refusal that has nothing to do with one of them, in one call', async () => {
+		const rows = ['anna', 'bert'].map((id) => ({ id }));
+		const { sent, items } = await runRows(
+			rows,
+			({ id }) => locator('id', id),
+			() => refusal(404, 3001, 'Meeting does not exist: 85746065432.'),
+		);
+		expect(sent).toHaveLength(1);
+		expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+			['Zoom does not know this meeting', { item: 0 }],
+			['Zoom does not know this meeting', { item: 1 }],
+		]);
+	});
+
+	it('refuses nobody', async () => {
+		expect(await messageOf(operation, {})).toBe(
+			'"Registrant" is no email address or registrant ID: ""',
+		);
+	});
+});
