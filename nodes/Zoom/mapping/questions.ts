@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { toBoolean, toChoice, toList, toRequiredText } from './values';
+import { toBoolean, toChoice, toLines, toRequiredText } from './values';
 
 /** Zoom's standard questions, by the names of its registration form. */
 export const STANDARD_QUESTIONS = [
@@ -66,7 +66,7 @@ export function changeStandardQuestions(
 /**
  * The form's own questions with some added, changed or removed; those that are not named stay.
  *
- * @param changes rows with `title`, `type` (short, single), `required` and `answers` (lines or commas)
+ * @param changes rows with `title`, `type` (short, single), `required` and `answers` (lines)
  * @param removed titles
  * @throws UserError where a row is no question, or a title to remove is not there
  */
@@ -93,7 +93,7 @@ export function changeCustomQuestions(
 function toCustomQuestion({ title, type, required, answers }: Record<string, unknown>) {
 	const text = toRequiredText(title, 'Title');
 	const kind = String(toChoice(type ?? 'short', 'Type', CUSTOM_QUESTION_TYPES));
-	const choices = kind === 'single' ? toList(answers ?? '', 'Answers') : [];
+	const choices = kind === 'single' ? toLines(answers ?? '', 'Answers') : [];
 	if (kind === 'single' && choices.length < 2) {
 		throw new UserError(`The question "${text}" needs at least two answers to choose from`);
 	}

@@ -31,6 +31,8 @@ export const REPEATS = [
 /** The longest interval that Zoom takes for each kind of repetition. */
 const MAX_INTERVAL: Record<number, number> = { 1: 99, 2: 50, 3: 10 };
 const MAX_TIMES = 60;
+/** A day, as n8n's date picker gives it: that whole day is meant. */
+const A_DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00(\.000)?)?$/;
 
 /**
  * Zoom's recurrence from the panel's fields.
@@ -89,6 +91,8 @@ function toEnd(
 	if (!hasUntil) return { end_times: toInteger(times, 'Number of Times', 1, MAX_TIMES) };
 	const zone = zones.chosen ?? zones.workflow;
 	// Zoom wants UTC here, whatever the meeting's zone.
-	const { start_time: end } = toZoomTime(until, 'Until', { workflow: zone, keepZone: true });
+	const last =
+		typeof until === 'string' && A_DAY.test(until) ? `${until.slice(0, 10)}T23:59:59` : until;
+	const { start_time: end } = toZoomTime(last, 'Until', { workflow: zone, keepZone: true });
 	return { end_date_time: end };
 }

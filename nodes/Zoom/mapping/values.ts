@@ -64,6 +64,12 @@ export function toList(value: unknown, label: string): string[] {
 	return parts.map((part) => toText(part, label).trim()).filter((part) => part !== '');
 }
 
+/** A list with an entry on each line, or given as a list: entries may hold commas. */
+export function toLines(value: unknown, label: string): string[] {
+	const parts = Array.isArray(value) ? value : toText(value, label).split('\n');
+	return parts.map((part) => toText(part, label).trim()).filter((part) => part !== '');
+}
+
 /**
  * A whole number within bounds.
  *

@@ -55,6 +55,12 @@ const HINTS: Hint[] = [
 	},
 	{
 		codes: [300],
+		text: /cannot access meeting information/i,
+		title: 'This meeting has not taken place yet',
+		hint: 'Past Meeting knows meetings that are over, for a year.',
+	},
+	{
+		codes: [300],
 		text: /valid JSON object/i,
 		title: 'Zoom could not read the data of the request',
 		hint: 'A value has a form that Zoom does not take here. Check the fields that come from expressions; each must give text, a number or true/false.',
@@ -93,6 +99,11 @@ const HINTS: Hint[] = [
 		codes: [300],
 		title: 'Zoom does not accept the request',
 		hint: 'Correct what Zoom names below.',
+	},
+	{
+		codes: [12702],
+		title: 'Zoom keeps the data of past meetings for a year',
+		hint: 'This meeting took place longer ago.',
 	},
 	{
 		codes: [1001],

@@ -208,10 +208,12 @@ describe('a request to the API', () => {
 	});
 
 	it('is judged by the token as it was when it arrived', async () => {
-		sandbox().configure({ latencyMs: 60 });
+		sandbox().configure({ latencyMs: 300 });
 		const token = await newToken();
 		const pending = getUser(token);
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		while (sandbox().counts().mostInFlight === 0) {
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
 		sandbox().revokeTokens();
 		expect((await pending).status).toBe(200);
 	});

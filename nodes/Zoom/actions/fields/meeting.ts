@@ -58,6 +58,7 @@ export async function readMeeting(
 	const { code } = reference;
 	const search = known.get(code) ?? findByRegistrationLink(zoom, code, itemIndex);
 	known.set(code, search);
+	search.catch(() => known.delete(code));
 	return await search;
 }
 

@@ -5,7 +5,7 @@ import { detailsOf } from '../../transport/errors';
 import { isScopeMissing } from '../../transport/retry';
 import { meetingField, readMeeting } from '../fields/meeting';
 import type { ListOperation, ListRun } from '../types';
-import { addOne, isRegistrationOff, readAddOptions } from './addOne';
+import { addOne, isRegistrationOff, readAddOptions, shownId } from './addOne';
 import type { AddOptions } from './addOne';
 import { additionalFields, personFields, readPerson } from './person';
 import type { Person } from './person';
@@ -73,8 +73,16 @@ export const addMany: ListOperation = {
 		});
 		const people = mergeTwins(rows);
 		const { together, alone } = split(people);
-		const sendAlone = async (row: AddRow) => await limit(async () => await addSingle(run, row));
 		const refuse = (row: AddRow, error: unknown) => fail(run, row, error);
+		const addAlone = async (row: AddRow) => await limit(async () => await addSingle(run, row));
+		const sendAlone = async (row: AddRow): Promise<void> => {
+			if (wantsConfirmation(row)) return await addAlone(row);
+			// Only the batch call can leave the confirmation out.
+			const left: AddRow[] = [];
+			const send = async (rows: readonly AddRow[]) => await sendBatch(run, rows, left);
+			await sendTogether(run, [row], { send, refuse, sendAlone });
+			await Promise.all(left.map(addAlone));
+		};
 		const calls = intoCalls(together, ({ meetingId, forAll, options }) =>
 			JSON.stringify([meetingId, forAll, options]),
 		);
@@ -86,12 +94,14 @@ export const addMany: ListOperation = {
 				const left: AddRow[] = [];
 				const send = async (rows: readonly AddRow[]) => await sendBatch(run, rows, left);
 				await sendTogether(run, call, { send, refuse, sendAlone });
-				return await Promise.all(left.map(sendAlone));
+				return await Promise.all(left.map(addAlone));
 			}),
-			...alone.map(sendAlone),
+			...alone.map(addAlone),
 		]);
 	},
 };
+
+const wantsConfirmation = ({ forAll }: AddRow) => forAll.registrants_confirmation_email === true;
 
 /** The same address twice for a meeting is one person: the first row's data are sent. */
 function mergeTwins(rows: readonly AddRow[]): AddRow[] {
@@ -131,7 +141,10 @@ async function addSingle(run: ListRun, row: AddRow) {
 	const { auto_approve: autoApprove } = forAll;
 	const more = { ...row.more, ...(autoApprove !== undefined && { auto_approve: autoApprove }) };
 	try {
-		settle(run, row, await addOne(run.zoom, meetingId, { ...row, more }, options, itemIndex));
+		const output = await addOne(run.zoom, meetingId, { ...row, more }, options, itemIndex);
+		const note =
+			'Zoom decides on the confirmation email by the meeting: for this row it could not be left out';
+		settle(run, row, wantsConfirmation(row) ? output : { ...output, note });
 	} catch (error) {
 		fail(run, row, error);
 	}
@@ -178,7 +191,7 @@ async function sendBatch(run: ListRun, rows: readonly AddRow[], left: AddRow[]):
 		const own = answers.get(row.person.email.toLowerCase());
 		if (own) {
 			const status = own.join_url ? 'approved' : 'pending';
-			settle(run, row, { status, id: Number(meetingId), ...row.person, ...own });
+			settle(run, row, { status, id: shownId(meetingId), ...row.person, ...own });
 		} else {
 			fail(run, row, missingInAnswer(row.person.email));
 		}

@@ -6,6 +6,7 @@ import type { Zoom } from '../../transport/client';
 import { IF_REGISTERED, TURN_ON } from '../fields/options';
 import { peopleOf } from './known';
 import type { Person } from './person';
+import { isPersonsDailyLimit } from './together';
 import { turnOnRegistration } from './turnOn';
 
 /** How people are added, from the node's options. */
@@ -27,12 +28,6 @@ export function readAddOptions(context: IExecuteFunctions, itemIndex: number): A
 	} as AddOptions;
 }
 
-/** Zoom takes 3 adds a day for one person and meeting; only somebody registered can exceed them. */
-export function isPersonsDailyLimit(error: unknown): boolean {
-	const details = detailsOf(error);
-	return details?.httpCode === 429 && /for the registrant/i.test(details.zoomMessage ?? '');
-}
-
 /** Whether Zoom says that the meeting takes no registrations, whatever code it uses for that. */
 export function isRegistrationOff(error: unknown): boolean {
 	return /registration has not been enabled/i.test(detailsOf(error)?.zoomMessage ?? '');
@@ -48,11 +43,17 @@ export async function findRegistered(
 	meetingId: string,
 	email: string,
 	itemIndex: number,
+	query: IDataObject = {},
 ): Promise<IDataObject | undefined> {
-	const known = (await peopleOf(zoom, meetingId, {}, itemIndex)).get(email.toLowerCase());
+	const known = (await peopleOf(zoom, meetingId, query, itemIndex)).get(email.toLowerCase());
 	if (!known) return undefined;
 	const { id, ...rest } = known;
-	return { ...rest, id: Number(meetingId), registrant_id: id, already_registered: true };
+	return { ...rest, id: shownId(meetingId), registrant_id: id, already_registered: true };
+}
+
+/** A meeting's ID as Zoom shows it: a number, where it is no UUID. */
+export function shownId(meetingId: string): number | string {
+	return /^\d+$/.test(meetingId) ? Number(meetingId) : meetingId;
 }
 
 export function alreadyRegistered(email: string) {
@@ -76,8 +77,10 @@ export async function addOne(
 	options: AddOptions,
 	itemIndex: number,
 ): Promise<IDataObject> {
+	// People may register for another occurrence of a series.
+	const query = occurrences[0] === undefined ? {} : { occurrence_id: occurrences[0] };
 	if (options.ifRegistered === 'report') {
-		const known = await findRegistered(zoom, meetingId, person.email, itemIndex).catch(
+		const known = await findRegistered(zoom, meetingId, person.email, itemIndex, query).catch(
 			// A meeting that takes no registrations has none.
 			(error: unknown) => (isRegistrationOff(error) ? undefined : Promise.reject(error)),
 		);
@@ -106,7 +109,7 @@ export async function addOne(
 	const output = { status: answer.join_url ? 'approved' : 'pending', ...person, ...answer };
 	if (options.ifRegistered === 'report') {
 		const { registrant_id: id } = answer;
-		const people = await peopleOf(zoom, meetingId, {}, itemIndex);
+		const people = await peopleOf(zoom, meetingId, query, itemIndex);
 		people.set(person.email.toLowerCase(), { ...output, id });
 	}
 	return output;

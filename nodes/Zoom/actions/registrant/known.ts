@@ -24,6 +24,8 @@ export async function peopleOf(
 	const key = JSON.stringify([meetingId, query]);
 	const list = lists.get(key) ?? readPeople(zoom, meetingId, query, itemIndex);
 	lists.set(key, list);
+	// A list that could not be read may be readable later in the run.
+	list.catch(() => lists.delete(key));
 	return await list;
 }
 

@@ -23,6 +23,12 @@ export function intoCalls<T>(rows: readonly T[], groupOf: (row: T) => string): T
 	return calls;
 }
 
+/** Zoom takes 3 adds a day for one person and meeting; only somebody registered can exceed them. */
+export function isPersonsDailyLimit(error: unknown): boolean {
+	const details = detailsOf(error);
+	return details?.httpCode === 429 && /for the registrant/i.test(details.zoomMessage ?? '');
+}
+
 /** Zoom's refusals that hold for every row of a call: trying them one by one would change nothing. */
 const ABOUT_ALL_CODES = [124, 200, 303, 404, 1001, 1010, 2300, 3000, 3001, 3038, 3161, 4700];
 
@@ -30,6 +36,8 @@ function isAboutAll(error: unknown): boolean {
 	const details = detailsOf(error);
 	// No details: the request was not sent, or sign-in failed. No code: the answer got lost.
 	if (!details?.code || details.unknown) return true;
+	// A limit of the account's, not of one person.
+	if (details.httpCode === 429 && !isPersonsDailyLimit(error)) return true;
 	return ABOUT_ALL_CODES.includes(details.code) || isScopeMissing(details.zoomMessage ?? '');
 }
 

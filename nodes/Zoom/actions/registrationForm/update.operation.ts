@@ -7,7 +7,7 @@ import {
 	STANDARD_QUESTIONS,
 } from '../../mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
-import { toList, toRows } from '../../mapping/values';
+import { toLines, toRows } from '../../mapping/values';
 import { meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
@@ -106,7 +106,7 @@ export const update: Operation = {
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
 		const standard = toRows(param('standardQuestions'), 'Standard Questions', 'question');
 		const custom = toRows(param('customQuestions'), 'Own Questions', 'question');
-		const removed = toList(param('removedQuestions') ?? '', 'Own Questions to Remove');
+		const removed = toLines(param('removedQuestions') ?? '', 'Own Questions to Remove');
 		if (standard.length + custom.length + removed.length === 0) {
 			throw new UserError('There is nothing to update', {
 				description: 'Add a question, or name one to remove.',
