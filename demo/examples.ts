@@ -14,6 +14,9 @@ export const PATHS = {
 	form: 'zoom-registration',
 	register: 'zoom-register',
 	createMeeting: 'zoom-create-meeting',
+	importCsv: 'zoom-import-csv',
+	approveCompany: 'zoom-approve-company',
+	stayedAway: 'zoom-stayed-away',
 };
 
 const exported = z.object({
@@ -35,7 +38,7 @@ const exported = z.object({
 /**
  * Reads an example.
  * @param file its name in the folder `examples`
- * @param meetingId takes the place of the sandbox's meeting, where the example names one
+ * @param meetingId takes the place of the sandbox's meetings, where the example names one
  */
 export function readExample(file: string, meetingId?: string): Workflow {
 	const workflow = exported.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
