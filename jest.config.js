@@ -9,4 +9,6 @@ module.exports = {
 	},
 	setupFiles: ['<rootDir>/test/setup.ts'],
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageReporters: ['text-summary', 'lcovonly'],
+	coverageThreshold: { global: { lines: 95 } },
 };

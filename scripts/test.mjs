@@ -1,5 +1,6 @@
 // "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one.
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
+// "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice.
 import { spawn } from 'node:child_process';
 import { ensureN8n } from '../demo/install.mjs';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
@@ -71,10 +72,19 @@ async function runEndToEnd() {
 	);
 }
 
+async function runMutation() {
+	return await lane(
+		() => npx('Lines covered (jest)', 'jest', ['--ci', '--coverage'], { live: true }),
+		() => npx('Mutation score (Stryker)', 'stryker', ['run'], { live: true }),
+	);
+}
+
+const modes = { e2e: runEndToEnd, mutation: runMutation };
+
 try {
 	await ensureDependencies();
 	await ensureBuilt();
-	const passed = process.argv[2] === 'e2e' ? await runEndToEnd() : await runAll();
+	const passed = await (modes[process.argv[2]] ?? runAll)();
 	process.exitCode = passed ? 0 : 1;
 } catch (error) {
 	console.error(error.message);
