@@ -27,7 +27,7 @@ function fieldsOf({ resource, operation }: OperationContract, collection: string
 const ANSWER = {
 	settings: {},
 	meetings: [],
-	registrants: [],
+	registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
 	participants: [],
 	registration_url: 'https://zoom.us/meeting/register/abc',
 	questions: [{ field_name: 'city', required: true }],

@@ -101,7 +101,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		expect(items.map(({ json }) => json.note)).toEqual([
 			undefined,
 			undefined,
-			'a@example.com is in the list more than once and was sent once',
+			"a@example.com is in the list more than once and was sent once, with the first row's data",
 		]);
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(2);
 	});

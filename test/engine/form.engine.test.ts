@@ -193,6 +193,12 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		expect(patches()).toEqual([]);
 	});
 
+	it('refuses bad questions before anything is sent', async () => {
+		await update(own({ title: 'Diet', type: 'single', answers: 'Any' }) as INodeParameters);
+		await update({ standardQuestions: standard({ question: 'city', state: 'maybe' }) });
+		expect(sandbox().requests()).toEqual([]);
+	});
+
 	it.each(['get', 'update'])('explains a meeting that takes no registrations: %s', async (name) => {
 		const { errors } = await run(name, {
 			meetingId: byId(SEED.registrationOff),

@@ -176,7 +176,8 @@ describe('Registrant: Add Many', () => {
 	});
 
 	describe('an address that is there twice', () => {
-		const note = 'a@x.org is in the list more than once and was sent once';
+		const note =
+			"a@x.org is in the list more than once and was sent once, with the first row's data";
 		const twins = [{ email: 'a@x.org' }, { email: 'b@x.org' }, { email: 'A@X.org' }];
 
 		it('is sent once, and both rows get the result', async () => {

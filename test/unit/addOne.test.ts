@@ -112,6 +112,21 @@ describe('If Already Registered: report it', () => {
 		expect(json).toEqual([reported('ann@x.org')]);
 	});
 
+	it('adds a new person once whom two rows name at the same time', async () => {
+		const emails = ['ben@x.org', 'BEN@x.org'];
+		const { calls, json } = await add({}, { ...report, maxConcurrency: 5 }, emails);
+		expect(calls).toEqual([...LISTS, POST]);
+		expect(json).toMatchObject([{ status: 'approved' }, reported('BEN@x.org')]);
+	});
+
+	it('adds the second of two rows where the first was refused', async () => {
+		const full = refusal(400, 3043, 'Meeting has reached maximum attendee capacity.');
+		const world = { add: (count: number) => (count === 1 ? full : ok(ADDED)) };
+		const emails = ['ben@x.org', 'ben@x.org'];
+		const { json } = await add(world, { ...report, maxConcurrency: 5 }, emails);
+		expect(json).toMatchObject([{ error: 'The meeting is full' }, { status: 'approved' }]);
+	});
+
 	it('reads the lists once, adds who is new, and knows them from then on', async () => {
 		const world = { lists: { approved: [KNOWN] } };
 		const emails = ['ben@x.org', 'ann@x.org', 'Ben@X.org'];

@@ -137,6 +137,30 @@ describe('changeCustomQuestions', () => {
 		});
 	});
 
+	it('takes no answer twice', () => {
+		const answers = 'Yes\nNo\nYes';
+		expect(thrownBy(() => added({ title: 'A', type: 'single', answers }))).toEqual({
+			message: 'The question "A" has the same answer twice',
+		});
+	});
+
+	it('takes 128 characters for a title and an answer, and no more', () => {
+		const long = 'x'.repeat(128);
+		const single = (title: string, answer: string) =>
+			added({ title, type: 'single', answers: `Yes\n${answer}` });
+		expect(single(long, long)).toMatchObject([{ title: long, answers: ['Yes', long] }]);
+		const description = 'Zoom takes 128 characters for a title and for each answer.';
+		for (const [title, answer] of [
+			[`${long}x`, 'No'],
+			['A', `${long}x`],
+		] as const) {
+			expect(thrownBy(() => single(title, answer))).toEqual({
+				message: `The question "${title}" is too long`,
+				description,
+			});
+		}
+	});
+
 	it.each([
 		[{}, '"Title" is empty'],
 		[{ title: '  ' }, '"Title" is empty'],

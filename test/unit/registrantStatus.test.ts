@@ -31,6 +31,15 @@ const lists: Respond = ({ method, qs }) => {
 	return ok({ id: 'ann-id', email: 'ann@example.com', status: 'pending' });
 };
 
+/** Everybody of these IDs is approved; changes are answered by `change`. */
+const knowing =
+	(ids: string[], change: Respond = () => ({ statusCode: 204, body: '' })): Respond =>
+	(request, ...rest) => {
+		if (request.method !== 'GET') return change(request, ...rest);
+		const found = ids.map((id) => ({ id, email: `${id}@x.org` }));
+		return ok({ registrants: request.qs?.status === 'approved' ? found : [] });
+	};
+
 describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 	const status = (qs: object, ...registrants: object[]) => ({
 		method: 'PUT',
@@ -68,14 +77,57 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		expect(json).toEqual([{ success: true, action: operation, email: 'Ann@Example.com' }]);
 	});
 
-	it('names the person by ID, for one occurrence, without looking', async () => {
+	it('looks an ID up and names the person by it, for one occurrence', async () => {
 		const { sent, json } = await run(
 			operation,
 			{ registrant: locator('id', 'ann-id'), occurrenceId: '1648194360000' },
 			lists,
 		);
-		expect(sent).toEqual([status({ occurrence_id: '1648194360000' }, { id: 'ann-id' })]);
+		const query = { occurrence_id: '1648194360000' };
+		expect(sent).toEqual([...lookUps(query), status(query, { id: 'ann-id' })]);
 		expect(json).toEqual([{ success: true, action: operation, id: 'ann-id' }]);
+	});
+
+	it('tells an ID that nobody has, and changes nothing', async () => {
+		const { sent, items } = await runRows([{}], () => locator('id', 'nobody-id'));
+		expect(sent).toEqual(lookUps());
+		expect(items.map(({ json }) => json.error)).toEqual([
+			'Nobody with the registrant ID nobody-id has registered',
+		]);
+	});
+
+	it('believes an ID where the app lacks the scope for the list, and no address', async () => {
+		const noScope: Respond = ({ method }) =>
+			method === 'GET'
+				? refusal(400, 4711, 'Invalid access token, does not contain scopes:[a:b:admin].')
+				: { statusCode: 204, body: '' };
+		const rows = [locator('id', 'ann-id'), ann];
+		const { sent, items } = await runRows(
+			[{ n: 0 }, { n: 1 }],
+			({ n }) => rows[Number(n)] ?? ann,
+			noScope,
+		);
+		expect(sent.filter(({ method }) => method === 'PUT')).toEqual([status({}, { id: 'ann-id' })]);
+		expect(items.map(({ json }) => json.error)).toEqual([
+			undefined,
+			'The Zoom app lacks a scope for this operation',
+		]);
+	});
+
+	it('sends a person once whom two rows name, by address and by ID', async () => {
+		const rows = [ann, locator('id', 'ann-id'), locator('email', 'ann@example.com')];
+		const { sent, items } = await runRows(
+			rows.map((_, n) => ({ n })),
+			({ n }) => rows[Number(n)] ?? ann,
+		);
+		expect(sent).toEqual([...lookUps(), status({}, { email: 'Ann@Example.com' })]);
+		const result = { success: true, action: operation, email: 'Ann@Example.com' };
+		const note = 'This person is in the list more than once and was sent once';
+		expect(items).toEqual([
+			{ json: result, pairedItem: { item: 0 } },
+			{ json: { ...result, note }, pairedItem: { item: 1 } },
+			{ json: { ...result, note }, pairedItem: { item: 2 } },
+		]);
 	});
 
 	it('looks in the lists of the occurrence', async () => {
@@ -113,8 +165,16 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 
 	it('sends 30 people in a call at most', async () => {
 		const rows = Array.from({ length: 31 }, (_, n) => ({ id: `person-${n}` }));
-		const { sent, items } = await runRows(rows, ({ id }) => locator('id', id));
-		expect(sent).toEqual([status({}, ...rows.slice(0, 30)), status({}, { id: 'person-30' })]);
+		const { sent, items } = await runRows(
+			rows,
+			({ id }) => locator('id', id),
+			knowing(rows.map(({ id }) => id)),
+		);
+		expect(sent).toEqual([
+			...lookUps(),
+			status({}, ...rows.slice(0, 30)),
+			status({}, { id: 'person-30' }),
+		]);
 		expect(items.map(({ json }) => json.id)).toEqual(rows.map(({ id }) => id));
 	});
 
@@ -133,11 +193,12 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			parameters: { resource: 'registrant', operation, options: { maxConcurrency: 1 } },
 			rows: places.map(() => ({})),
 			perItem: (index) => ({ ...places[index], registrant: locator('id', `person-${index}`) }),
-			respond: lists,
+			respond: knowing(places.map((_, n) => `person-${n}`)),
 		});
 		const ids = (body: unknown) =>
 			(body as { registrants: Array<{ id: string }> }).registrants.map(({ id }) => id);
-		expect(requests.map(({ url, qs, body }) => [url, qs, ids(body)])).toEqual([
+		const changes = requests.filter(({ method }) => method === 'PUT');
+		expect(changes.map(({ url, qs, body }) => [url, qs, ids(body)])).toEqual([
 			['/meetings/85746065432/registrants/status', {}, ['person-0', 'person-3']],
 			['/meetings/85746065433/registrants/status', {}, ['person-1']],
 			[
@@ -157,8 +218,19 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 				: { statusCode: 204, body: '' };
 		};
 		const rows = ['good-1', 'bad-person', 'good-2'].map((id) => ({ id }));
-		const { sent, items } = await runRows(rows, ({ id }) => locator('id', id), refuseBad);
-		expect(sent).toEqual([status({}, ...rows), ...rows.map((row) => status({}, row))]);
+		const { sent, items } = await runRows(
+			rows,
+			({ id }) => locator('id', id),
+			knowing(
+				rows.map(({ id }) => id),
+				refuseBad,
+			),
+		);
+		expect(sent).toEqual([
+			...lookUps(),
+			status({}, ...rows),
+			...rows.map((row) => status({}, row)),
+		]);
 		expect(items.map(({ json }) => json.error)).toEqual([
 			undefined,
 			'Zoom does not know this registrant',

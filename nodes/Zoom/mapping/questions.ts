@@ -90,12 +90,23 @@ export function changeCustomQuestions(
 	return [...questions.values()];
 }
 
+/** For titles and answers, as for what people answer. */
+const LONGEST_TEXT = 128;
+
 function toCustomQuestion({ title, type, required, answers }: Record<string, unknown>) {
 	const text = toRequiredText(title, 'Title');
 	const kind = String(toChoice(type ?? 'short', 'Type', CUSTOM_QUESTION_TYPES));
 	const choices = kind === 'single' ? toLines(answers ?? '', 'Answers') : [];
 	if (kind === 'single' && choices.length < 2) {
 		throw new UserError(`The question "${text}" needs at least two answers to choose from`);
+	}
+	if (new Set(choices).size < choices.length) {
+		throw new UserError(`The question "${text}" has the same answer twice`);
+	}
+	if ([text, ...choices].some((one) => one.length > LONGEST_TEXT)) {
+		throw new UserError(`The question "${text}" is too long`, {
+			description: `Zoom takes ${LONGEST_TEXT} characters for a title and for each answer.`,
+		});
 	}
 	return {
 		title: text,

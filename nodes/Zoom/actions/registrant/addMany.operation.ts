@@ -127,7 +127,7 @@ function split(people: readonly AddRow[]) {
 
 function settle(run: ListRun, { itemIndex, twins, person }: AddRow, output: IDataObject) {
 	run.done(itemIndex, output);
-	const note = `${person.email} is in the list more than once and was sent once`;
+	const note = `${person.email} is in the list more than once and was sent once, with the first row's data`;
 	for (const twin of twins) run.done(twin, { ...output, note });
 }
 

@@ -73,6 +73,30 @@ export function alreadyRegistered(email: string) {
 export async function addOne(
 	zoom: Zoom,
 	meetingId: string,
+	person: Person,
+	options: AddOptions,
+	itemIndex: number,
+): Promise<IDataObject> {
+	const add = async () => await addNow(zoom, meetingId, person, options, itemIndex);
+	if (options.ifRegistered === 'return') return await add();
+	// Rows with the same address wait for each other, so that the later one finds the earlier.
+	const queues = underWay.get(zoom) ?? new Map<string, Promise<unknown>>();
+	underWay.set(zoom, queues);
+	const key = JSON.stringify([meetingId, person.person.email.toLowerCase()]);
+	const added = (queues.get(key) ?? Promise.resolve()).then(add);
+	queues.set(
+		key,
+		added.catch(() => undefined),
+	);
+	return await added;
+}
+
+/** Adds under way in a run that must tell who has registered, by meeting and address. */
+const underWay = new WeakMap<Zoom, Map<string, Promise<unknown>>>();
+
+async function addNow(
+	zoom: Zoom,
+	meetingId: string,
 	{ person, more, occurrences }: Person,
 	options: AddOptions,
 	itemIndex: number,

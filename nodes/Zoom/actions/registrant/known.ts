@@ -1,14 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Zoom } from '../../transport/client';
+import { detailsOf } from '../../transport/errors';
 import { REGISTRANT_STATUSES } from '../fields/registrant';
 
+const NO_SUCH_MEETING = 3001;
+
+/** Each person stands under the address in lower case and under the registrant ID. */
 type People = Map<string, IDataObject>;
 
 /** What was read in this run, by meeting and occurrence. */
 const read = new WeakMap<Zoom, Map<string, Promise<People>>>();
 
 /**
- * Everybody who registered for a meeting, by email address in lower case, whatever their status.
+ * Everybody who registered for a meeting, whatever their status.
  * Read once for a run of the node.
  *
  * @param query the occurrence, where one is meant
@@ -24,8 +28,10 @@ export async function peopleOf(
 	const key = JSON.stringify([meetingId, query]);
 	const list = lists.get(key) ?? readPeople(zoom, meetingId, query, itemIndex);
 	lists.set(key, list);
-	// A list that could not be read may be readable later in the run.
-	list.catch(() => lists.delete(key));
+	// A list that could not be read may be readable later in the run, unless there is no meeting.
+	list.catch((error: unknown) => {
+		if (detailsOf(error)?.code !== NO_SUCH_MEETING) lists.delete(key);
+	});
 	return await list;
 }
 
@@ -35,7 +41,8 @@ async function readPeople(zoom: Zoom, meetingId: string, query: IDataObject, ite
 		const path = ['meetings', meetingId, 'registrants'];
 		const call = { method: 'GET' as const, path, query: { ...query, status }, itemIndex };
 		for await (const row of zoom.list(call, 'registrants')) {
-			people.set(String(row.email).toLowerCase(), { ...row, status });
+			const person = { ...row, status };
+			people.set(String(row.email).toLowerCase(), person).set(String(row.id), person);
 		}
 	}
 	return people;

@@ -4,6 +4,9 @@ import type { RegistrantReference } from '../../mapping/references';
 import { meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import { readRegistrant, registrantField } from '../fields/registrant';
+import { detailsOf } from '../../transport/errors';
+import { isScopeMissing } from '../../transport/retry';
+import type { Zoom } from '../../transport/client';
 import type { ListOperation } from '../types';
 import { peopleOf } from './known';
 import { intoCalls, readRows, sendTogether } from './together';
@@ -13,6 +16,8 @@ interface StatusRow {
 	meetingId: string;
 	query: IDataObject;
 	registrant: RegistrantReference;
+	/** Further items that name the same person: sent once, all get the result. */
+	twins: number[];
 }
 
 /**
@@ -27,17 +32,19 @@ export function statusOperation(option: ListOperation['option']): ListOperation 
 		fields: [meetingField, registrantField, occurrenceField],
 		async executeAll(itemIndexes, run) {
 			const { zoom } = run;
-			const rows = await readRows<StatusRow>(run, itemIndexes, async (itemIndex) => {
+			const firsts = new Map<string, StatusRow>();
+			await readRows(run, itemIndexes, async (itemIndex) => {
 				const registrant = readRegistrant(this, itemIndex);
 				const query = readOccurrence(this, itemIndex);
 				const meetingId = await readMeeting(this, itemIndex, zoom);
-				// Zoom says nothing of people whom it does not know.
-				if ('email' in registrant) {
-					const people = await peopleOf(zoom, meetingId, query, itemIndex);
-					if (!people.has(registrant.email.toLowerCase())) throw notRegistered(registrant.email);
-				}
-				return { itemIndex, meetingId, query, registrant };
+				const row = { itemIndex, meetingId, query, registrant, twins: [] };
+				const key = await findPerson(zoom, row);
+				const place = JSON.stringify([meetingId, query, key]);
+				const first = firsts.get(place);
+				if (first) first.twins.push(itemIndex);
+				else firsts.set(place, row);
 			});
+			const rows = [...firsts.values()];
 			const send = async (together: readonly StatusRow[]) => {
 				const first = together[0];
 				if (!first) return;
@@ -51,12 +58,17 @@ export function statusOperation(option: ListOperation['option']): ListOperation 
 					},
 					itemIndex: first.itemIndex,
 				});
-				for (const { itemIndex, registrant } of together) {
-					run.done(itemIndex, { success: true, action: option.value, ...registrant });
+				for (const { itemIndex, registrant, twins } of together) {
+					const output = { success: true, action: option.value, ...registrant };
+					run.done(itemIndex, output);
+					const note = 'This person is in the list more than once and was sent once';
+					for (const twin of twins) run.done(twin, { ...output, note });
 				}
 			};
 			const calls = intoCalls(rows, ({ meetingId, query }) => JSON.stringify([meetingId, query]));
-			const refuse = ({ itemIndex }: StatusRow, error: unknown) => run.failed(itemIndex, error);
+			const refuse = ({ itemIndex, twins }: StatusRow, error: unknown) => {
+				for (const item of [itemIndex, ...twins]) run.failed(item, error);
+			};
 			const sendAlone = async (row: StatusRow): Promise<void> =>
 				await sendTogether(run, [row], { send, refuse, sendAlone });
 			await Promise.all(
@@ -66,8 +78,30 @@ export function statusOperation(option: ListOperation['option']): ListOperation 
 	};
 }
 
-function notRegistered(email: string) {
-	return new UserError(`Nobody with the address ${email} has registered`, {
+/**
+ * Finds the person of a row, since Zoom says nothing of people whom it does not know.
+ *
+ * @returns the registrant ID
+ * @throws UserError where nobody with the address or ID has registered
+ */
+async function findPerson(zoom: Zoom, { meetingId, query, registrant, itemIndex }: StatusRow) {
+	const [kind, value] =
+		'email' in registrant
+			? ['address', registrant.email.toLowerCase()]
+			: ['registrant ID', registrant.id];
+	const people = await peopleOf(zoom, meetingId, query, itemIndex).catch((error: unknown) => {
+		// Without the scope for lists, IDs are believed: Zoom takes them as they are.
+		const believed = 'id' in registrant && isScopeMissing(detailsOf(error)?.zoomMessage ?? '');
+		return believed ? undefined : Promise.reject(error);
+	});
+	if (!people) return value;
+	const person = people.get(value);
+	if (!person) throw notRegistered(kind, value);
+	return String(person.id);
+}
+
+function notRegistered(kind: string, value: string) {
+	return new UserError(`Nobody with the ${kind} ${value} has registered`, {
 		description: 'Registrant → Get Many with the status "Any" shows who has.',
 	});
 }

@@ -112,6 +112,9 @@ export const update: Operation = {
 				description: 'Add a question, or name one to remove.',
 			});
 		}
+		// Rows that are no questions are refused before anything is read.
+		changeStandardQuestions([], standard);
+		changeCustomQuestions([], custom, []);
 		const id = await readMeeting(this, itemIndex, zoom);
 		const path = ['meetings', id, 'registrants', 'questions'];
 		const form = await zoom.request({ method: 'GET', path, itemIndex });
