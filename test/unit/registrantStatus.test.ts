@@ -114,6 +114,23 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		]);
 	});
 
+	it('asks for the list once, not for each row, where the app lacks its scope', async () => {
+		const rows = Array.from({ length: 3 }, (_, n) => ({ id: `person-${n}` }));
+		const reads = async (count: number) => {
+			const { sent } = await runRows(
+				rows.slice(0, count),
+				({ id }) => locator('id', id),
+				({ method }) =>
+					method === 'GET'
+						? refusal(400, 4711, 'Invalid access token, does not contain scopes:[a:b:admin].')
+						: { statusCode: 204, body: '' },
+			);
+			expect(sent.at(-1)).toEqual(status({}, ...rows.slice(0, count)));
+			return sent.filter(({ method }) => method === 'GET').length;
+		};
+		expect(await reads(3)).toBe(await reads(1));
+	});
+
 	it('sends a person once whom two rows name, by address and by ID', async () => {
 		const rows = [ann, locator('id', 'ann-id'), locator('email', 'ann@example.com')];
 		const { sent, items } = await runRows(

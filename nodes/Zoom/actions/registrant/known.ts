@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Zoom } from '../../transport/client';
 import { detailsOf } from '../../transport/errors';
+import { isScopeMissing } from '../../transport/retry';
 import { REGISTRANT_STATUSES } from '../fields/registrant';
 
 const NO_SUCH_MEETING = 3001;
@@ -28,11 +29,16 @@ export async function peopleOf(
 	const key = JSON.stringify([meetingId, query]);
 	const list = lists.get(key) ?? readPeople(zoom, meetingId, query, itemIndex);
 	lists.set(key, list);
-	// A list that could not be read may be readable later in the run, unless there is no meeting.
 	list.catch((error: unknown) => {
-		if (detailsOf(error)?.code !== NO_SUCH_MEETING) lists.delete(key);
+		if (!staysRefused(error)) lists.delete(key);
 	});
 	return await list;
+}
+
+/** A list that could not be read may be readable later in the run, but not for want of these. */
+function staysRefused(error: unknown): boolean {
+	const details = detailsOf(error);
+	return details?.code === NO_SUCH_MEETING || isScopeMissing(details?.zoomMessage ?? '');
 }
 
 async function readPeople(zoom: Zoom, meetingId: string, query: IDataObject, itemIndex: number) {
