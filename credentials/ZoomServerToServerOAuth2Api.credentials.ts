@@ -87,6 +87,24 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			displayOptions: shownForCustom,
 		},
 		{
+			displayName: 'Zoom Plan',
+			name: 'plan',
+			type: 'options',
+			options: [
+				{ name: 'Business or Higher', value: 'business' },
+				{
+					name: 'Find Out',
+					value: 'auto',
+					description: "Zoom's limits are found out with a request or two that Zoom refuses",
+				},
+				{ name: 'Free', value: 'free' },
+				{ name: 'Pro', value: 'pro' },
+			],
+			default: 'auto',
+			description:
+				'Decides how many requests a second go out, so that Zoom need not refuse any. All apps of the account share its limits.',
+		},
+		{
 			displayName: 'Webhook Secret Token',
 			name: 'webhookSecretToken',
 			type: 'string',

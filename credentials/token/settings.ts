@@ -14,9 +14,16 @@ export interface ZoomAppSettings {
 	/** Hosts that may see the token; `*.` stands for any subdomain. */
 	trustedHosts: string[];
 	environment: ZoomEnvironment;
+	/** The account's plan, which decides how many requests a second Zoom takes. */
+	plan: ZoomPlan;
 	/** Changes whenever any of the values above does; tells whose token a token is. */
 	fingerprint: string;
 }
+
+/** `auto`: find the limits out. `business` stands for all plans above it too. */
+export type ZoomPlan = 'auto' | 'free' | 'pro' | 'business';
+
+const PLANS: readonly unknown[] = ['auto', 'free', 'pro', 'business'] satisfies ZoomPlan[];
 
 export type ZoomEnvironment = 'zoom' | 'zoomGov' | 'custom';
 
@@ -94,7 +101,12 @@ export function readSettings(data: ICredentialDataDecryptedObject): ZoomAppSetti
 		app.clientSecret,
 	];
 	const fingerprint = createHash('sha256').update(JSON.stringify(identity)).digest('hex');
-	return { ...app, environment, fingerprint: fingerprint.slice(0, 32) };
+	return { ...app, environment, plan: readPlan(data.plan), fingerprint: fingerprint.slice(0, 32) };
+}
+
+/** Credentials of older versions have no plan. */
+function readPlan(value: unknown): ZoomPlan {
+	return PLANS.includes(value) ? (value as ZoomPlan) : 'auto';
 }
 
 function readHosts(data: ICredentialDataDecryptedObject, environment: ZoomEnvironment) {

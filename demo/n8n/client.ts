@@ -124,6 +124,11 @@ export class N8nClient {
 		return page.parse(await this.call('GET', `/rest/executions?${query}`)).results;
 	}
 
+	/** Presses "Stop" at a running execution. */
+	async stopExecution(id: string): Promise<void> {
+		await this.call('POST', `/rest/executions/${id}/stop`, {});
+	}
+
 	/** All an execution left behind, as the JSON text that n8n keeps: for messages of tests. */
 	async executionData(id: string): Promise<string> {
 		const row = z.object({ data: z.string() });

@@ -48,6 +48,10 @@ function toSchema(node: ts.TypeNode): Schema {
 	if (node.kind === ts.SyntaxKind.StringKeyword) return { kind: 'string' };
 	if (node.kind === ts.SyntaxKind.NumberKeyword) return { kind: 'number' };
 	if (node.kind === ts.SyntaxKind.BooleanKeyword) return { kind: 'boolean' };
+	if (ts.isTypeReferenceNode(node) && node.typeName.getText() === 'Event') {
+		const schema = toSchema((node.typeArguments ?? [])[0] as ts.TypeNode);
+		return { kind: 'object', keys: new Map([['event', { optional: false, schema }]]) };
+	}
 	throw new Error(`A kind of type that this file can not read: ${node.getText()}`);
 }
 
@@ -110,6 +114,16 @@ export function typeAt(type: Schema, key: string): Schema | undefined {
 		.reduce<
 			Schema | undefined
 		>((at, part) => (at?.kind === 'object' ? at.keys.get(part)?.schema : undefined), type);
+}
+
+/** The names of all events that Zoom's SDK knows for meetings, webinars and recordings. */
+export function zoomEvents(): Set<string> {
+	const names = new Set<string>();
+	for (const statement of parse('meetings/meetings.d.ts').statements) {
+		const name = /^type \w+Event = Event<"([\w.]+)">/.exec(statement.getText())?.[1];
+		if (name) names.add(name);
+	}
+	return names;
 }
 
 /** All endpoints that Zoom's SDK knows, such as `GET /meetings/{}/registrants/{}`. */

@@ -51,6 +51,25 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 		expect(sandbox().counts().mostInFlight).toBe(2);
 	});
 
+	it('reports the second of two rows that add the same new address at once', async () => {
+		sandbox().configure({ latencyMs: 20 });
+		const rows = people(3).map((row, n) => (n === 2 ? { ...row, email: 'P0@example.com' } : row));
+		const { items, errors } = await runZoom(
+			addParameters(MEETING, { options: { ifRegistered: 'report' } }),
+			credentialsFor(sandbox()),
+			rows,
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(errors).toMatchObject([
+			{
+				json: { error: 'P0@example.com has registered for this meeting already' },
+				pairedItem: { item: 2 },
+			},
+		]);
+		expect(sandbox().counts().byEndpoint['POST /meetings/{meetingId}/registrants']).toBe(2);
+	});
+
 	it('sends the data as JSON and only the occurrences in the query', async () => {
 		const occurrences = meetingOf(sandbox(), SEED.series)?.occurrences?.map(
 			({ occurrence_id: id }) => id,

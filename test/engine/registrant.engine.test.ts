@@ -113,6 +113,59 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		expect(statuses()).toEqual(['approved', 'approved']);
 	});
 
+	describe('a list of IDs', () => {
+		const STATUS = 'PUT /meetings/{meetingId}/registrants/status';
+		const approve = async (ids: string[]) =>
+			await runZoom(
+				{
+					resource: 'registrant',
+					operation: 'approve',
+					meetingId: byId(MANUAL),
+					registrant: byId('={{ $json.who }}'),
+					occurrenceId: '',
+				},
+				credentialsFor(sandbox()),
+				ids.map((who) => ({ who })),
+				{ onError: 'continueErrorOutput' },
+			);
+
+		it('fails the row whose ID nobody has, and approves the others', async () => {
+			const [first, second] = await register(MANUAL, 2);
+			const { items, errors } = await approve([first?.id ?? '', 'nobody-id', second?.id ?? '']);
+			expect(items.map(({ json }) => json.id)).toEqual([first?.id, second?.id]);
+			expect(errors).toMatchObject([
+				{
+					json: { error: 'Nobody with the registrant ID nobody-id has registered' },
+					pairedItem: { item: 1 },
+				},
+			]);
+			expect(statuses()).toEqual(['approved', 'approved']);
+		});
+
+		it('sends a person once who is there twice, by ID and by email', async () => {
+			const [first] = await register(MANUAL, 1);
+			const { items } = await approve([first?.id ?? '', first?.email ?? '']);
+			const result = { success: true, action: 'approve', id: first?.id };
+			expect(items.map(({ json }) => json)).toEqual([
+				result,
+				{ ...result, note: 'This person is in the list more than once and was sent once' },
+			]);
+			expect(requests().filter(({ method }) => method === 'PUT')).toMatchObject([
+				{ body: { registrants: [{ id: first?.id }] } },
+			]);
+		});
+
+		it('is sent as it is where the app lacks the scope for the list', async () => {
+			const registered = await register(MANUAL, 2);
+			sandbox().configure({ scopes: ['meeting:update:registrant_status:admin'] });
+			const { items, errors } = await approve(registered.map(({ id }) => id));
+			expect(errors).toEqual([]);
+			expect(items).toHaveLength(2);
+			expect(statuses()).toEqual(['approved', 'approved']);
+			expect(sandbox().counts().byEndpoint[STATUS]).toBe(1);
+		});
+	});
+
 	it('gets a registrant by ID in one call, by email whatever the status', async () => {
 		const [first, second] = await register(MANUAL, 2);
 		const byItsId = await run('get', { registrant: byId(first?.id ?? '') });

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
 import { ZoomApiError } from './errors';
+import type { ZoomEvent } from './events/build';
 import { findEndpoint } from './routes';
 import type { Answer } from './routes/endpoint';
 import { checkScope } from './scopes';
@@ -33,6 +34,7 @@ export function admit(zoom: Zoom, call: ApiCall, authorization: string | undefin
 		const { category, perSecondCode } = found.endpoint;
 		try {
 			zoom.perSecond.take(token.app.accountId, category, perSecondCode);
+			zoom.daily.take('callsPerAccount', [{ key: token.app.accountId }]);
 		} catch (error) {
 			if (error instanceof ZoomApiError) return { found, token, refusal: error };
 			throw error;
@@ -57,6 +59,7 @@ export function perform(zoom: Zoom, call: ApiCall, admission: Admission, body: s
 		now: zoom.clock.now(),
 		daily: zoom.daily,
 		paging: zoom.paging,
+		announce: (event: ZoomEvent) => zoom.subscriptions.announce(event),
 	};
 	const json = readBody(call, body);
 	return found.endpoint.run(world, found.path, Object.fromEntries(call.query), json);

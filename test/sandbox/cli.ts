@@ -15,7 +15,8 @@ const USAGE = `A stand-in for Zoom, in memory.
   --new-token-kills-old         a new token makes the older ones invalid
   --plan free|pro|business      requests per second as on this plan (unlimited)
   --limits '{"light":30}'       requests per second by category: light, medium, heavy
-  --daily-limits '{"addPerRegistrant":3}'   also createUpdatePerHost, statusPerRegistrant
+  --daily-limits '{"addPerRegistrant":3}'   also createUpdatePerHost, statusPerRegistrant,
+                                            callsPerAccount
   --scopes "a b c"|all          what the app is granted
   --no-api-url                  leave api_url out of the token answer
   --app-state active|deactivated|wrongType
@@ -23,6 +24,7 @@ const USAGE = `A stand-in for Zoom, in memory.
   --seed default|empty          meetings to start with
 
 While it runs: GET /__sandbox lists who is registered; POST /__sandbox/configure changes options.
+POST /__sandbox/subscriptions {"url": …, "events": ["meeting.registration_created"]} sends events.
 `;
 
 function readOptions(): SandboxOptions | undefined {
@@ -89,6 +91,7 @@ async function main() {
   Account ID         ${sandbox.accountId}
   Client ID          ${sandbox.clientId}
   Client Secret      ${sandbox.clientSecret}
+  Secret Token       ${sandbox.webhookSecret}
   Environment        Custom
   OAuth base URL     ${sandbox.url}
   API base URL       ${sandbox.url}/v2

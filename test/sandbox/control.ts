@@ -16,6 +16,13 @@ const appSchema = z
 	})
 	.strict();
 
+const subscriptionSchema = z
+	.object({
+		url: z.string().url(),
+		events: z.union([z.literal('all'), z.array(z.string())]).default('all'),
+	})
+	.strict();
+
 const clockSchema = z.object({ seconds: z.number() }).strict();
 
 interface ControlCall {
@@ -42,19 +49,23 @@ const CONTROLS: Record<string, (call: ControlCall) => unknown> = {
 	'POST /revoke-tokens': ({ zoom }) => zoom.tokens.revokeAll(),
 	'POST /expire-tokens': ({ zoom }) => zoom.tokens.expireAll(),
 	'POST /advance-clock': ({ zoom, body }) => zoom.clock.advance(clockSchema.parse(body).seconds),
+	'POST /subscriptions': async ({ zoom, body }) => {
+		const { url, events } = subscriptionSchema.parse(body);
+		return await zoom.subscriptions.subscribe(url, zoom.webhookSecret, events);
+	},
 	'POST /reset': ({ zoom }) => zoom.reset(),
 	'POST /reset-counts': ({ zoom }) => zoom.recorder.resetCounts(),
 	'POST /apps': ({ zoom, body }) => zoom.addApp(appSchema.parse(body)),
 };
 
 /** Answers a request below `/__sandbox`; anything else gets a 404 that says where things are. */
-export function answerControl(
+export async function answerControl(
 	zoom: Zoom,
 	method: string,
 	path: string,
 	query: URLSearchParams,
 	body: unknown,
-): Reply {
+): Promise<Reply> {
 	const below = /^\/__sandbox(?:\/|$)/.test(path) ? path.slice('/__sandbox'.length) : undefined;
 	const meetingId = /^\/meetings\/(\d+)\/registrants$/.exec(below ?? '')?.[1] ?? '';
 	const name = meetingId ? '/meetings/{id}/registrants' : below?.replace(/\/$/, '') || '/';
@@ -65,7 +76,7 @@ export function answerControl(
 	}
 	try {
 		const accountId = query.get('account') ?? undefined;
-		const answer = control({ zoom, body, accountId, meetingId });
+		const answer = await control({ zoom, body, accountId, meetingId });
 		return answer === undefined ? { status: 204 } : { status: 200, body: answer };
 	} catch (error) {
 		return { status: 400, body: { message: explain(error) } };

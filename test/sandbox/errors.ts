@@ -106,6 +106,13 @@ export const ERRORS = {
 		code: 429,
 		message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
 	},
+	// Zoom docs, Rate limits, before 2025.
+	dailyAccountLimit: {
+		http: 429,
+		code: 429,
+		message:
+			'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.',
+	},
 	// Developer forum thread 18928.
 	dailyHostLimit: {
 		http: 429,

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Changes, SandboxOptions } from './options';
 import type { Counts, SeenRequest } from './recorder';
 import { createZoomServer } from './server';
-import type { MeetingFields } from './state/account';
-import { meetingView, type MeetingView } from './state/meeting';
+import type { ZoomEvent } from './events/build';
+import type { Delivery, Subscription } from './events/subscriptions';
+import type { Account, MeetingFields } from './state/account';
+import { meetingView, type Meeting, type MeetingView } from './state/meeting';
 import type { App } from './tokens';
 import { listMeetings, listRegistrants, type RegistrantOfMeeting } from './views';
 import { Zoom } from './zoom';
@@ -22,6 +24,8 @@ export interface Sandbox {
 	accountId: string;
 	clientId: string;
 	clientSecret: string;
+	/** The Secret Token that events are signed with. */
+	webhookSecret: string;
 	/** Changes options while it runs; scopes hold for tokens minted from then on. */
 	configure(changes: Changes): void;
 	/** All tokens given out so far are refused from now on: 401 with code 124. */
@@ -40,8 +44,21 @@ export interface Sandbox {
 	addMeeting(fields: MeetingFields, accountId?: string): MeetingView;
 	/** Adds an app; a new account ID makes a new account with users and meetings of its own. */
 	addApp(app: Pick<App, 'accountId' | 'clientId' | 'clientSecret'> & Partial<App>): void;
-	/** Lets time go by for tokens, page tokens, daily limits and meetings. */
+	/**
+	 * Lets time go by for tokens, page tokens, daily limits, meetings and, with `catchUp`, events.
+	 */
 	advanceClock(seconds: number): void;
+	/** Sends events to an address, once it has passed Zoom's check. */
+	subscribe(url: string, events?: string[] | 'all', secret?: string): Promise<Subscription>;
+	/** Sends an event to the subscriptions that want it, and waits for their answers. */
+	announce(
+		build: (source: { account: Account; meeting: Meeting; now: number }) => ZoomEvent,
+		meetingId: string | number,
+	): Promise<void>;
+	/** Waits for answers to events, then sends again and checks again what is due by now. */
+	catchUp(): Promise<void>;
+	/** All tries to deliver events and challenges. */
+	deliveries(): Delivery[];
 	/** Back to how it was started; every token is gone. */
 	reset(): void;
 	close(): Promise<void>;
@@ -76,7 +93,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		addMeeting: (fields, account) =>
 			meetingView(zoom.account(account).add(fields, zoom.clock.now())),
 		addApp: (app) => zoom.addApp(app),
+		webhookSecret: zoom.webhookSecret,
 		advanceClock: (seconds) => zoom.clock.advance(seconds),
+		subscribe: async (url, events = 'all', secret = zoom.webhookSecret) =>
+			await zoom.subscriptions.subscribe(url, secret, events),
+		announce: async (build, meetingId) => {
+			const account = zoom.account();
+			const meeting = account.findMeeting(String(meetingId));
+			if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
+			zoom.subscriptions.announce(build({ account, meeting, now: zoom.clock.now() }));
+			await zoom.subscriptions.settled();
+		},
+		catchUp: async () => {
+			await zoom.subscriptions.settled();
+			await zoom.subscriptions.catchUp();
+		},
+		deliveries: () => [...zoom.subscriptions.log],
 		reset: () => zoom.reset(),
 		close: async () => {
 			server.close();

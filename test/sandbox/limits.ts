@@ -47,12 +47,13 @@ export class PerSecondLimits {
 }
 
 const DAILY_ERRORS: Record<keyof DailyLimitNumbers, ErrorName> = {
+	callsPerAccount: 'dailyAccountLimit',
 	addPerRegistrant: 'dailyAddLimit',
 	createUpdatePerHost: 'dailyHostLimit',
 	statusPerRegistrant: 'dailyStatusLimit',
 };
 
-/** Zoom's daily limits on a host or a registrant; they end at 00:00 GMT. */
+/** Zoom's daily limits on an account, a host or a registrant; they end at 00:00 GMT. */
 export class DailyLimits {
 	private counts = new Map<string, number>();
 	private day = 0;

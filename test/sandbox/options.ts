@@ -25,6 +25,8 @@ export interface SandboxOptions {
 	appState?: AppState;
 	/** Seconds that a `next_page_token` lives. */
 	pageTokenLifeSeconds?: number;
+	/** Whether an event that is sent again keeps the time that it was first signed by; not known. */
+	retryKeepsTimestamp?: boolean;
 	seed?: 'default' | 'empty';
 }
 
@@ -33,6 +35,8 @@ export type AppState = 'active' | 'deactivated' | 'wrongType';
 type Plan = 'free' | 'pro' | 'business';
 
 export interface DailyLimitNumbers {
+	/** Requests of an account, of whatever category: the limit of the Free plan's light ones is 6,000. */
+	callsPerAccount: number;
 	/** Adds of one email address to one meeting, alone or in a batch. */
 	addPerRegistrant: number;
 	/** Meetings created and updated for one host. */
@@ -87,11 +91,17 @@ const DEFAULTS: Settings = {
 	newTokenKillsOld: false,
 	plan: undefined,
 	limits: 'none',
-	dailyLimits: { addPerRegistrant: 3, createUpdatePerHost: 100, statusPerRegistrant: 10 },
+	dailyLimits: {
+		callsPerAccount: Infinity,
+		addPerRegistrant: 3,
+		createUpdatePerHost: 100,
+		statusPerRegistrant: 10,
+	},
 	scopes: DEFAULT_SCOPES,
 	apiUrlInToken: true,
 	appState: 'active',
 	pageTokenLifeSeconds: 900,
+	retryKeepsTimestamp: true,
 	seed: 'default',
 };
 
@@ -116,6 +126,7 @@ export const changesSchema = z
 		]),
 		dailyLimits: z
 			.object({
+				callsPerAccount: z.number().min(0),
 				addPerRegistrant: z.number().min(0),
 				createUpdatePerHost: z.number().min(0),
 				statusPerRegistrant: z.number().min(0),
@@ -126,6 +137,7 @@ export const changesSchema = z
 		apiUrlInToken: z.boolean(),
 		appState: z.enum(['active', 'deactivated', 'wrongType']),
 		pageTokenLifeSeconds: z.number().positive(),
+		retryKeepsTimestamp: z.boolean(),
 	})
 	.partial()
 	.strict();

@@ -40,7 +40,7 @@ async function handle(zoom: Zoom, request: IncomingMessage, response: ServerResp
 	if (path === '/oauth/token') return await handleToken(zoom, request, response, url);
 	if (path.startsWith('/v2/')) return await handleApi(zoom, request, response, url, path);
 	const body = parseJson((await readBody(request)) || '{}');
-	send(response, answerControl(zoom, request.method ?? 'GET', path, url.searchParams, body));
+	send(response, await answerControl(zoom, request.method ?? 'GET', path, url.searchParams, body));
 }
 
 async function handleToken(

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- runs on a developer's machine, never inside n8n */
 import { Clock } from './clock';
+import { Subscriptions } from './events/subscriptions';
 import { DailyLimits, PerSecondLimits } from './limits';
 import {
 	applyChanges,
@@ -18,6 +19,7 @@ const DEFAULT_APP = {
 	accountId: 'Sandb0xAccountId_aBcDe',
 	clientId: 'Sandb0xClientId_FgHiJk',
 	clientSecret: 'Sandb0xClientSecretLmNoPqRsTuVw',
+	webhookSecret: 'Sandb0xSecretTokenXyZ12',
 } as const;
 
 /** Zoom in memory: accounts, apps, tokens, limits and what was asked of it. */
@@ -28,6 +30,8 @@ export class Zoom {
 	readonly perSecond = new PerSecondLimits(() => this.settings);
 	readonly daily = new DailyLimits(this.clock, () => this.settings);
 	readonly paging = new Paging(this.clock, () => this.settings);
+	readonly subscriptions = new Subscriptions(this.clock, () => this.settings.retryKeepsTimestamp);
+	readonly webhookSecret = DEFAULT_APP.webhookSecret;
 	readonly app: App = { ...DEFAULT_APP, scopes: [], state: 'active' };
 	settings: Settings;
 	private readonly accounts = new Map<string, Account>();
@@ -46,6 +50,7 @@ export class Zoom {
 		this.daily.clear();
 		this.paging.clear();
 		this.recorder.reset();
+		this.subscriptions.clear();
 		this.accounts.clear();
 		this.applyToApp();
 		this.tokens.add(this.app);

@@ -115,7 +115,7 @@ describe('limits', () => {
 		await Promise.all([first, second]);
 	});
 
-	it('does not let calls of other runs wait', async () => {
+	it("does not let another account's calls wait", async () => {
 		const one = zoomAnswering([SECOND, ok({})]);
 		const first = one.zoom.request(POST);
 		await jest.advanceTimersByTimeAsync(1);
@@ -149,6 +149,67 @@ describe('limits', () => {
 		const error = await failureOf(zoom.request(POST));
 		expect(error.message).toBe("Zoom's daily limit for this person is used up");
 		expect(requests).toHaveLength(1);
+	});
+
+	describe('of the day', () => {
+		const host =
+			'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user.';
+		const create = (user: string): ZoomCall => ({
+			method: 'POST',
+			path: ['users', user, 'meetings'],
+		});
+		const notSent = "Not sent, since Zoom's daily limit is used up";
+
+		it("that are the account's stop the run, and tell what was not sent", async () => {
+			const until = { 'retry-after': '2027-03-06T00:00:00Z' };
+			const { zoom, requests } = zoomAnswering([
+				ok({}),
+				refusal(429, 429, 'You have reached the maximum daily rate limit for this API.', until),
+			]);
+			await zoom.request(GET);
+			const refused = detailsOf(await failureOf(zoom.request(POST)));
+			expect(refused).toMatchObject({ resetsAt: '2027-03-06T00:00:00.000Z' });
+			expect(refused).not.toHaveProperty('notSent');
+			const error = await failureOf(zoom.request({ ...GET, itemIndex: 7 }));
+			expect(error.message).toBe(notSent);
+			expect(error.context.itemIndex).toBe(7);
+			expect(detailsOf(error)).toEqual({
+				hint: 'Nothing was done for this row: it can be sent again as it is, after 2027-03-06T00:00:00.000Z.',
+				notSent: true,
+				resetsAt: '2027-03-06T00:00:00.000Z',
+			});
+			expect(requests).toHaveLength(2);
+		});
+
+		it("that are a host's stop what is done to this host alone, until midnight", async () => {
+			const { zoom, requests } = zoomAnswering([refusal(429, 429, host), ok({ id: 1 })]);
+			const refused = await failureOf(zoom.request(create('a')));
+			expect(detailsOf(refused)).toMatchObject({ resetsAt: '2027-03-06T00:00:00.000Z' });
+			expect((await failureOf(zoom.request(create('a')))).message).toBe(notSent);
+			expect(await settled(zoom.request(create('b')))).toEqual({ id: 1 });
+			expect(requests).toHaveLength(2);
+		});
+
+		it("that are a person's stop nobody else", async () => {
+			const text =
+				'daily rate limit of (3) for Add meeting registrant API requests for the registrant (x)';
+			const { zoom } = zoomAnswering([refusal(429, 429, text), ok({ id: 1 })]);
+			await failureOf(zoom.request(POST));
+			expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		});
+
+		it('stop calls that were waiting for their turn', async () => {
+			const day = refusal(429, 429, 'You have reached the maximum daily rate limit for this API.');
+			const { zoom, requests } = zoomAnswering([ok({}), day], { plan: 'free' });
+			const calls = Array.from(
+				{ length: 8 },
+				async () => await failureOf(zoom.request(POST)).catch(() => undefined),
+			);
+			const messages = (await settled(Promise.all(calls))).map((error) => error?.message);
+			expect(requests).toHaveLength(4);
+			expect(messages.filter((message) => message === undefined)).toHaveLength(1);
+			expect(messages.slice(4)).toEqual(Array.from({ length: 4 }, () => notSent));
+		});
 	});
 });
 

@@ -67,10 +67,8 @@ describe("the credential's test button", () => {
 	});
 
 	it('fetches a token with what is in the form', async () => {
-		const { result, request } = await press(
-			newApp(),
-			token('meeting:write meeting:read user:read'),
-		);
+		const app = newApp();
+		const { result, request } = await press(app, token('meeting:write meeting:read user:read'));
 		expect(result).toEqual({ status: 'OK', message: 'Connection successful' });
 		expect(request.mock.calls).toEqual([
 			[
@@ -80,7 +78,7 @@ describe("the credential's test button", () => {
 					headers: expect.objectContaining({
 						'Content-Type': 'application/x-www-form-urlencoded',
 					}),
-					body: 'grant_type=account_credentials&account_id=account',
+					body: `grant_type=account_credentials&account_id=${String(app.accountId)}`,
 					resolveWithFullResponse: true,
 					simple: false,
 					followRedirect: false,

@@ -1,6 +1,6 @@
 import {
+	dailyLimitOf,
 	decide,
-	isDailyLimit,
 	isScopeMissing,
 	retryAfterMs,
 } from '../../nodes/Zoom/transport/retry';
@@ -171,15 +171,22 @@ describe('isScopeMissing', () => {
 	});
 });
 
-describe('isDailyLimit', () => {
+describe('dailyLimitOf', () => {
 	it.each([
-		'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.',
-		'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant (x@y). You can resume these API requests at GMT 00:00:00.',
-		'You may resume these requests at GMT 00:00:00.',
-		'You can resume these API requests tomorrow.',
-		'Daily limit reached.',
-	])('knows %p', (message) => {
-		expect(isDailyLimit(message, {})).toBe(true);
+		[
+			'host',
+			'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.',
+		],
+		[
+			'person',
+			'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant (x@y). You can resume these API requests at GMT 00:00:00.',
+		],
+		['account', 'You may resume these requests at GMT 00:00:00.'],
+		['account', 'You can resume these API requests tomorrow.'],
+		['account', 'Daily limit reached.'],
+	])('knows whose limit it is: %s, %p', (whose, message) => {
+		expect(dailyLimitOf(429, message, {})).toBe(whose);
+		expect(dailyLimitOf(400, message, {})).toBeUndefined();
 	});
 
 	it.each([
@@ -188,13 +195,14 @@ describe('isDailyLimit', () => {
 		'nondailyish',
 		'',
 	])('takes %p for a limit per second', (message) => {
-		expect(isDailyLimit(message, {})).toBe(false);
+		expect(dailyLimitOf(429, message, {})).toBeUndefined();
 	});
 
 	it("goes by Zoom's header too", () => {
-		expect(isDailyLimit('', { 'x-ratelimit-type': 'Daily-limit' })).toBe(true);
-		expect(isDailyLimit('', { 'x-ratelimit-type': 'QPS' })).toBe(false);
-		expect(isDailyLimit('', { 'x-ratelimit-category': 'Daily' })).toBe(false);
+		const byHeader = (name: string, value: string) => dailyLimitOf(429, '', { [name]: value });
+		expect(byHeader('x-ratelimit-type', 'Daily-limit')).toBe('account');
+		expect(byHeader('x-ratelimit-type', 'QPS')).toBeUndefined();
+		expect(byHeader('x-ratelimit-category', 'Daily')).toBeUndefined();
 	});
 });
 

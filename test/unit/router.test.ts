@@ -65,6 +65,7 @@ describe('router', () => {
 		await run({
 			parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
 			rows: Array.from({ length: 30 }, () => ({})),
+			plan: 'business',
 			respond: async () => {
 				seen = Math.max(seen, ++underWay);
 				for (let turn = 0; turn < 100; turn++) await Promise.resolve();

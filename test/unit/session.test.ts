@@ -41,7 +41,7 @@ describe('the first request', () => {
 				method: 'POST',
 				url: 'https://zoom.us/oauth/token',
 				headers: expect.objectContaining({ 'Content-Type': 'application/x-www-form-urlencoded' }),
-				body: 'grant_type=account_credentials&account_id=account',
+				body: `grant_type=account_credentials&account_id=${String(app.accountId)}`,
 				ignoreHttpStatusErrors: true,
 				returnFullResponse: true,
 				disableFollowRedirect: true,

@@ -42,6 +42,7 @@ describe('readSettings', () => {
 			apiBaseUrl: 'https://api.zoom.us/v2',
 			trustedHosts: ['zoom.us', '*.zoom.us'],
 			environment: 'zoom',
+			plan: 'auto',
 			fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
 		});
 	});

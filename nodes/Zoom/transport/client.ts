@@ -14,14 +14,25 @@ import {
 	reportMissingScope,
 	reportRejected,
 } from '../../../credentials/token/session';
-import { isSuccess, noAnswerError, readThrown, readZoomError, refusedError } from './errors';
+import {
+	detailsOf,
+	isSuccess,
+	noAnswerError,
+	notSentError,
+	readThrown,
+	readZoomError,
+	refusedError,
+} from './errors';
 import type { ZoomAnswer } from './errors';
+import { takeTurn } from './pacing';
 import { toPath } from './path';
-import { decide } from './retry';
-import type { Outcome } from './retry';
+import { dailyLimitOf, decide } from './retry';
+import type { Decision, Outcome } from './retry';
 
 export const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 const TIMEOUT_MS = 60_000;
+/** What an account's daily limit stops. */
+const ALL_CALLS = 'all';
 /** Zoom's largest page for the lists used here. */
 export const PAGE_SIZE = 300;
 
@@ -55,8 +66,8 @@ export interface Zoom {
 export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zoom {
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	/** The per-second limit is the account's: once it is hit, all calls of the run wait. */
-	let resumeAt = 0;
+	/** Daily limits that this run has met: when each resets, by what it stops. */
+	const usedUp = new Map<string, string | undefined>();
 	let credentials: Promise<ICredentialDataDecryptedObject> | undefined;
 
 	/** The credential's row is read once, and again when its token is used up or refused. */
@@ -68,6 +79,26 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 		}
 		// A copy for each request: the credential tells a second try by meeting the same object again.
 		return { ...data };
+	}
+
+	/** Waits for the call's turn; the credential's data are what it goes out with. */
+	async function prepare(call: ZoomCall, fresh: boolean) {
+		const node = context.getNode();
+		const { data, turn } = await currentCredentials(fresh)
+			.then(async (current) => {
+				const { apiBaseUrl, accountId, plan } = readSettings(current);
+				const account = `${apiBaseUrl} ${accountId}`;
+				const cold = !hasUsableToken(current);
+				return { data: current, turn: await takeTurn(account, call, plan, cold, signal) };
+			})
+			.catch((error: unknown) => {
+				throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
+			});
+		const limit = [ALL_CALLS, sameCalls(call)].find((key) => usedUp.has(key));
+		if (limit === undefined && !signal?.aborted) return { data, turn };
+		turn.ended();
+		if (limit === undefined) throw cancelled(node);
+		throw notSentError(node, usedUp.get(limit), call.itemIndex);
 	}
 
 	async function send(call: ZoomCall, data: ICredentialDataDecryptedObject): Promise<ZoomAnswer> {
@@ -102,11 +133,7 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 		let fresh = false;
 		let fateUnknown = false;
 		for (;;) {
-			await pause(resumeAt - Date.now(), signal);
-			if (signal?.aborted) throw cancelled(node);
-			const data = await currentCredentials(fresh).catch((error: unknown) => {
-				throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
-			});
+			const { data, turn } = await prepare(call, fresh);
 			let answer: ZoomAnswer | undefined;
 			let outcome: Outcome;
 			try {
@@ -114,6 +141,7 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 				const { code, message } = readZoomError(answer.body);
 				outcome = { kind: 'answer', status: answer.status, code, message, headers: answer.headers };
 			} catch (error) {
+				turn.ended();
 				if (signal?.aborted) throw cancelled(node);
 				const thrown = readThrown(error);
 				if ('signIn' in thrown) {
@@ -123,27 +151,26 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 				}
 				outcome = { kind: 'noAnswer', sent: thrown.sent };
 			}
-			if (answer && isSuccess(answer)) return (answer.body || {}) as IDataObject;
+			const done = answer !== undefined && isSuccess(answer);
+			const decision: Decision = done
+				? { action: 'finish' }
+				: decide(call.method, outcome, tries, Date.now(), Math.random());
+			const forAll = decision.action === 'wait' && decision.everyone;
+			turn.ended(answer?.headers, forAll ? decision.ms : undefined);
+			if (done) return (answer?.body || {}) as IDataObject;
 			// The first DELETE may have worked although its answer got lost.
 			if (answer?.status === 404 && fateUnknown && call.method === 'DELETE') return {};
 
-			const decision = decide(call.method, outcome, tries, Date.now(), Math.random());
 			switch (decision.action) {
 				case 'wait':
-					if (decision.everyone) {
-						tries.rateWaits++;
-						// Calls that were under way together are refused together: they wait once, unless
-						// Zoom asks for longer.
-						const asked = answer?.headers['retry-after'] !== undefined;
-						if (resumeAt <= Date.now() || asked) {
-							resumeAt = Math.max(resumeAt, Date.now() + decision.ms);
-						}
-					} else {
-						tries.repeats++;
-						fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
-						await pause(decision.ms, signal);
-					}
 					fresh = false;
+					if (forAll) {
+						tries.rateWaits++;
+						continue;
+					}
+					tries.repeats++;
+					fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
+					await pause(decision.ms, signal);
 					continue;
 				case 'renewToken':
 					tries.renewals++;
@@ -159,9 +186,17 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 					}
 			}
 			const changes = call.method !== 'GET';
-			if (answer) throw refusedError(node, answer, changes, call.itemIndex);
-			const sent = outcome.kind === 'noAnswer' && outcome.sent;
-			throw noAnswerError(node, { sent, changes }, call.itemIndex);
+			if (!answer) {
+				const sent = outcome.kind === 'noAnswer' && outcome.sent;
+				throw noAnswerError(node, { sent, changes }, call.itemIndex);
+			}
+			const error = refusedError(node, answer, changes, call.itemIndex);
+			const whose = dailyLimitOf(answer.status, readZoomError(answer.body).message, answer.headers);
+			if (whose === 'account' || whose === 'host') {
+				const key = whose === 'account' ? ALL_CALLS : sameCalls(call);
+				usedUp.set(key, detailsOf(error)?.resetsAt);
+			}
+			throw error;
 		}
 	}
 
@@ -185,6 +220,11 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 
 function cancelled(node: INode) {
 	return new NodeOperationError(node, 'The run was cancelled');
+}
+
+/** What a host's daily limit stops: the same operation on the same host or meeting. */
+function sameCalls({ method, path }: ZoomCall) {
+	return `${method} ${toPath(path)}`;
 }
 
 /** Waits in short steps, so that a cancelled run stops within half a second. */

@@ -1,7 +1,7 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { hintFor } from './hints';
-import { isDailyLimit } from './retry';
+import { dailyLimitOf, retryAfterMs } from './retry';
 
 /** Zoom's answer to a request, whatever its status. */
 export interface ZoomAnswer {
@@ -27,6 +27,10 @@ export interface FailureDetails {
 	trackingId?: string;
 	/** Set where the answer got lost, so that nobody knows whether Zoom did it. */
 	unknown?: boolean;
+	/** Set where the row was not sent, so that it can be sent again as it is. */
+	notSent?: boolean;
+	/** When a daily limit starts again, ISO 8601 in UTC. */
+	resetsAt?: string;
 }
 
 const asObject = (value: unknown): Record<string, unknown> =>
@@ -59,6 +63,8 @@ export function isSuccess({ status, body }: ZoomAnswer): boolean {
 	return !(code !== undefined && code !== 0 && message !== '');
 }
 
+const DAY_MS = 86_400_000;
+
 const LOOK_IT_UP =
 	'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
 
@@ -76,7 +82,7 @@ export function refusedError(
 ): NodeApiError {
 	const { code, message, fields } = readZoomError(answer.body);
 	// Where only a header says that the limit is a day's.
-	const daily = answer.status === 429 && isDailyLimit(message, answer.headers);
+	const daily = dailyLimitOf(answer.status, message, answer.headers) !== undefined;
 	const { title, hint } = hintFor(answer.status, code, daily ? `${message} (daily)` : message);
 	const trackingId = answer.headers['x-zm-trackingid'];
 	const unknown = changes && answer.status >= 500;
@@ -88,8 +94,32 @@ export function refusedError(
 		...(message !== '' && { zoomMessage: message }),
 		...(fields.length > 0 && { fields }),
 		...(trackingId !== undefined && { trackingId }),
+		...(daily && { resetsAt: resetOf(answer.headers) }),
 	};
 	return apiError(node, title, details, itemIndex);
+}
+
+/** When a daily limit starts again: as Zoom says, or at the next 00:00 UTC. */
+function resetOf(headers: ZoomAnswer['headers']): string {
+	const now = Date.now();
+	const asked = retryAfterMs(headers['retry-after'], now);
+	const midnight = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
+	return new Date(asked ? now + asked : midnight).toISOString();
+}
+
+/**
+ * The error for a row that was not sent, since an earlier one met a daily limit.
+ *
+ * @param resetsAt when the limit starts again, ISO 8601
+ */
+export function notSentError(
+	node: INode,
+	resetsAt: string | undefined,
+	itemIndex?: number,
+): NodeApiError {
+	const hint = `Nothing was done for this row: it can be sent again as it is, after ${resetsAt ?? '00:00 UTC'}.`;
+	const details: FailureDetails = { hint, notSent: true, ...(resetsAt && { resetsAt }) };
+	return apiError(node, "Not sent, since Zoom's daily limit is used up", details, itemIndex);
 }
 
 /** The error for a request that got no answer. */

@@ -14,7 +14,7 @@ export type Outcome =
 
 export type Decision =
 	| { action: 'finish' }
-	/** `everyone`: all calls of the run wait, because the limit is the account's. */
+	/** `everyone`: all calls of the account and category wait, because the limit is the account's. */
 	| { action: 'wait'; ms: number; everyone: boolean }
 	| { action: 'renewToken'; ms: number }
 	| { action: 'renewScopes' };
@@ -75,23 +75,31 @@ export function isScopeMissing(message: string): boolean {
 }
 
 /**
- * Daily limits (per account, host or registrant) share the status 429 with the per-second ones;
- * they reset at 00:00 UTC and no waiting helps.
+ * Whose daily limit a 429 tells of. Daily limits share this status with the per-second ones; they
+ * reset at 00:00 UTC and no waiting helps.
  * https://developers.zoom.us/docs/api/rate-limits/
+ *
+ * @returns undefined where it is no daily limit
  */
-export function isDailyLimit(message: string, headers: Record<string, string | undefined>) {
-	return (
+export function dailyLimitOf(
+	status: number,
+	message: string,
+	headers: Record<string, string | undefined>,
+): 'account' | 'host' | 'person' | undefined {
+	const daily =
 		/daily/i.test(headers['x-ratelimit-type'] ?? '') ||
-		/\bdaily\b|you (can|may) resume/i.test(message)
-	);
+		/\bdaily\b|you (can|may) resume/i.test(message);
+	if (status !== 429 || !daily) return undefined;
+	if (/for the registrant/i.test(message)) return 'person';
+	return /particular user/i.test(message) ? 'host' : 'account';
 }
 
 function rateWait(
-	{ message, headers }: Extract<Outcome, { kind: 'answer' }>,
+	{ status, message, headers }: Extract<Outcome, { kind: 'answer' }>,
 	now: number,
 	random: number,
 ): number | undefined {
-	if (isDailyLimit(message, headers)) return undefined;
+	if (dailyLimitOf(status, message, headers)) return undefined;
 	const asked = retryAfterMs(headers['retry-after'], now);
 	// The limit is per second, so a second is enough.
 	if (asked === undefined) return Math.round(1000 + 250 * random);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ZoomEvent } from '../events/build';
 import type { DailyLimits } from '../limits';
 import type { Paging } from '../paging';
 import type { Account } from '../state/account';
@@ -14,6 +15,8 @@ export interface World {
 	now: number;
 	daily: DailyLimits;
 	paging: Paging;
+	/** Tells the app's subscriptions what happened. */
+	announce: (event: ZoomEvent) => void;
 }
 
 export interface Call<Q, B> extends World {

@@ -1,3 +1,4 @@
+import { meetingCreated, meetingDeleted, meetingUpdated } from '../events/build';
 import { z } from 'zod';
 import { toZoomTime } from '../clock';
 import { ZoomApiError } from '../errors';
@@ -51,7 +52,9 @@ export const meetingEndpoints = [
 			const { account, body, now, daily } = call;
 			const host = hostFor(account, userOf(call), body);
 			daily.take('createUpdatePerHost', [{ key: `${account.id} ${host.id}` }]);
-			return { status: 201, body: meetingView(account.create(host, body, now)) };
+			const meeting = account.create(host, body, now);
+			call.announce(meetingCreated({ account, meeting, now }));
+			return { status: 201, body: meetingView(meeting) };
 		},
 	}),
 	// Zoom API reference, Get a meeting.
@@ -100,8 +103,10 @@ export const meetingEndpoints = [
 			// The reference says 100 a day per meeting, the rate limit page per host: the stricter.
 			daily.take('createUpdatePerHost', [{ key: `${account.id} ${meeting.host.id}` }]);
 			const occurrence = query.occurrence_id && occurrenceOf(meeting, query.occurrence_id);
+			const before = { topic: meeting.topic };
 			if (occurrence) updateOccurrence(meeting, occurrence, body, now);
 			else updateMeeting(meeting, hostFor(account, meeting.host, body), body, now);
+			call.announce(meetingUpdated({ account, meeting, now }, before));
 			return { status: 204 };
 		},
 	}),
@@ -114,10 +119,12 @@ export const meetingEndpoints = [
 		classic: ['meeting:write:admin', 'meeting:write'],
 		query: deleteMeetingQuery,
 		handle(call) {
+			const { account, now } = call;
 			const meeting = meetingOf(call);
 			const { occurrence_id: occurrenceId } = call.query;
 			if (occurrenceId) occurrenceOf(meeting, occurrenceId).status = 'deleted';
 			else meeting.deleted = true;
+			call.announce(meetingDeleted({ account, meeting, now }));
 			return { status: 204 };
 		},
 	}),

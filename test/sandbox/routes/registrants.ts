@@ -1,3 +1,4 @@
+import { registrationChanged, registrationCreated } from '../events/build';
 import { ZoomApiError, validationFailed } from '../errors';
 import {
 	addRegistrantBody,
@@ -36,6 +37,7 @@ export const registrantEndpoints = [
 			const { account, query, body, now, daily } = call;
 			daily.take('addPerRegistrant', [addsOf(account, meeting, body.email)]);
 			const registrant = addRegistrant(meeting, body, query.occurrence_ids, now);
+			call.announce(registrationCreated({ account, meeting, now }, registrant));
 			return { status: 201, body: registrationAnswer(meeting, registrant) };
 		},
 	}),
@@ -54,7 +56,12 @@ export const registrantEndpoints = [
 			// the stricter reading. Sending halves of a refused list again uses the day up fast.
 			const subjects = body.registrants.map(({ email }) => addsOf(account, meeting, email));
 			daily.take('addPerRegistrant', subjects);
-			return { status: 201, body: addBatch(meeting, body, now) };
+			const answer = addBatch(meeting, body, now);
+			for (const { email } of answer.registrants ?? []) {
+				const registrant = findRegistrant(meeting, { email });
+				if (registrant) call.announce(registrationCreated({ account, meeting, now }, registrant));
+			}
+			return { status: 201, body: answer };
 		},
 	}),
 	// Zoom API reference, List meeting registrants.
@@ -126,7 +133,7 @@ export const registrantEndpoints = [
 		query: occurrenceQuery,
 		body: statusBody,
 		handle(call) {
-			const { account, query, body, daily } = call;
+			const { account, query, body, daily, now } = call;
 			const meeting = registeringMeeting(call);
 			const { occurrence_id: occurrenceId } = query;
 			if (occurrenceId) occurrenceOf(meeting, occurrenceId);
@@ -145,7 +152,10 @@ export const registrantEndpoints = [
 				status: body.action === 'approve' ? 'approved' : 'denied',
 				cancelled: body.action === 'cancel',
 			};
-			for (const registrant of registrants) setStanding(registrant, standing, occurrenceId);
+			for (const registrant of registrants) {
+				setStanding(registrant, standing, occurrenceId);
+				call.announce(registrationChanged({ account, meeting, now }, registrant, body.action));
+			}
 			return { status: 204 };
 		},
 	}),

@@ -118,6 +118,23 @@ describe('requests per second', () => {
 });
 
 describe('daily limits', () => {
+	it("stop all of an account's requests, until midnight GMT", async () => {
+		sandbox().configure({ dailyLimits: { callsPerAccount: 2 }, tokenLifeSeconds: 1e6 });
+		expect((await add('ada')).status).toBe(201);
+		expect((await call('GET', '/users/me')).status).toBe(200);
+		const reply = await add('bob');
+		expect(errorOf(reply)).toEqual({
+			status: 429,
+			code: 429,
+			message:
+				'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.',
+		});
+		expect(reply.headers.get('Retry-After')).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+		expect(sandbox().registrants(SEED.meeting)).toHaveLength(1);
+		sandbox().advanceClock(86_400);
+		expect((await add('bob')).status).toBe(201);
+	});
+
 	it('refuse the same person a fourth time in a day, until midnight GMT', async () => {
 		for (let time = 1; time <= 3; time++) expect((await add('ada')).status).toBe(201);
 		const reply = await add('ADA');

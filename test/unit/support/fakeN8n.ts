@@ -9,6 +9,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 } from 'n8n-workflow';
+import type { ZoomPlan } from '../../../credentials/token/settings';
 import { ZoomServerToServerOAuth2Api } from '../../../credentials/ZoomServerToServerOAuth2Api.credentials';
 import { Zoom } from '../../../nodes/Zoom/Zoom.node';
 
@@ -31,6 +32,8 @@ export interface FakeOptions {
 	timezone?: string;
 	onError?: INode['onError'];
 	signal?: AbortSignal;
+	/** The plan in the credential; without it the node finds the limits out. */
+	plan?: ZoomPlan;
 	getCredentials?: () => Promise<ICredentialDataDecryptedObject>;
 }
 
@@ -47,7 +50,7 @@ let apps = 0;
 /** Credential data of an app that no other test has, so that tokens are never shared by tests. */
 export function newApp(more: ICredentialDataDecryptedObject = {}): ICredentialDataDecryptedObject {
 	return {
-		accountId: 'account',
+		accountId: `account-${apps + 1}`,
 		clientId: `client-${++apps}`,
 		clientSecret: 'secret',
 		environment: 'zoom',
@@ -71,7 +74,7 @@ export const NODE: INode = {
 export function fakeN8n(options: FakeOptions = {}) {
 	const { respond = () => ok(), rows = [{}], timezone = 'America/New_York' } = options;
 	const node = { ...NODE, ...(options.onError && { onError: options.onError }) };
-	const row = newApp();
+	const row = newApp(options.plan && { plan: options.plan });
 	const token = (count: number) => `${String(row.clientId)}-token-${count}`;
 	const requests: IHttpRequestOptions[] = [];
 	const helperCalls: Array<{ credential: string; additional: unknown }> = [];

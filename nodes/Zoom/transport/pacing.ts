@@ -1,0 +1,224 @@
+import { sleep } from 'n8n-workflow';
+import type { ZoomPlan } from '../../../credentials/token/settings';
+
+/** Zoom's groups of API operations, each with limits of its own. */
+export type Category = 'light' | 'medium' | 'heavy' | 'resource-intensive';
+
+/**
+ * Requests in a window on Zoom's plans Free, Pro, and Business with all above.
+ * https://developers.zoom.us/docs/api/rate-limits/
+ */
+const LIMITS: Record<Category, { windowMs: number; plans: readonly [number, number, number] }> = {
+	light: { windowMs: 1_000, plans: [4, 30, 80] },
+	medium: { windowMs: 1_000, plans: [2, 20, 60] },
+	heavy: { windowMs: 1_000, plans: [1, 10, 40] },
+	'resource-intensive': { windowMs: 60_000, plans: [10, 10, 20] },
+};
+
+const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
+
+/** Requests take differently long to arrive; this keeps them apart at Zoom's end too. */
+const JITTER_MS = 40;
+/** Plans change, and other apps use the account's limit too: what was learnt is tried again. */
+const LEARNT_FOR_MS = 3_600_000;
+/** The longest sleep of a wait: within it a cancelled run stops. */
+const STEP_MS = 100;
+/** The same while a limit is tried, which may end the wait. */
+const PROBE_STEP_MS = 25;
+
+/** Zoom's reference labels each operation; those not named here are light. */
+const CATEGORIES = new Map<string, Category>([
+	['GET users', 'medium'],
+	['GET users/*/meetings', 'medium'],
+	['GET meetings/*/registrants', 'medium'],
+	['PUT meetings/*/registrants/status', 'medium'],
+	['POST meetings/*/batch_registrants', 'heavy'],
+	['GET past_meetings/*/participants', 'medium'],
+	['GET past_meetings/*/instances', 'medium'],
+]);
+
+/** What Zoom's own header said of an operation; goes before the table. */
+const seen = new Map<string, Category>();
+
+/** The operation of a call: its method and path, with a star for the ID at the second place. */
+function operationOf(method: string, [root, id, ...rest]: readonly string[]): string {
+	const parts = [root, ...(id === undefined ? [] : ['*']), ...rest];
+	return `${method} ${parts.join('/')}`;
+}
+
+/** One request's place in its lane. */
+interface Slot {
+	/** When it went out, or is expected to, in milliseconds since 1970. */
+	at: number;
+	/** Whether `at` is no longer a guess. */
+	settled: boolean;
+}
+
+/** A request that has its turn. */
+export interface Turn {
+	/**
+	 * Zoom has answered, or never will.
+	 *
+	 * @param headers of Zoom's answer, names in lower case
+	 * @param pauseMs where Zoom refused the request for its rate: how long all of the account's
+	 *   requests of the category have to wait
+	 */
+	ended(headers?: Headers, pauseMs?: number): void;
+}
+
+type Headers = Record<string, string | undefined>;
+
+/**
+ * The requests of one account and category, from all executions of this process. No more of them
+ * start within a window than Zoom allows.
+ *
+ * Where the plan is not known, a single request tries whether Zoom takes more than the plan below
+ * allows: one refusal at most tells where the limit is.
+ */
+class Lane {
+	/** Requests of the last windows, in the order in which they went out. */
+	private readonly gone: Slot[] = [];
+
+	private readonly waiting: Slot[] = [];
+
+	/** Requests that went out and have not ended. */
+	private underWay = 0;
+
+	private pausedUntil = 0;
+
+	private known: { limit: number; until: number } | undefined;
+
+	/** How many of the plans' limits were passed without a refusal. */
+	private passed = 0;
+
+	private probing = false;
+
+	constructor(private readonly category: Category) {}
+
+	/** A cancelled run gets its turn at once, and must not use it. */
+	async turn(plan: ZoomPlan, cold: boolean, signal: AbortSignal | undefined): Promise<Turn> {
+		const slot: Slot = { at: 0, settled: false };
+		this.waiting.push(slot);
+		slot.at = Math.max(Date.now(), this.dueAt(slot, plan));
+		let probe = false;
+		while (!signal?.aborted) {
+			const paused = this.pausedUntil - Date.now();
+			const early = this.dueAt(slot, plan) - Date.now();
+			if (paused <= 0 && early <= 0) break;
+			if (paused <= 0 && plan === 'auto' && this.mayProbe()) {
+				this.probing = probe = true;
+				break;
+			}
+			const step = this.limitKnown() ? STEP_MS : PROBE_STEP_MS;
+			await sleep(Math.min(Math.max(paused, early), step));
+		}
+		this.forget();
+		this.waiting.splice(this.waiting.indexOf(slot), 1);
+		slot.at = Date.now();
+		if (!signal?.aborted) this.gone.push(slot);
+		// A request that fetches a token first arrives late: its time is known when it has ended.
+		slot.settled = !cold;
+		this.underWay++;
+		return {
+			ended: (headers, pauseMs) => {
+				this.underWay--;
+				if (!slot.settled) Object.assign(slot, { at: Date.now(), settled: true });
+				if (probe) this.probing = false;
+				if (!headers) return;
+				const isNew = this.learn(headers, pauseMs !== undefined, slot, probe);
+				// Where the limit has just become known, keeping to it is enough.
+				if (pauseMs === undefined || (isNew && headers['retry-after'] === undefined)) return;
+				this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pauseMs);
+			},
+		};
+	}
+
+	/** A probe goes alone, so that Zoom refuses it and no other. */
+	private mayProbe(): boolean {
+		return !this.probing && this.underWay === 0 && !this.limitKnown();
+	}
+
+	/** When a request may go out: a window after the one that is as many places before as may. */
+	private dueAt(slot: Slot, plan: ZoomPlan): number {
+		const limit = this.limit(plan);
+		if (limit === undefined) return 0;
+		const place = this.gone.length + this.waiting.indexOf(slot) - limit;
+		const before = this.gone[place] ?? this.waiting[place - this.gone.length];
+		if (!before) return 0;
+		const at = before.settled ? before.at : Math.max(before.at, Date.now());
+		return at + LIMITS[this.category].windowMs + JITTER_MS;
+	}
+
+	private limit(plan: ZoomPlan): number | undefined {
+		const { plans } = LIMITS[this.category];
+		if (this.limitKnown()) return this.known?.limit;
+		return plan === 'auto' ? plans[this.passed] : plans[PLAN_INDEX[plan]];
+	}
+
+	private limitKnown(): boolean {
+		if (this.known && this.known.until <= Date.now()) this.known = undefined;
+		return this.known !== undefined || this.passed >= LIMITS[this.category].plans.length;
+	}
+
+	/** @returns whether the limit was not known before */
+	private learn(headers: Headers, refused: boolean, { at: end }: Slot, probe: boolean): boolean {
+		const { windowMs, plans } = LIMITS[this.category];
+		const told = Number(headers['x-ratelimit-limit']);
+		if (/qps/i.test(headers['x-ratelimit-type'] ?? '') && told > 0) return this.know(told);
+		if (!refused) {
+			if (probe) this.passed++;
+			return false;
+		}
+		const recent = this.gone.filter(({ at }) => at > end - windowMs && at <= end).length;
+		const limit = probe ? plans[this.passed] : plans.filter((plan) => plan < recent).at(-1);
+		if (limit === undefined) return false;
+		this.passed = plans.indexOf(limit);
+		return this.know(limit);
+	}
+
+	private know(limit: number): boolean {
+		const isNew = this.known?.limit !== limit;
+		this.known = { limit, until: Date.now() + LEARNT_FOR_MS };
+		return isNew;
+	}
+
+	/** Drops requests that no later one has to keep a distance from. */
+	private forget() {
+		const old = Date.now() - 2 * LIMITS[this.category].windowMs;
+		const keep = this.gone.findIndex(({ at, settled }) => !settled || at > old);
+		this.gone.splice(0, keep < 0 ? this.gone.length : keep);
+	}
+}
+
+const lanes = new Map<string, Lane>();
+
+/**
+ * Waits until a request may go out.
+ *
+ * @param account whose limit it is
+ * @param call.path unencoded segments after `/v2`
+ * @param plan the account's plan, or `auto` to find its limits out
+ * @param cold whether the request has to fetch a token first
+ * @param signal ends the wait at once
+ */
+export async function takeTurn(
+	account: string,
+	call: { method: string; path: readonly string[] },
+	plan: ZoomPlan,
+	cold: boolean,
+	signal: AbortSignal | undefined,
+): Promise<Turn> {
+	const operation = operationOf(call.method, call.path);
+	const category = seen.get(operation) ?? CATEGORIES.get(operation) ?? 'light';
+	const key = `${account} ${category}`;
+	const lane = lanes.get(key) ?? new Lane(category);
+	lanes.set(key, lane);
+	const turn = await lane.turn(plan, cold, signal);
+	return {
+		ended: (headers, pauseMs) => {
+			const label = headers?.['x-ratelimit-category']?.toLowerCase() ?? '';
+			if (Object.hasOwn(LIMITS, label)) seen.set(operation, label as Category);
+			turn.ended(headers, pauseMs);
+		},
+	};
+}

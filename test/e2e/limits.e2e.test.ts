@@ -1,0 +1,107 @@
+import { sleep } from 'n8n-workflow';
+import { z } from 'zod';
+import type { N8nClient } from '../../demo/n8n';
+import { SEED, type Sandbox } from '../sandbox';
+import {
+	addRegistrant,
+	chain,
+	listFromWebhook,
+	newSandbox,
+	people,
+	publish,
+	report,
+	startN8n,
+	zoomCredential,
+} from './harness';
+
+const PER_SECOND = 30;
+const answers = z.array(z.object({ email: z.string(), error: z.string().optional() }));
+
+let client: N8nClient;
+
+beforeAll(async () => {
+	({ client } = await startN8n());
+});
+
+/** Publishes "webhook → Add", with a credential that names the plan; resolves to the workflow's ID. */
+async function publishAdd(path: string, sandbox: Sandbox, plan: string): Promise<string> {
+	const add = { ...addRegistrant(path), onError: 'continueRegularOutput' };
+	const workflow = chain(path, [...listFromWebhook(path), add]);
+	return (await publish(client, zoomCredential(path, sandbox, { plan }), workflow)).workflowId;
+}
+
+const inOrder = (values: string[]) => [...values].sort();
+
+it.each(['pro', 'auto'])(
+	'600 rows at 30 requests a second, plan "%s": as fast as allowed, each registered once',
+	async (plan) => {
+		const sandbox = await newSandbox({ latencyMs: 50, limits: { light: PER_SECOND } });
+		await publishAdd(plan, sandbox, plan);
+		const rows = people(plan, 600);
+		const started = Date.now();
+		const response = await client.callWebhook(plan, rows);
+		const results = answers.parse(await response.json());
+		const seconds = (Date.now() - started) / 1000;
+		const { tooMany, tokens, byEndpoint } = sandbox.counts();
+		const calls = byEndpoint['POST /meetings/{meetingId}/registrants'] ?? 0;
+		const bound = rows.length / PER_SECOND;
+		report(
+			`600 rows, plan ${plan}: ${seconds.toFixed(2)} s, ${(seconds / bound).toFixed(3)} of the bound; ${calls} calls, ${tooMany} answered 429.`,
+		);
+		expect(results).toEqual(rows.map(({ email }) => expect.objectContaining({ email })));
+		expect(results.filter(({ error }) => error !== undefined)).toEqual([]);
+		expect(inOrder(sandbox.registrants(SEED.meeting).map(({ email }) => email))).toEqual(
+			inOrder(rows.map(({ email }) => email)),
+		);
+		expect(calls - tooMany).toBe(rows.length);
+		expect(tokens).toBe(1);
+		expect(seconds).toBeLessThanOrEqual(1.05 * bound);
+		expect(tooMany).toBeLessThanOrEqual(0.01 * calls);
+	},
+);
+
+it('a run of thousands of rows stops within two seconds once it is stopped in the editor', async () => {
+	const sandbox = await newSandbox({ latencyMs: 50, limits: { light: PER_SECOND } });
+	const workflowId = await publishAdd('stopped', sandbox, 'pro');
+	const answer = client.callWebhook('stopped', people('stopped', 5000)).catch(() => undefined);
+	while (sandbox.requests().length < 60) await sleep(50);
+	const [running] = await client.executions(workflowId);
+	await client.stopExecution(running?.id ?? '');
+	await sleep(2000);
+	const done = sandbox.requests().length;
+	await sleep(2000);
+	expect(sandbox.requests()).toHaveLength(done);
+	expect(done).toBeLessThan(200);
+	expect((await client.executions(workflowId))[0]?.status).toBe('canceled');
+	await answer;
+});
+
+it("the account's daily limit ends the run, and tells which rows were not sent", async () => {
+	const sandbox = await newSandbox({ dailyLimits: { callsPerAccount: 20 } });
+	await publishAdd('daily', sandbox, 'business');
+	const rows = people('daily', 100);
+	const response = await client.callWebhook('daily', rows);
+	const results = z
+		.array(
+			z.object({
+				email: z.string(),
+				error: z.string().optional(),
+				details: z.object({ notSent: z.boolean().optional(), resetsAt: z.string() }).optional(),
+			}),
+		)
+		.parse(await response.json());
+	expect(results.map(({ email }) => email)).toEqual(rows.map(({ email }) => email));
+	const registered = sandbox.registrants(SEED.meeting).map(({ email }) => email);
+	expect(registered).toHaveLength(20);
+	expect(inOrder(results.filter(({ error }) => !error).map(({ email }) => email))).toEqual(
+		inOrder(registered),
+	);
+	const refused = results.filter(({ details }) => details && !details.notSent);
+	const notSent = results.filter(({ details }) => details?.notSent);
+	expect(refused.length).toBe(sandbox.counts().tooMany);
+	expect(refused.length).toBeLessThanOrEqual(10);
+	expect(notSent).toHaveLength(80 - refused.length);
+	expect(
+		results.filter(({ details }) => details?.resetsAt.endsWith('T00:00:00.000Z')),
+	).toHaveLength(80);
+});

@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import type {
+	MeetingCreatedEvent,
+	MeetingDeletedEvent,
+	MeetingEndedEvent,
+	MeetingParticipantJoinedEvent,
+	MeetingRegistrationApprovedEvent,
+	MeetingRegistrationCancelledEvent,
+	MeetingRegistrationCreatedEvent,
+	MeetingRegistrationDeniedEvent,
+	MeetingStartedEvent,
+	MeetingsEvents,
+	MeetingUpdatedEvent,
+	RecordingCompletedEvent,
+} from '@zoom/rivet/meetings/meetings';
+import { toZoomTime } from '../clock';
+import type { Account } from '../state/account';
+import { meetingView, type Meeting } from '../state/meeting';
+import { registrantView, type Registrant } from '../state/registrant';
+
+/** Zoom's events about meetings, by Zoom's own types: what does not fit them does not compile. */
+export type ZoomEvent = MeetingsEvents;
+
+interface Source {
+	account: Account;
+	meeting: Meeting;
+	/** Milliseconds since 1970. */
+	now: number;
+}
+
+type Type = 1 | 2 | 3 | 8;
+
+function basics({ meeting }: Source) {
+	const { uuid, id, host, topic, type, duration, timezone, startsAt, createdAt } = meeting;
+	const start_time = toZoomTime(startsAt ?? createdAt);
+	return { uuid, id, host_id: host.id, topic, type: type as Type, start_time, duration, timezone };
+}
+
+/** With these events the number is text. */
+const inMeeting = (source: Source) => ({ ...basics(source), id: String(source.meeting.id) });
+
+function operator({ account }: Source) {
+	const owner = account.findUser('me');
+	return { account_id: account.id, operator: owner?.email ?? '', operator_id: owner?.id ?? '' };
+}
+
+export function meetingCreated(source: Source): MeetingCreatedEvent {
+	const view = meetingView(source.meeting);
+	return {
+		event: 'meeting.created',
+		event_ts: source.now,
+		payload: {
+			...operator(source),
+			operation: 'all',
+			object: {
+				...basics(source),
+				join_url: String(view.join_url),
+				password: source.meeting.password,
+				settings: { use_pmi: false, alternative_hosts: '' },
+			},
+		},
+	};
+}
+
+/** Zoom sends what changed; the topic stands for it here. */
+export function meetingUpdated(source: Source, before: { topic: string }): MeetingUpdatedEvent {
+	const { id, uuid, host, topic } = source.meeting;
+	return {
+		event: 'meeting.updated',
+		event_ts: source.now,
+		payload: {
+			...operator(source),
+			scope: 'all',
+			object: { id, uuid, host_id: host.id, topic },
+			time_stamp: source.now,
+			old_object: { id, uuid, host_id: host.id, topic: before.topic },
+		},
+	};
+}
+
+export function meetingDeleted(source: Source): MeetingDeletedEvent {
+	return {
+		event: 'meeting.deleted',
+		event_ts: source.now,
+		payload: { ...operator(source), operation: 'all', object: basics(source) },
+	};
+}
+
+export function meetingStarted(source: Source): MeetingStartedEvent {
+	return {
+		event: 'meeting.started',
+		event_ts: source.now,
+		payload: { account_id: source.account.id, object: inMeeting(source) },
+	};
+}
+
+export function meetingEnded(source: Source): MeetingEndedEvent {
+	const object = { ...inMeeting(source), end_time: toZoomTime(source.now) };
+	return {
+		event: 'meeting.ended',
+		event_ts: source.now,
+		payload: { account_id: source.account.id, object },
+	};
+}
+
+export function participantJoined(
+	source: Source,
+	{ name, email }: { name: string; email: string },
+): MeetingParticipantJoinedEvent {
+	return {
+		event: 'meeting.participant_joined',
+		event_ts: source.now,
+		payload: {
+			account_id: source.account.id,
+			object: {
+				...inMeeting(source),
+				participant: {
+					user_id: '16778240',
+					user_name: name,
+					participant_uuid: randomBytes(16).toString('base64'),
+					join_time: toZoomTime(source.now),
+					email,
+				},
+			},
+		},
+	};
+}
+
+export function registrationCreated(
+	source: Source,
+	registrant: Registrant,
+): MeetingRegistrationCreatedEvent {
+	const person = { ...registrantView(registrant), create_time: undefined } as Omit<
+		MeetingRegistrationCreatedEvent['payload']['object']['registrant'],
+		'status' | 'join_url'
+	>;
+	const status = registrant.status === 'approved' ? 'approved' : 'pending';
+	return {
+		event: 'meeting.registration_created',
+		event_ts: source.now,
+		payload: {
+			account_id: source.account.id,
+			object: {
+				...basics(source),
+				registrant: { ...person, status, join_url: registrant.joinUrl },
+			},
+		},
+	};
+}
+
+export function registrationChanged(
+	source: Source,
+	registrant: Registrant,
+	action: 'approve' | 'deny' | 'cancel',
+):
+	| MeetingRegistrationApprovedEvent
+	| MeetingRegistrationDeniedEvent
+	| MeetingRegistrationCancelledEvent {
+	const { id, person, joinUrl, pin } = registrant;
+	const { first_name, last_name, email } = person;
+	const who = { id, first_name, ...(last_name !== undefined && { last_name }), email };
+	const object = { ...basics(source), registrant: who };
+	const rest = { event_ts: source.now, payload: { ...operator(source), object } };
+	if (action === 'deny') return { event: 'meeting.registration_denied', ...rest };
+	if (action === 'cancel') return { event: 'meeting.registration_cancelled', ...rest };
+	const approved = { ...who, join_url: joinUrl, participant_pin_code: pin };
+	return {
+		event: 'meeting.registration_approved',
+		event_ts: source.now,
+		payload: { ...operator(source), object: { ...object, registrant: approved } },
+	};
+}
+
+/** @param downloadUrl where the recording's file is */
+export function recordingCompleted(source: Source, downloadUrl: string): RecordingCompletedEvent {
+	const times = {
+		recording_start: toZoomTime(source.now - 3_600_000),
+		recording_end: toZoomTime(source.now),
+	};
+	return {
+		event: 'recording.completed',
+		event_ts: source.now,
+		download_token: randomBytes(24).toString('base64url'),
+		payload: {
+			account_id: source.account.id,
+			object: {
+				...basics(source),
+				account_id: source.account.id,
+				host_email: source.meeting.host.email,
+				password: '',
+				share_url: 'https://us02web.zoom.us/rec/share/abc',
+				total_size: 12,
+				recording_count: 1,
+				recording_files: [
+					{
+						id: randomBytes(16).toString('hex'),
+						meeting_id: source.meeting.uuid,
+						...times,
+						file_type: 'MP4',
+						file_extension: 'MP4',
+						file_size: 12,
+						download_url: downloadUrl,
+						status: 'completed',
+						recording_type: 'shared_screen_with_speaker_view',
+					},
+				],
+			},
+		},
+	};
+}

@@ -1,0 +1,196 @@
+import { sleep } from 'n8n-workflow';
+import pLimit from 'p-limit';
+import type { ZoomPlan } from '../../credentials/token/settings';
+import { takeTurn } from '../../nodes/Zoom/transport/pacing';
+import { settled } from './support/settled';
+import { useFakeTime } from './support/zoomAnswering';
+
+useFakeTime();
+
+const ADD = { method: 'POST', path: ['meetings', '1', 'registrants'] };
+const BATCH = { method: 'POST', path: ['meetings', '1', 'batch_registrants'] };
+let accounts = 0;
+
+/** A Zoom that takes so many requests in any second, and says nothing of it unless asked to. */
+function zoom(limit: number, { tells = false, label }: { tells?: boolean; label?: string } = {}) {
+	const arrivals: number[] = [];
+	let refused = 0;
+	const headers = (status: number): Record<string, string> => ({
+		...(label && { 'x-ratelimit-category': label }),
+		...(tells &&
+			status === 429 && { 'x-ratelimit-type': 'QPS', 'x-ratelimit-limit': String(limit) }),
+	});
+	return {
+		account: `account-${++accounts}`,
+		arrivals,
+		refusals: () => refused,
+		answer: () => {
+			const now = Date.now();
+			const recent = arrivals.filter((at) => now - at < 1000).length;
+			const status = recent < limit ? 201 : 429;
+			if (status === 201) arrivals.push(now);
+			else refused++;
+			return { status, headers: headers(status) };
+		},
+	};
+}
+
+/** Sends requests as the node does; each takes 50 ms, give or take 15. Resolves to how long all took. */
+async function send(
+	to: ReturnType<typeof zoom>,
+	count: number,
+	{
+		plan = 'auto' as ZoomPlan,
+		call = ADD,
+		atATime = 20,
+		coldOnes = 0,
+		signal = undefined as AbortSignal | undefined,
+	} = {},
+) {
+	const started = Date.now();
+	const limit = pLimit(atATime);
+	const one = async (number: number) => {
+		for (;;) {
+			const turn = await takeTurn(to.account, call, plan, number < coldOnes, signal);
+			if (signal?.aborted) return turn.ended();
+			if (number < coldOnes) await sleep(400);
+			await sleep(25 + ((number * 7) % 15));
+			const { status, headers } = to.answer();
+			await sleep(25);
+			turn.ended(headers, status === 429 ? 1000 : undefined);
+			if (status !== 429) return;
+		}
+	};
+	await Promise.all(Array.from({ length: count }, (_, number) => limit(one, number)));
+	return Date.now() - started;
+}
+
+describe('a plan that the credential names', () => {
+	it.each([
+		['free', 4],
+		['pro', 30],
+		['business', 80],
+	] as Array<[ZoomPlan, number]>)(
+		'%s: %i requests a second, none refused, hardly slower than allowed',
+		async (plan, limit) => {
+			const to = zoom(limit);
+			const ms = await settled(send(to, 10 * limit, { plan }));
+			expect(to.refusals()).toBe(0);
+			expect(to.arrivals).toHaveLength(10 * limit);
+			expect(ms).toBeGreaterThan(9000);
+			expect(ms).toBeLessThan(1.05 * 10_000);
+		},
+	);
+
+	it('has limits of its own for each category', async () => {
+		const to = zoom(10);
+		const [adds, batches] = [zoom(1000), zoom(1000)];
+		adds.account = batches.account = to.account;
+		const took = Promise.all([
+			send(adds, 30, { plan: 'pro' }),
+			send(batches, 20, { plan: 'pro', call: BATCH }),
+		]);
+		const [light, heavy] = await settled(took);
+		expect(light).toBeLessThan(1000);
+		expect(heavy).toBeGreaterThan(1000);
+	});
+
+	it('is shared by all that use the account, and by nobody else', async () => {
+		const to = zoom(30);
+		const other = zoom(30);
+		const [one, two, three] = await settled(
+			Promise.all([
+				send(to, 60, { plan: 'pro' }),
+				send(to, 60, { plan: 'pro' }),
+				send(other, 30, { plan: 'pro' }),
+			]),
+		);
+		expect([to.refusals(), other.refusals()]).toEqual([0, 0]);
+		expect(Math.max(one, two)).toBeGreaterThan(3000);
+		expect(three).toBeLessThan(1000);
+	});
+
+	it('counts from its arrival what had to fetch a token first', async () => {
+		const to = zoom(30);
+		await settled(send(to, 90, { plan: 'pro', coldOnes: 20 }));
+		expect(to.refusals()).toBe(0);
+	});
+
+	it("gives way to what Zoom's headers say", async () => {
+		const to = zoom(10, { tells: true });
+		await settled(send(to, 60, { plan: 'pro' }));
+		// The first second's surplus is refused; from then on the limit is known.
+		expect(to.refusals()).toBeLessThanOrEqual(20);
+		const before = to.refusals();
+		await settled(send(to, 60, { plan: 'pro' }));
+		expect(to.refusals()).toBe(before);
+	});
+});
+
+describe('a plan that is to be found out', () => {
+	it.each([4, 30, 80])('costs one refusal where Zoom takes %i a second', async (limit) => {
+		const to = zoom(limit);
+		const ms = await settled(send(to, 20 * limit));
+		expect(to.refusals()).toBe(1);
+		expect(to.arrivals).toHaveLength(20 * limit);
+		expect(ms).toBeLessThan(1.05 * 20_000);
+	});
+
+	it('costs nothing but a moment where there is no limit', async () => {
+		const to = zoom(Infinity);
+		const ms = await settled(send(to, 1000));
+		expect(to.refusals()).toBe(0);
+		// 50 rounds of 20 at a time, each 50 to 64 ms.
+		expect(ms).toBeLessThan(1.25 * 50 * 64);
+	});
+
+	it('is tried again after an hour', async () => {
+		const to = zoom(30);
+		await settled(send(to, 60));
+		expect(to.refusals()).toBe(1);
+		await jest.advanceTimersByTimeAsync(3_540_000);
+		await settled(send(to, 60));
+		expect(to.refusals()).toBe(1);
+		await jest.advanceTimersByTimeAsync(120_000);
+		await settled(send(to, 60));
+		expect(to.refusals()).toBe(2);
+	});
+
+	it('stays as it was where others use the account up', async () => {
+		const to = zoom(30);
+		const others = async () => {
+			for (let n = 0; n < 300; n++) {
+				to.arrivals.push(Date.now());
+				await sleep(100);
+			}
+		};
+		const sending = Promise.all([send(to, 100), others()]);
+		await jest.advanceTimersByTimeAsync(60_000);
+		await sending;
+		expect(to.refusals()).toBeGreaterThan(0);
+		expect(to.refusals()).toBeLessThan(60);
+	});
+});
+
+it('goes by the category that Zoom names, from the first answer on', async () => {
+	const call = { method: 'POST', path: ['users', 'me', 'something'] };
+	const to = zoom(1000, { label: 'Heavy' });
+	await settled(send(to, 1, { plan: 'pro', call }));
+	const ms = await settled(
+		send(to, 20, { plan: 'pro', call: { ...call, path: ['users', 'x', 'something'] } }),
+	);
+	expect(ms).toBeGreaterThan(1000);
+});
+
+it('lets a cancelled run go within a tenth of a second', async () => {
+	const to = zoom(4);
+	const stop = new AbortController();
+	const sending = send(to, 1000, { plan: 'free', signal: stop.signal });
+	await jest.advanceTimersByTimeAsync(3000);
+	const sent = to.arrivals.length;
+	expect(sent).toBeLessThanOrEqual(16);
+	stop.abort();
+	await jest.advanceTimersByTimeAsync(150);
+	await sending;
+	expect(to.arrivals.length - sent).toBeLessThanOrEqual(4);
+});

@@ -1,0 +1,212 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SEED } from '../../sandbox';
+import { meetingEnded, meetingStarted, participantJoined } from '../../sandbox/events/build';
+import { mismatches, zoomType } from '../../contract/zoomTypes';
+import { useRegistrants } from './registrant-calls';
+
+const { sandbox, call, add, person, setStatus } = useRegistrants();
+
+interface Received {
+	headers: IncomingHttpHeaders;
+	body: string;
+}
+
+let server: Server;
+let url: string;
+let received: Received[];
+/** HTTP status for events; 0 gives no answer. */
+let status: number;
+let answerChallenge: (plainToken: string) => object | undefined;
+
+const hmac = (text: string, secret = sandbox().webhookSecret) =>
+	createHmac('sha256', secret).update(text).digest('hex');
+
+beforeEach(async () => {
+	received = [];
+	status = 200;
+	answerChallenge = (plainToken) => ({ plainToken, encryptedToken: hmac(plainToken) });
+	server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const body = Buffer.concat(chunks).toString();
+			const { event, payload } = JSON.parse(body) as {
+				event: string;
+				payload: { plainToken: string };
+			};
+			if (event === 'endpoint.url_validation') {
+				const answer = answerChallenge(payload.plainToken);
+				response.statusCode = answer ? 200 : 401;
+				response.end(JSON.stringify(answer ?? {}));
+				return;
+			}
+			received.push({ headers: request.headers, body });
+			if (status === 0) response.destroy();
+			else response.writeHead(status).end();
+		});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterEach(() => {
+	server.close();
+	server.closeAllConnections();
+});
+
+const names = () => received.map(({ body }) => (JSON.parse(body) as { event: string }).event);
+
+describe('a subscription', () => {
+	it.each([
+		[
+			'does not know the secret',
+			(plain: string) => ({ plainToken: plain, encryptedToken: hmac(plain, 'x') }),
+		],
+		['gives another token back', () => ({ plainToken: 'x', encryptedToken: hmac('x') })],
+		['refuses', () => undefined],
+	])('is not made for an address that %s', async (_, answer) => {
+		answerChallenge = answer;
+		await expect(sandbox().subscribe(url)).rejects.toThrow("did not pass Zoom's check");
+		await add(person('Ada'));
+		await sandbox().catchUp();
+		expect(received).toEqual([]);
+	});
+
+	it('gets its events signed over the bytes that are sent', async () => {
+		await sandbox().subscribe(url);
+		await add(person('Adam', { last_name: 'Ádám 😀' }));
+		await sandbox().catchUp();
+		const [{ headers, body }] = received as [Received];
+		const timestamp = String(headers['x-zm-request-timestamp']);
+		expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(5);
+		expect(headers['x-zm-signature']).toBe(`v0=${hmac(`v0:${timestamp}:${body}`)}`);
+	});
+
+	it('gets only what it asked for', async () => {
+		await sandbox().subscribe(url, ['meeting.deleted']);
+		await add(person('Ada'));
+		await call('DELETE', `/meetings/${SEED.small}`);
+		await sandbox().catchUp();
+		expect(names()).toEqual(['meeting.deleted']);
+	});
+
+	it('can be made from another process', async () => {
+		const response = await fetch(`${sandbox().url}/__sandbox/subscriptions`, {
+			method: 'POST',
+			body: JSON.stringify({ url }),
+		});
+		expect(response.status).toBe(200);
+		await add(person('Ada'));
+		await sandbox().catchUp();
+		expect(names()).toEqual(['meeting.registration_created']);
+	});
+
+	it('is checked again after 72 hours, and ended after six failures in a row', async () => {
+		const subscription = await sandbox().subscribe(url);
+		answerChallenge = () => undefined;
+		for (let check = 1; check <= 6; check++) {
+			expect(subscription.state).toBe('enabled');
+			sandbox().advanceClock(72 * 3600);
+			await sandbox().catchUp();
+			expect(subscription.failures).toBe(check);
+		}
+		expect(subscription.state).toBe('disabled');
+		sandbox().configure({ tokenLifeSeconds: 1e7 });
+		await sandbox().announce(meetingStarted, SEED.meeting);
+		expect(received).toEqual([]);
+	});
+});
+
+describe('an event that is not answered', () => {
+	it.each([
+		['with the time of its first try', true],
+		['with the time of each try', false],
+	])('is sent again after 5, 20 and 60 minutes, %s', async (_, retryKeepsTimestamp) => {
+		sandbox().configure({ retryKeepsTimestamp });
+		await sandbox().subscribe(url);
+		status = 503;
+		await sandbox().announce(meetingStarted, SEED.meeting);
+		for (const [tries, minutes] of [5, 20, 60, 600].entries()) {
+			expect(received).toHaveLength(tries + 1);
+			sandbox().advanceClock(60 * (minutes - 1));
+			await sandbox().catchUp();
+			expect(received).toHaveLength(tries + 1);
+			sandbox().advanceClock(61);
+			await sandbox().catchUp();
+		}
+		expect(received).toHaveLength(4);
+		expect(new Set(received.map(({ body }) => body)).size).toBe(1);
+		const times = received.map(({ headers }) => headers['x-zm-request-timestamp']);
+		expect(new Set(times).size).toBe(retryKeepsTimestamp ? 1 : 4);
+		expect(
+			sandbox()
+				.deliveries()
+				.filter(({ event }) => event === 'meeting.started'),
+		).toMatchObject([1, 2, 3, 4].map((attempt) => ({ attempt, status: 503 })));
+	});
+
+	it('at all is sent again too, one that is refused is not', async () => {
+		await sandbox().subscribe(url);
+		status = 0;
+		await sandbox().announce(meetingStarted, SEED.meeting);
+		status = 401;
+		sandbox().advanceClock(600);
+		await sandbox().catchUp();
+		sandbox().advanceClock(6000);
+		await sandbox().catchUp();
+		expect(received).toHaveLength(2);
+	});
+});
+
+it('what happens to meetings and registrants is told in the shapes of Zoom’s own types', async () => {
+	await sandbox().subscribe(url);
+	const { body: created } = await call('POST', '/users/me/meetings', { json: { topic: 'New' } });
+	await sandbox().catchUp();
+	const id = String(created.id);
+	await call('PATCH', `/meetings/${id}`, { json: { topic: 'Newer' } });
+	await sandbox().catchUp();
+	await call('DELETE', `/meetings/${id}`);
+	await sandbox().catchUp();
+	const { body: ada } = await add(person('Ada', { last_name: 'Lovelace' }), SEED.manual);
+	await sandbox().catchUp();
+	for (const action of ['approve', 'deny', 'cancel']) {
+		await setStatus(SEED.manual, action, [{ id: ada.registrant_id, email: 'ada@example.com' }]);
+		await sandbox().catchUp();
+	}
+	await call('POST', `/meetings/${SEED.meeting}/batch_registrants`, {
+		json: { registrants: [person('Bob'), person('Cid')] },
+	});
+	await sandbox().catchUp();
+	await sandbox().announce(meetingStarted, SEED.meeting);
+	await sandbox().announce(
+		(source) => participantJoined(source, { name: 'Bob', email: 'bob@example.com' }),
+		SEED.meeting,
+	);
+	await sandbox().announce(meetingEnded, SEED.meeting);
+	expect(names()).toEqual([
+		'meeting.created',
+		'meeting.updated',
+		'meeting.deleted',
+		'meeting.registration_created',
+		'meeting.registration_approved',
+		'meeting.registration_denied',
+		'meeting.registration_cancelled',
+		'meeting.registration_created',
+		'meeting.registration_created',
+		'meeting.started',
+		'meeting.participant_joined',
+		'meeting.ended',
+	]);
+	for (const { body } of received) {
+		const { event } = JSON.parse(body) as { event: string };
+		const type = event.replace(/(^|[._])([a-z])/g, (_, _gap, letter: string) =>
+			letter.toUpperCase(),
+		);
+		expect([event, ...mismatches(zoomType(`${type}Event`), JSON.parse(body))]).toEqual([event]);
+	}
+});
