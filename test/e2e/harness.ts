@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -50,12 +50,32 @@ export async function startN8n(): Promise<{ n8n: N8nProcess; client: N8nClient }
 	return { n8n, client };
 }
 
+/** A web server that keeps the JSON that is posted to it. */
+export async function collect(): Promise<{ url: string; received: unknown[] }> {
+	const received: unknown[] = [];
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			received.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+			response.end('{}');
+		});
+	});
+	return { url: await listen(server), received };
+}
+
 /** A web server that answers everything with this text; resolves to its address. */
 export async function serve(text: string): Promise<string> {
-	const server = createServer((_request, response) => response.end(text));
+	return await listen(createServer((_request, response) => response.end(text)));
+}
+
+async function listen(server: Server): Promise<string> {
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
-	started.push(() => void server.close());
+	started.push(() => {
+		server.close();
+		server.closeAllConnections();
+	});
 	const address = server.address();
 	return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 }
@@ -71,12 +91,19 @@ export function zoomCredential(
 	sandbox: Sandbox,
 	changes: Record<string, unknown> = {},
 ): Credential {
-	const { accountId, clientId, clientSecret, url } = sandbox;
+	const { accountId, clientId, clientSecret, webhookSecret, url } = sandbox;
 	const own = { environment: 'custom', oauthBaseUrl: url, apiBaseUrl: `${url}/v2` };
 	return {
 		name,
 		type: CREDENTIAL_TYPE,
-		data: { accountId, clientId, clientSecret, ...own, ...changes },
+		data: {
+			accountId,
+			clientId,
+			clientSecret,
+			webhookSecretToken: webhookSecret,
+			...own,
+			...changes,
+		},
 	};
 }
 
@@ -115,6 +142,30 @@ export function addRegistrant(credentialName: string, email = '={{ $json.email }
 		lastName: 'Lovelace',
 	};
 	return zoomNode('Add registrant', parameters, credentialName);
+}
+
+/** The Zoom Trigger; its address ends with the ID and `/zoom`. */
+export function zoomTrigger(
+	webhookId: string,
+	parameters: Record<string, unknown>,
+	credentialName: string,
+): WorkflowNode {
+	return {
+		...node('Zoom Trigger', 'n8n-nodes-zoom.zoomTrigger', 1, parameters),
+		webhookId,
+		credentials: { [CREDENTIAL_TYPE]: { name: credentialName } },
+	};
+}
+
+/** n8n's HTTP Request node (POST), which sends each item's json as it is. */
+export function post(url: string): WorkflowNode {
+	const body = { sendBody: true, specifyBody: 'json', jsonBody: '={{ JSON.stringify($json) }}' };
+	return node('Post', 'n8n-nodes-base.httpRequest', 4.2, {
+		method: 'POST',
+		url,
+		...body,
+		options: {},
+	});
 }
 
 /** n8n's HTTP Request node (GET) that uses our credential as a predefined one. */

@@ -66,12 +66,12 @@ describe('the packed package', () => {
 	});
 
 	it('loads with only the modules that n8n gives', () => {
-		expect(Object.keys(loaded.known.nodes)).toEqual(['zoom']);
+		expect(Object.keys(loaded.known.nodes)).toEqual(['zoom', 'zoomTrigger']);
 		expect(Object.keys(loaded.known.credentials)).toEqual(['zoomServerToServerOAuth2Api']);
 	});
 
-	it('has its icons and its codex where n8n looks for them', () => {
-		const node = loaded.nodes[0];
+	it.each(['zoom', 'zoomTrigger'])('has the icons and the codex of %s', (name) => {
+		const node = loaded.nodes.find((one) => one.name === name);
 		const { light, dark } = node?.iconUrl ?? { light: '', dark: '' };
 		for (const url of [light, dark]) {
 			const path = join(folder, url.replace(/^icons\/n8n-nodes-zoom\//, ''));
@@ -81,8 +81,9 @@ describe('the packed package', () => {
 		expect(node?.codex?.alias).toContain('registrant');
 	});
 
-	it('can be used by AI agents', () => {
-		expect(loaded.nodes[0]?.usableAsTool).toBe(true);
+	it('gives AI agents the node, and no trigger', () => {
+		const tools = loaded.nodes.filter((node) => node.usableAsTool);
+		expect(tools.map(({ name }) => name)).toEqual(['zoom']);
 	});
 
 	it('exports nothing from index.js', () => {

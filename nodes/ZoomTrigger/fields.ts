@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { eventOptions, OTHER_EVENTS } from './events';
+
+/**
+ * Minutes. Zoom sends an event that was not answered again after 5, 20 and 60 minutes, perhaps with
+ * the time of the first try: 85 minutes and a little.
+ */
+export const DEFAULT_WINDOW_MINUTES = 90;
+/** A day. */
+export const MAX_WINDOW_MINUTES = 1_440;
+
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Zoom must know this workflow\'s address: <ol><li>Copy the Production URL above.</li><li>On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.</li><li>Choose the same events as below and paste the URL. Events are on offer once the app has their scopes.</li><li>Copy the Secret Token of that page into this credential.</li><li>Publish this workflow, press Validate at Zoom, save, and activate the app.</li></ol>Zoom turns a subscription off whose address does not answer for days: keep the workflow published.',
+		name: 'setUp',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: eventOptions,
+		required: true,
+		default: [],
+		description: 'What starts the workflow. The app must be subscribed to it at Zoom.',
+	},
+	{
+		displayName: 'Names of Other Events',
+		name: 'otherEvents',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. meeting.sharing_started, user.tsp_updated',
+		description: "Zoom's own names, separated by commas",
+		displayOptions: { show: { events: [OTHER_EVENTS] } },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Hosts',
+				name: 'hosts',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 30R7kT7bTIKSNUFEuH_Qlg',
+				description:
+					'User IDs, separated by commas. Email addresses work for meetings and webinars that start or end, recordings and summaries: other events do not carry them.',
+			},
+			{
+				displayName: 'Meetings',
+				name: 'meetings',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 857 4606 5432, https://zoom.us/j/93398114182',
+				description: 'IDs or join links of meetings or webinars, separated by commas',
+			},
+			{
+				displayName: 'Only Approved Registrations',
+				name: 'onlyApproved',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to leave out new registrations that wait for approval. They come as Approved events later.',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Accept for (Minutes)',
+				name: 'windowMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: MAX_WINDOW_MINUTES },
+				default: DEFAULT_WINDOW_MINUTES,
+				description:
+					'How old an event may be. Zoom sends events again for about 85 minutes that were not answered; shorter times may refuse these.',
+			},
+		],
+	},
+];

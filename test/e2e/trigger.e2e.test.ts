@@ -1,0 +1,340 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { sleep } from 'n8n-workflow';
+import pLimit from 'p-limit';
+import { z } from 'zod';
+import { whenRegistered, type N8nClient, type N8nProcess } from '../../demo/n8n';
+import { SEED, type Sandbox } from '../sandbox';
+import { meetingStarted } from '../sandbox/events/build';
+import { encrypted, signed } from '../sandbox/events/signature';
+import {
+	chain,
+	collect,
+	newSandbox,
+	post,
+	publish,
+	report,
+	startN8n,
+	zoomCredential,
+	zoomTrigger,
+} from './harness';
+
+const REGISTERED = 'meeting.registration_created';
+
+let n8n: N8nProcess;
+let client: N8nClient;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	({ n8n, client } = await startN8n());
+	sandbox = await newSandbox();
+});
+
+const addressOf = (id: string) => `${n8n.url}/webhook/${id}/zoom`;
+
+/** Publishes "Zoom Trigger → post to a collecting server". */
+async function publishTrigger(
+	id: string,
+	parameters: Record<string, unknown> = { events: ['*'] },
+	credential: Record<string, unknown> = {},
+) {
+	const { url, received } = await collect();
+	const steps = [zoomTrigger(id, parameters, id), post(url)];
+	const { workflowId } = await publish(
+		client,
+		zoomCredential(id, sandbox, credential),
+		chain(id, steps),
+	);
+	await whenRegistered(async () => await fetch(addressOf(id), { method: 'POST' }));
+	return { url: addressOf(id), received, workflowId };
+}
+
+const nowInSeconds = () => Math.floor(Date.now() / 1000);
+
+/** A registration as Zoom would send it, one of its own for each number. */
+function registration(number: number, more: object = {}) {
+	const registrant = {
+		id: `r${number}`,
+		first_name: 'Ada',
+		email: `p${number}@example.com`,
+		status: 'approved',
+	};
+	const object = {
+		uuid: 'u==',
+		id: Number(SEED.meeting),
+		topic: 'T',
+		host_id: 'h',
+		registrant,
+		...more,
+	};
+	return JSON.stringify({
+		event: REGISTERED,
+		event_ts: 1_772_704_800_000 + number,
+		payload: { account_id: 'a', object },
+	});
+}
+
+async function send(
+	url: string,
+	body: string,
+	headers: Record<string, string> = signed(sandbox.webhookSecret, body, nowInSeconds()),
+) {
+	const started = performance.now();
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body,
+	});
+	const text = await response.text();
+	return { status: response.status, text, ms: performance.now() - started };
+}
+
+/** Waits until so many things have arrived, and a moment for one too many. */
+async function until(received: unknown[], count: number) {
+	const deadline = Date.now() + 30_000;
+	while (received.length < count && Date.now() < deadline) await sleep(50);
+	await sleep(300);
+	expect(received).toHaveLength(count);
+}
+
+const log = () => readFileSync(n8n.logFile, 'utf8');
+
+it("passes Zoom's check, which starts nothing, and gets events from then on", async () => {
+	const { url, received, workflowId } = await publishTrigger('check');
+	const subscription = await sandbox.subscribe(url, [REGISTERED, 'meeting.started']);
+	sandbox.advanceClock(72 * 3600);
+	sandbox.advanceClock(-72 * 3600);
+	expect(received).toEqual([]);
+	expect(await client.executions(workflowId)).toEqual([]);
+	await sandbox.announce(meetingStarted, SEED.meeting);
+	await until(received, 1);
+	expect(received[0]).toMatchObject({
+		event: 'meeting.started',
+		event_time: expect.stringMatching(/^\d{4}-.*Z$/),
+		id: SEED.meeting,
+	});
+	subscription.state = 'disabled';
+});
+
+it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones none', async () => {
+	const { url, received, workflowId } = await publishTrigger('burst');
+	const limit = pLimit(50);
+	const jobs = Array.from({ length: 1200 }, (_, number) => {
+		if (number % 6 !== 5) return { right: true, body: registration(number) };
+		const body = registration(number);
+		const stale = signed(sandbox.webhookSecret, body, nowInSeconds() - 100 * 60);
+		const forged = signed('forged', body, nowInSeconds());
+		return { right: false, body, headers: number % 2 === 1 && number % 4 === 1 ? stale : forged };
+	});
+	const answers = await Promise.all(
+		jobs.map(
+			async ({ right, body, headers }) =>
+				await limit(async () => ({ right, ...(await send(url, body, headers)) })),
+		),
+	);
+	const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+	const at = (share: number) => Math.round(times[Math.ceil(share * times.length) - 1] ?? 0);
+	report(
+		`1,200 events, 50 at a time: answered in ${at(0.5)} ms (p50), ${at(0.99)} ms (p99), ${at(1)} ms (longest) on ${cpus().length} × ${cpus()[0]?.model}.`,
+	);
+	await until(received, 1000);
+	const emails = received.map(
+		(item) =>
+			z.object({ registrant: z.object({ email: z.string() }) }).parse(item).registrant.email,
+	);
+	expect(new Set(emails).size).toBe(1000);
+	expect(answers.filter(({ right }) => right).map(({ status }) => status)).toEqual(
+		Array.from({ length: 1000 }, () => 200),
+	);
+	expect(answers.filter(({ right }) => !right).map(({ status }) => status)).toEqual(
+		Array.from({ length: 200 }, () => 401),
+	);
+	expect(at(0.99)).toBeLessThan(3000);
+	expect((await client.executions(workflowId)).length).toBe(100);
+});
+
+describe('what comes again', () => {
+	it('starts the workflow once, also at the same moment and after a restart of n8n', async () => {
+		const { url, received } = await publishTrigger('again');
+		const body = registration(1);
+		const headers = signed(sandbox.webhookSecret, body, nowInSeconds());
+		const together = await Promise.all(
+			Array.from({ length: 10 }, async () => await send(url, body, headers)),
+		);
+		expect(together.map(({ status }) => status).sort()).toEqual([
+			200,
+			...Array.from({ length: 9 }, () => 204),
+		]);
+		// The keys in another order, as Zoom sometimes has them.
+		const { event, event_ts, payload } = JSON.parse(body) as Record<string, unknown>;
+		expect((await send(url, JSON.stringify({ payload, event_ts, event }))).status).toBe(204);
+		await n8n.stop();
+		await n8n.start();
+		expect((await send(url, body)).status).toBe(204);
+		expect((await send(url, registration(2))).status).toBe(200);
+		await until(received, 2);
+	});
+});
+
+describe('bad input', () => {
+	const right = () => signed(sandbox.webhookSecret, registration(1), nowInSeconds());
+	const cases: Array<
+		[string, () => { body: string; headers?: Record<string, string> }, number, RegExp?]
+	> = [
+		[
+			'forged',
+			() => ({
+				body: registration(1),
+				headers: { ...right(), 'x-zm-signature': `v0=${'0'.repeat(64)}` },
+			}),
+			401,
+			/signature does not fit/,
+		],
+		[
+			'the wrong secret',
+			() => ({ body: registration(1), headers: signed('wrong', registration(1), nowInSeconds()) }),
+			401,
+			/signature does not fit/,
+		],
+		[
+			'stale',
+			() => ({
+				body: registration(1),
+				headers: signed(sandbox.webhookSecret, registration(1), nowInSeconds() - 30 * 86_400),
+			}),
+			401,
+			/too old/,
+		],
+		['truncated', () => ({ body: registration(1).slice(0, -9), headers: right() }), 422],
+		['no JSON', () => ({ body: 'hello' }), 422],
+		[
+			'no JSON and not said to be',
+			() => ({
+				body: 'hello',
+				headers: {
+					...signed(sandbox.webhookSecret, 'hello', nowInSeconds()),
+					'content-type': 'text/plain',
+				},
+			}),
+			400,
+			/no event in JSON/,
+		],
+		['JSON but no event', () => ({ body: '[]' }), 400, /no event in JSON/],
+		['without headers', () => ({ body: registration(1), headers: {} }), 401, /no signature/],
+		[
+			'without a body',
+			() => ({ body: '', headers: signed(sandbox.webhookSecret, '', nowInSeconds()) }),
+			400,
+		],
+		[
+			'5 MB, forged',
+			() => ({ body: registration(1, { x: 'x'.repeat(5_000_000) }), headers: right() }),
+			401,
+			/signature does not fit/,
+		],
+		[
+			'an unsigned challenge',
+			() => ({
+				body: '{"event":"endpoint.url_validation","payload":{"plainToken":"abc"}}',
+				headers: {},
+			}),
+			401,
+		],
+		[
+			'a challenge that would sign an event',
+			() => ({
+				body: JSON.stringify({
+					event: 'endpoint.url_validation',
+					payload: { plainToken: `v0:${nowInSeconds()}:${registration(1)}` },
+				}),
+			}),
+			400,
+			/plain token/,
+		],
+	];
+
+	it.each(cases)(
+		'%s: nothing starts, n8n lives, the log says why',
+		async (name, make, status, reason) => {
+			const id = `bad-${name.replace(/\W+/g, '-')}`;
+			const { url, received, workflowId } = await publishTrigger(id);
+			const before = log().length;
+			const { body, headers } = make();
+			expect((await send(url, body, headers)).status).toBe(status);
+			expect((await send(url, registration(2))).status).toBe(200);
+			await until(received, 1);
+			expect(await client.executions(workflowId)).toHaveLength(1);
+			const lines = log().slice(before);
+			if (reason) expect(lines).toMatch(reason);
+			expect(lines).not.toContain(sandbox.webhookSecret);
+			for (const value of Object.values(headers ?? {})) {
+				if (value.startsWith('v0=')) expect(lines).not.toContain(value);
+			}
+		},
+	);
+
+	it('an event that nobody chose is taken and starts nothing', async () => {
+		const { url, received } = await publishTrigger('chosen', { events: ['meeting.ended'] });
+		expect((await send(url, registration(1))).status).toBe(204);
+		expect((await send(url, '{"event":"meeting.of_tomorrow","payload":{}}')).status).toBe(204);
+		await until(received, 0);
+	});
+
+	it('5 MB that are signed arrive', async () => {
+		const { url, received } = await publishTrigger('large', { events: ['*'], simplify: false });
+		expect((await send(url, registration(1, { x: 'x'.repeat(5_000_000) }))).status).toBe(200);
+		await until(received, 1);
+	});
+
+	it('both secrets are taken while one replaces the other', async () => {
+		const { url, received } = await publishTrigger('rotation', undefined, {
+			webhookSecretToken: 'old, new',
+		});
+		for (const [number, secret] of ['old', 'new', 'older'].entries()) {
+			const body = registration(number);
+			const { status } = await send(url, body, signed(secret, body, nowInSeconds()));
+			expect(status).toBe(secret === 'older' ? 401 : 200);
+		}
+		await until(received, 2);
+		const challenge = '{"event":"endpoint.url_validation","payload":{"plainToken":"abc"}}';
+		const { text } = await send(url, challenge, signed('new', challenge, nowInSeconds()));
+		expect(JSON.parse(text)).toEqual({
+			plainToken: 'abc',
+			encryptedToken: encrypted('new', 'abc'),
+		});
+	});
+
+	it('a workflow is not published without a secret', async () => {
+		await expect(
+			publishTrigger('no-secret', undefined, { webhookSecretToken: '' }),
+		).rejects.toThrow('The Zoom credential has no Webhook Secret Token');
+	});
+});
+
+it('what Zoom’s own SDK gets wrong: escaped characters are taken', async () => {
+	const { url, received } = await publishTrigger('escaped');
+	const body = registration(1, { topic: 'ECOLE' }).replace(
+		'ECOLE',
+		'\\u00e9cole \\ud83d\\ude92 \\/',
+	);
+	expect((await send(url, body)).status).toBe(200);
+	await until(received, 1);
+	expect(received[0]).toMatchObject({ topic: 'école 🚒 /' });
+});
+
+it('filters by meeting, host and approval', async () => {
+	const { url, received } = await publishTrigger('filters', {
+		events: [REGISTERED],
+		filters: { meetings: 'https://zoom.us/j/85746065432', hosts: 'h', onlyApproved: true },
+	});
+	const pending = {
+		registrant: { id: 'r', first_name: 'P', email: 'p@example.com', status: 'pending' },
+	};
+	await send(url, registration(1));
+	await send(url, registration(2, { id: 99_999_999_999 }));
+	await send(url, registration(3, { host_id: 'other' }));
+	await send(url, registration(4, pending));
+	await until(received, 1);
+	expect(received).toMatchObject([{ registrant: { email: 'p1@example.com' } }]);
+});
