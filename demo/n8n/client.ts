@@ -106,6 +106,14 @@ export class N8nClient {
 		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
+	/**
+	 * What n8n tells of a workflow that it publishes in the background, as JSON text: for messages of
+	 * tests.
+	 */
+	async publicationStatus(id: string): Promise<string> {
+		return JSON.stringify(await this.call('GET', `/rest/workflows/${id}/publication-status`));
+	}
+
 	/** Turns a published workflow's triggers off. */
 	async unpublishWorkflow(id: string): Promise<void> {
 		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});

@@ -64,6 +64,14 @@ const QUIET = {
 const FOREIGN =
 	/^(N8N_|DB_|QUEUE_|EXECUTIONS_|NODES_|WEBHOOK_URL|NODE_ENV|NODE_OPTIONS|npm_|JEST_)/i;
 
+/** What may differ from a plain n8n. */
+export interface N8nSettings {
+	/** `worker` and `webhook` are the further processes of n8n's queue mode. */
+	command?: 'start' | 'worker' | 'webhook';
+	/** Environment variables of n8n, over the ones that are set here. */
+	env?: Record<string, string>;
+}
+
 function environment(userFolder: string, port: number, brokerPort: number): NodeJS.ProcessEnv {
 	const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
 	return {
@@ -89,6 +97,7 @@ export class N8nProcess {
 		private readonly installation: Installation,
 		private readonly userFolder: string,
 		private readonly port: number,
+		private readonly settings: N8nSettings,
 	) {}
 
 	/** For example http://127.0.0.1:5678, without a slash at its end; the same after a restart. */
@@ -109,10 +118,13 @@ export class N8nProcess {
 		const { node, n8n } = this.installation;
 		mkdirSync(this.userFolder, { recursive: true });
 		const log = openSync(this.logFile, 'a');
-		const child = spawn(node, [n8n, 'start'], {
+		const child = spawn(node, [n8n, this.settings.command ?? 'start'], {
 			// n8n reads an .env file from where it is started.
 			cwd: this.userFolder,
-			env: environment(this.userFolder, this.port, await freePort()),
+			env: {
+				...environment(this.userFolder, this.port, await freePort()),
+				...this.settings.env,
+			},
 			stdio: ['ignore', log, log],
 		});
 		closeSync(log);
@@ -165,12 +177,14 @@ export class N8nProcess {
  * no calls to n8n's own servers.
  * @param options.userFolder holds its data, its log and the community packages it loads
  * @param options.port a free one when not given
+ * @param options.settings what differs from that
  */
 export async function createN8n(options: {
 	installation: Installation;
 	userFolder: string;
 	port?: number;
+	settings?: N8nSettings;
 }): Promise<N8nProcess> {
 	const port = options.port ?? (await freePort());
-	return new N8nProcess(options.installation, options.userFolder, port);
+	return new N8nProcess(options.installation, options.userFolder, port, options.settings ?? {});
 }

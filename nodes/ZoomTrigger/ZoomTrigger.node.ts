@@ -12,7 +12,8 @@ import { credentialTest } from '../Zoom/methods';
 import { isDuplicate } from './duplicates';
 import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
-import { answerChallenge, readSecrets, verify } from './verify';
+import { readSecrets, verifyWithCredential } from './secrets';
+import { answerChallenge } from './verify';
 import { isWanted, readWanted } from './wanted';
 
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
@@ -47,8 +48,7 @@ export class ZoomTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { webhookSecretToken } = await this.getCredentials(CREDENTIAL);
-				if (readSecrets(webhookSecretToken).length === 0) {
+				if (readSecrets(await this.getCredentials(CREDENTIAL)).length === 0) {
 					throw new NodeOperationError(
 						this.getNode(),
 						'The Zoom credential has no Webhook Secret Token',
@@ -68,19 +68,19 @@ export class ZoomTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { webhookSecretToken } = await this.getCredentials(CREDENTIAL);
 		const request: { rawBody?: unknown } = this.getRequestObject();
 		const rawBody = Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
 		const headers = this.getHeaderData() as IDataObject;
 		const { wanted, windowMs } = readParameters(this);
 
-		const verdict = verify(
+		const verdict = await verifyWithCredential(
 			{
 				rawBody,
 				timestamp: headers['x-zm-request-timestamp'],
 				signature: headers['x-zm-signature'],
 			},
-			readSecrets(webhookSecretToken),
+			this.getNode().credentials?.[CREDENTIAL]?.id ?? undefined,
+			async () => await this.getCredentials(CREDENTIAL),
 			windowMs,
 			Date.now(),
 		);

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { trimPasted } from '../../credentials/token/settings';
 
 /** Clocks differ: a time this far ahead is still taken. */
 const AHEAD_MS = 5 * 60_000;
@@ -20,12 +19,6 @@ export interface Delivery {
 }
 
 export type Verdict = { secret: string } | { reason: string };
-
-/** The secret tokens of a credential: one, or two while a new one replaces an old one. */
-export function readSecrets(value: unknown): string[] {
-	const texts = typeof value === 'string' ? value.split(/[\s,;]+/) : [];
-	return texts.map(trimPasted).filter((text) => text !== '');
-}
 
 /**
  * Checks that a request comes from Zoom and is not too old.

@@ -11,6 +11,7 @@ import {
 	N8nClient,
 	type Credential,
 	type N8nProcess,
+	type N8nSettings,
 	type Workflow,
 	type WorkflowNode,
 } from '../../demo/n8n';
@@ -35,13 +36,16 @@ export async function newSandbox(options?: SandboxOptions): Promise<Sandbox> {
 }
 
 /** Starts real n8n with the built package and an owner, and nothing else in it. */
-export async function startN8n(): Promise<{ n8n: N8nProcess; client: N8nClient }> {
+export async function startN8n(
+	settings?: N8nSettings,
+): Promise<{ n8n: N8nProcess; client: N8nClient }> {
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
 	started.push(() => rmSync(userFolder, { recursive: true, force: true }));
 	installPackage(userFolder);
 	const n8n = await createN8n({
 		installation: installation.parse(JSON.parse(process.env.E2E_N8N ?? '')),
 		userFolder,
+		settings,
 	});
 	started.push(async () => await n8n.stop());
 	await n8n.start();

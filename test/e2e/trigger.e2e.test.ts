@@ -21,6 +21,8 @@ import {
 } from './harness';
 
 const REGISTERED = 'meeting.registration_created';
+/** How many events of the burst are on their way at a time. */
+const AT_A_TIME = 20;
 
 let n8n: N8nProcess;
 let client: N8nClient;
@@ -98,14 +100,15 @@ async function until(received: unknown[], count: number) {
 	expect(received).toHaveLength(count);
 }
 
+/** n8n itself refuses what is said to be JSON and is not; the node never sees it. */
+const N8N_REFUSES = /pars|JSON/i;
+
 const log = () => readFileSync(n8n.logFile, 'utf8');
 
 it("passes Zoom's check, which starts nothing, and gets events from then on", async () => {
 	const { url, received, workflowId } = await publishTrigger('check');
 	const subscription = await sandbox.subscribe(url, [REGISTERED, 'meeting.started']);
-	sandbox.advanceClock(72 * 3600);
-	sandbox.advanceClock(-72 * 3600);
-	expect(received).toEqual([]);
+	await until(received, 0);
 	expect(await client.executions(workflowId)).toEqual([]);
 	await sandbox.announce(meetingStarted, SEED.meeting);
 	await until(received, 1);
@@ -114,12 +117,15 @@ it("passes Zoom's check, which starts nothing, and gets events from then on", as
 		event_time: expect.stringMatching(/^\d{4}-.*Z$/),
 		id: SEED.meeting,
 	});
+	// The same check comes again every 72 hours.
+	await sandbox.subscribe(url, []);
+	await until(received, 1);
 	subscription.state = 'disabled';
 });
 
 it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones none', async () => {
 	const { url, received, workflowId } = await publishTrigger('burst');
-	const limit = pLimit(50);
+	const limit = pLimit(AT_A_TIME);
 	const jobs = Array.from({ length: 1200 }, (_, number) => {
 		if (number % 6 !== 5) return { right: true, body: registration(number) };
 		const body = registration(number);
@@ -136,7 +142,7 @@ it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones n
 	const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
 	const at = (share: number) => Math.round(times[Math.ceil(share * times.length) - 1] ?? 0);
 	report(
-		`1,200 events, 50 at a time: answered in ${at(0.5)} ms (p50), ${at(0.99)} ms (p99), ${at(1)} ms (longest) on ${cpus().length} × ${cpus()[0]?.model}.`,
+		`1,200 events, ${AT_A_TIME} at a time: answered in ${at(0.5)} ms (p50), ${at(0.99)} ms (p99), ${at(1)} ms (longest) on ${cpus().length} × ${cpus()[0]?.model}.`,
 	);
 	await until(received, 1000);
 	const emails = received.map(
@@ -151,8 +157,9 @@ it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones n
 		Array.from({ length: 200 }, () => 401),
 	);
 	expect(at(0.99)).toBeLessThan(3000);
+	// n8n's list shows 100 at most; the emails above tell that there is one execution for each event.
 	expect((await client.executions(workflowId)).length).toBe(100);
-});
+}, 240_000);
 
 describe('what comes again', () => {
 	it('starts the workflow once, also at the same moment and after a restart of n8n', async () => {
@@ -180,7 +187,12 @@ describe('what comes again', () => {
 describe('bad input', () => {
 	const right = () => signed(sandbox.webhookSecret, registration(1), nowInSeconds());
 	const cases: Array<
-		[string, () => { body: string; headers?: Record<string, string> }, number, RegExp?]
+		[
+			name: string,
+			make: () => { body: string; headers?: Record<string, string> },
+			status: number,
+			reason: RegExp,
+		]
 	> = [
 		[
 			'forged',
@@ -206,8 +218,13 @@ describe('bad input', () => {
 			401,
 			/too old/,
 		],
-		['truncated', () => ({ body: registration(1).slice(0, -9), headers: right() }), 422],
-		['no JSON', () => ({ body: 'hello' }), 422],
+		[
+			'truncated',
+			() => ({ body: registration(1).slice(0, -9), headers: right() }),
+			422,
+			N8N_REFUSES,
+		],
+		['no JSON', () => ({ body: 'hello' }), 422, N8N_REFUSES],
 		[
 			'no JSON and not said to be',
 			() => ({
@@ -226,6 +243,7 @@ describe('bad input', () => {
 			'without a body',
 			() => ({ body: '', headers: signed(sandbox.webhookSecret, '', nowInSeconds()) }),
 			400,
+			/no event in JSON/,
 		],
 		[
 			'5 MB, forged',
@@ -240,6 +258,7 @@ describe('bad input', () => {
 				headers: {},
 			}),
 			401,
+			/no signature/,
 		],
 		[
 			'a challenge that would sign an event',
@@ -266,7 +285,7 @@ describe('bad input', () => {
 			await until(received, 1);
 			expect(await client.executions(workflowId)).toHaveLength(1);
 			const lines = log().slice(before);
-			if (reason) expect(lines).toMatch(reason);
+			expect(lines).toMatch(reason);
 			expect(lines).not.toContain(sandbox.webhookSecret);
 			for (const value of Object.values(headers ?? {})) {
 				if (value.startsWith('v0=')) expect(lines).not.toContain(value);
@@ -305,10 +324,21 @@ describe('bad input', () => {
 		});
 	});
 
-	it('a workflow is not published without a secret', async () => {
-		await expect(
-			publishTrigger('no-secret', undefined, { webhookSecretToken: '' }),
-		).rejects.toThrow('The Zoom credential has no Webhook Secret Token');
+	it('without a secret the workflow is not published, and the editor says why', async () => {
+		const id = 'no-secret';
+		const credential = zoomCredential(id, sandbox, { webhookSecretToken: '' });
+		const trigger = zoomTrigger(id, { events: ['*'] }, id);
+		const { workflowId } = await publish(client, credential, chain(id, [trigger]));
+		// n8n publishes in the background: what goes wrong is in the status that its editor shows.
+		const reason = 'The Zoom credential has no Webhook Secret Token';
+		const deadline = Date.now() + 15_000;
+		let status = '';
+		while (!status.includes(reason) && Date.now() < deadline) {
+			await sleep(100);
+			status = await client.publicationStatus(workflowId);
+		}
+		expect(status).toContain(reason);
+		expect((await send(addressOf(id), registration(1))).status).toBe(404);
 	});
 });
 

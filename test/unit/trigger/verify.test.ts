@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answerChallenge, readSecrets, verify } from '../../../nodes/ZoomTrigger/verify';
+import { answerChallenge, verify } from '../../../nodes/ZoomTrigger/verify';
 import { signed } from '../../sandbox/events/signature';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
@@ -114,21 +114,6 @@ describe('verify', () => {
 		const text = JSON.stringify(verdict);
 		expect(text).not.toContain('s3cret-Value');
 		expect(text).not.toContain(headers.signature.slice(3));
-	});
-});
-
-describe('readSecrets', () => {
-	it.each([
-		['abc', ['abc']],
-		[' "abc" ', ['abc']],
-		['old, new', ['old', 'new']],
-		['old\nnew', ['old', 'new']],
-		['', []],
-		['  ,  ', []],
-		['""', []],
-		[undefined, []],
-	])('reads %p', (value, secrets) => {
-		expect(readSecrets(value)).toEqual(secrets);
 	});
 });
 
