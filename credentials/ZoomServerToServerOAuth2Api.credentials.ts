@@ -111,7 +111,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				"Only for receiving Zoom's events: the Secret Token on the Feature page of your app",
+				'Only for the Zoom Trigger: the Secret Token on the Feature page of your app. While you replace it, the old and the new one separated by a comma.',
 		},
 		// n8n calls preAuthentication before each request while this stays empty: see token/session.ts.
 		{

@@ -66,9 +66,9 @@ async function logIn(page: Page, url: string, owner: { email: string; password: 
 	await page.waitForURL((address) => !address.pathname.includes('signin'));
 }
 
-async function openNode(page: Page, url: string, workflowId: string) {
+async function openNode(page: Page, url: string, workflowId: string, name = 'Zoom') {
 	await page.goto(`${url}/workflow/${workflowId}`);
-	const node = page.locator('[data-test-id="canvas-node"][data-node-name="Zoom"]').first();
+	const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).first();
 	await node.waitFor({ timeout: 60_000 });
 	await node.dblclick();
 	await page.locator('[data-test-id="node-parameters"]').first().waitFor({ timeout: 30_000 });
@@ -150,6 +150,30 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await shoot(page, 'node-registration-form');
 	await openNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');
+	const trigger = await client.importWorkflow(
+		{
+			name: 'New registrations',
+			nodes: [
+				{
+					id: 'trigger',
+					name: 'Zoom Trigger',
+					type: `${NODE}Trigger`,
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: { events: ['meeting.registration_created'], filters: { onlyApproved: true } },
+					webhookId: '6b9d2c1e-7a43-4f58-9d10-2f4f3a1c5e77',
+					credentials: { [CREDENTIAL]: { name: 'Zoom' } },
+				},
+			],
+			connections: {},
+		},
+		{ Zoom: credentialId },
+	);
+	await openNode(page, client.url, trigger, 'Zoom Trigger');
+	const urls = page.locator('text=Webhook URLs').first();
+	if (await urls.isVisible()) await urls.click();
+	await page.waitForTimeout(1500);
+	await shoot(page, 'trigger');
 }
 
 async function main() {

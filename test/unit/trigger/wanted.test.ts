@@ -1,0 +1,86 @@
+import { isWanted, readWanted } from '../../../nodes/ZoomTrigger/wanted';
+
+const NOTHING = { otherEvents: '', meetings: '', hosts: '', onlyApproved: false };
+const wanted = (changes: object) => readWanted({ events: ['*'], ...NOTHING, ...changes });
+const event = (object: object, name = 'meeting.started') => ({
+	event: name,
+	payload: { object: { ...object } },
+});
+
+describe('readWanted', () => {
+	it('reads lists as people type them', () => {
+		expect(
+			readWanted({
+				events: ['meeting.ended', 'other'],
+				otherEvents: ' meeting.sharing_started,\nuser.tsp_updated ; ',
+				meetings: '857 4606 5432, https://zoom.us/j/93398114182?pwd=x',
+				hosts: 'Ada@Example.com, 30R7kT7bTIKSNUFEuH_Qlg',
+				onlyApproved: true,
+			}),
+		).toEqual({
+			events: ['meeting.ended', 'meeting.sharing_started', 'user.tsp_updated'],
+			meetings: ['85746065432', '93398114182'],
+			hosts: ['ada@example.com', '30R7kT7bTIKSNUFEuH_Qlg'],
+			onlyApproved: true,
+		});
+	});
+
+	it('takes names that an expression gives', () => {
+		expect(wanted({ events: 'meeting.ended, meeting.started' }).events).toEqual([
+			'meeting.ended',
+			'meeting.started',
+		]);
+	});
+
+	it.each([
+		[{ events: [] }, 'No event is chosen'],
+		[{ events: ['other'] }, 'No event is chosen'],
+		[{ events: ['other'], otherEvents: 'ended' }, '"ended" is no name of a Zoom event'],
+		[{ events: ['other'], otherEvents: 'Meeting Ended' }, 'is no name of a Zoom event'],
+		[{ meetings: 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd' }, 'registration link'],
+		[{ meetings: 'my meeting' }, /./],
+	])('refuses %p', (changes, message) => {
+		expect(() => wanted(changes)).toThrow(message);
+	});
+});
+
+describe('isWanted', () => {
+	it('asks for the name', () => {
+		expect(isWanted(event({}), wanted({}))).toBe(true);
+		expect(isWanted(event({}), wanted({ events: ['meeting.started'] }))).toBe(true);
+		expect(isWanted(event({}), wanted({ events: ['meeting.ended'] }))).toBe(false);
+	});
+
+	it.each([
+		[{ id: 85746065432 }, true],
+		[{ id: '85746065432' }, true],
+		[{ meeting_id: 85746065432 }, true],
+		[{ id: 1 }, false],
+		[{}, false],
+	])('compares the meeting of %p', (object, expected) => {
+		expect(isWanted(event(object), wanted({ meetings: '857 4606 5432' }))).toBe(expected);
+	});
+
+	it.each([
+		[{ host_id: 'h' }, true],
+		[{ meeting_host_id: 'h' }, true],
+		[{ host_email: 'Ada@example.com' }, true],
+		[{ meeting_host_email: 'ada@EXAMPLE.com' }, true],
+		[{ host_id: 'H' }, false],
+		[{}, false],
+	])('compares the host of %p', (object, expected) => {
+		expect(isWanted(event(object), wanted({ hosts: 'h, ada@example.com' }))).toBe(expected);
+	});
+
+	it.each([
+		['meeting.registration_created', 'approved', true],
+		['meeting.registration_created', 'pending', false],
+		['webinar.registration_created', 'pending', false],
+		['meeting.registration_approved', undefined, true],
+		['meeting.started', undefined, true],
+	])('with only approved ones: %s, %s', (name, status, expected) => {
+		const one = event({ registrant: { status } }, name);
+		expect(isWanted(one, wanted({ onlyApproved: true }))).toBe(expected);
+		expect(isWanted(one, wanted({}))).toBe(true);
+	});
+});
