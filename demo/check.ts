@@ -1,9 +1,14 @@
+import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import { SEED, type Sandbox } from '../test/sandbox';
+import { meetingEnded } from '../test/sandbox/events/build';
 import { PATHS } from './examples';
-import { fillInForm, unescapeHtml, type N8nClient } from './n8n';
+import { fillInForm, unescapeHtml, whenRegistered, type N8nClient } from './n8n';
 
 const VISITOR = { 'First name': 'Grace', 'Last name': 'Hopper', Email: 'grace@example.com' };
+
+const EVENT_EXAMPLE = 'Write to those who registered but did not come';
+const EVENT_ARRIVES_WITHIN_MS = 15_000;
 
 const BAD_ROW = 3;
 const ROWS = [
@@ -27,10 +32,12 @@ const listedRegistrant = z.object({ email: z.string(), join_url: z.string() }).p
 /**
  * Uses the published examples as people would, prints what came of it, and returns a sentence for
  * each thing that is not as it should be.
+ * @param workflows the IDs of the published examples by their names
  */
 export async function checkExamples(
 	client: N8nClient,
 	sandbox: Sandbox,
+	workflows: ReadonlyMap<string, string>,
 	out: Pick<Console, 'log' | 'table'>,
 ): Promise<string[]> {
 	const differences: string[] = [];
@@ -90,7 +97,33 @@ export async function checkExamples(
 		counts.byEndpoint['POST /meetings/{meetingId}/registrants'] === 7,
 		'7 people were to be registered with one request each',
 	);
+
+	const statuses = await receiveEvent(client, sandbox, workflows.get(EVENT_EXAMPLE) ?? '');
+	out.log(`\nZoom's event "meeting ended" started a workflow: ${statuses.join(', ')}.`);
+	expect(
+		statuses.join() === 'success',
+		`one run was to come of the event, and to succeed: ${statuses.join(', ') || 'none came'}`,
+	);
 	return differences;
+}
+
+/** Subscribes an example as Zoom would, sends it an event, and returns how its runs ended. */
+async function receiveEvent(
+	client: N8nClient,
+	sandbox: Sandbox,
+	workflowId: string,
+): Promise<string[]> {
+	const url = client.address('webhook', PATHS.noShows);
+	await whenRegistered(async () => await fetch(url, { method: 'POST' }));
+	await sandbox.subscribe(url, ['meeting.ended']);
+	await sandbox.announce(meetingEnded, SEED.over);
+	const deadline = Date.now() + EVENT_ARRIVES_WITHIN_MS;
+	for (;;) {
+		const statuses = (await client.executions(workflowId)).map(({ status }) => status);
+		const done = statuses.length > 0 && !statuses.some((one) => /new|running/.test(one));
+		if (done || Date.now() > deadline) return statuses;
+		await sleep(100);
+	}
 }
 
 async function postRows(client: N8nClient): Promise<Array<z.infer<typeof answerLine>>> {

@@ -17,6 +17,9 @@ export const PATHS = {
 	importCsv: 'zoom-import-csv',
 	approveCompany: 'zoom-approve-company',
 	stayedAway: 'zoom-stayed-away',
+	guestList: 'zoom-guest-list/zoom',
+	noShows: 'zoom-missed-you/zoom',
+	recordings: 'zoom-recordings/zoom',
 };
 
 const exported = z.object({
@@ -59,7 +62,8 @@ export function readExample(file: string, meetingId?: string): Workflow {
 /**
  * Imports and publishes every example, and returns the workflows' IDs by their names.
  * @param credentialId the credential that their Zoom nodes get
- * @param meetingId see {@link readExample}
+ * @param meetingId see {@link readExample}; with it, examples that wait for events are not published,
+ *   since Zoom does not know this n8n
  */
 export async function publishExamples(
 	client: N8nClient,
@@ -70,7 +74,8 @@ export async function publishExamples(
 	for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json'))) {
 		const workflow = readExample(file, meetingId);
 		const id = await client.importWorkflow(workflow, { [CREDENTIAL_NAME]: credentialId });
-		await client.publishWorkflow(id);
+		const waits = workflow.nodes.some(({ type }) => type.endsWith('.zoomTrigger'));
+		if (!meetingId || !waits) await client.publishWorkflow(id);
 		ids.set(workflow.name, id);
 	}
 	return ids;

@@ -62,7 +62,12 @@ async function saveCredential(
 			clientId,
 			clientSecret,
 			...(sandbox
-				? { environment: 'custom', oauthBaseUrl: sandbox.url, apiBaseUrl: `${sandbox.url}/v2` }
+				? {
+						environment: 'custom',
+						oauthBaseUrl: sandbox.url,
+						apiBaseUrl: `${sandbox.url}/v2`,
+						webhookSecretToken: sandbox.webhookSecret,
+					}
 				: { environment: 'zoom' }),
 		},
 	};
@@ -81,6 +86,9 @@ function printLinks(
 Registration form    ${client.address('form', PATHS.form)}
 Webhook for a list   curl -H 'Content-Type: application/json' -d '${people}' ${client.address('webhook', PATHS.register)}
 Create a meeting     curl -X POST ${client.address('webhook', PATHS.createMeeting)}
+Import a CSV file    curl -H 'Content-Type: text/csv' --data-binary @people.csv ${client.address('webhook', PATHS.importCsv)}
+Approve a company    curl -H 'Content-Type: application/json' -d '{"domain":"example.com"}' ${client.address('webhook', PATHS.approveCompany)}
+Who stayed away      curl -X POST ${client.address('webhook', PATHS.stayedAway)}
 Editor               ${client.url}  (e-mail ${owner.email}, password ${owner.password})`);
 	if (sandbox) console.log(`Who is registered    ${sandbox.url}/__sandbox/`);
 	console.log('\nCtrl-C stops all of it.');
@@ -104,7 +112,7 @@ async function main(): Promise<number | undefined> {
 	const workflows = await publishExamples(client, credentialId, options.live?.meetingId);
 	console.log(`n8n runs with these workflows: ${[...workflows.keys()].join(', ')}.`);
 	if (options.check && sandbox) {
-		const differences = await checkExamples(client, sandbox, console);
+		const differences = await checkExamples(client, sandbox, workflows, console);
 		for (const difference of differences) console.error(`NOT AS IT SHOULD BE: ${difference}`);
 		return differences.length === 0 ? 0 : 1;
 	}

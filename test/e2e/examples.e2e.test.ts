@@ -1,8 +1,20 @@
+import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
-import { CREDENTIAL_NAME, PATHS, publishExamples } from '../../demo/examples';
+import { CREDENTIAL_NAME, PATHS, publishExamples, readExample } from '../../demo/examples';
 import { whenRegistered, type N8nClient } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../sandbox';
-import { chain, listFromWebhook, newSandbox, startN8n, zoomCredential, zoomNode } from './harness';
+import { meetingEnded, recordingCompleted } from '../sandbox/events/build';
+import {
+	chain,
+	collect,
+	listFromWebhook,
+	newSandbox,
+	post,
+	serveTo,
+	startN8n,
+	zoomCredential,
+	zoomNode,
+} from './harness';
 
 const BATCH = 'POST /meetings/{meetingId}/batch_registrants';
 /** A webhook of the tests' own, by which people register for the meeting with approval. */
@@ -19,6 +31,7 @@ const importedLines = z.array(
 );
 
 let client: N8nClient;
+let workflows: Map<string, string>;
 let credentialId: string;
 let sandbox: Sandbox;
 
@@ -26,7 +39,7 @@ beforeAll(async () => {
 	({ client } = await startN8n());
 	const unused = zoomCredential(CREDENTIAL_NAME, await newSandbox());
 	credentialId = await client.createCredential(unused);
-	await publishExamples(client, credentialId);
+	workflows = await publishExamples(client, credentialId);
 	const ask = zoomNode(
 		'Ask for admission',
 		{
@@ -165,4 +178,75 @@ it('who registered for a past meeting but did not come is listed', async () => {
 	expect(await response.json()).toEqual([
 		{ email: SEED.attendance.stayedAway, first_name: 'Lea', last_name: 'Blum' },
 	]);
+});
+
+/** Waits until something holds, 15 seconds at most. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+	const deadline = Date.now() + 15_000;
+	while (!(await holds()) && Date.now() < deadline) await sleep(50);
+	expect(await holds()).toBe(true);
+}
+
+describe("Zoom's events", () => {
+	async function subscribe(path: string, events: string[]): Promise<void> {
+		const url = client.address('webhook', path);
+		await whenRegistered(async () => await fetch(url, { method: 'POST' }));
+		await sandbox.subscribe(url, events);
+	}
+
+	it('a registration is approved if its address is on the list, and denied if not', async () => {
+		await subscribe(PATHS.guestList, ['meeting.registration_created']);
+		const guests = { 'Ada@example.com': 'approved', 'eve@example.com': 'denied' };
+		await client.callWebhook(
+			ASK,
+			Object.keys(guests).map((email) => ({ email })),
+		);
+		const statuses = () =>
+			Object.fromEntries(
+				sandbox.registrants(SEED.manual).map(({ email, status }) => [email, status]),
+			);
+		await until(() => !Object.values(statuses()).includes('pending'));
+		expect(statuses()).toEqual(guests);
+	});
+
+	it('after a meeting, who registered but did not come is written to', async () => {
+		const { url, received } = await collect();
+		const example = readExample('mail-no-shows.json');
+		// No mail server is here: what would be mailed is posted to us.
+		const nodes = example.nodes.map((node) =>
+			node.name === 'Send Email' ? { ...post(url), name: node.name } : node,
+		);
+		const old = workflows.get(example.name) ?? '';
+		await client.unpublishWorkflow(old);
+		const id = await client.importWorkflow(
+			{ ...example, nodes },
+			{ [CREDENTIAL_NAME]: credentialId },
+		);
+		// The address is taken until n8n has let go of it.
+		await until(async () => {
+			const response = await fetch(client.address('webhook', PATHS.noShows), { method: 'POST' });
+			return response.status === 404;
+		});
+		await client.publishWorkflow(id);
+		await subscribe(PATHS.noShows, ['meeting.ended']);
+		await sandbox.announce(meetingEnded, SEED.over);
+		await until(() => received.length > 0);
+		await sleep(300);
+		expect(received).toEqual([
+			expect.objectContaining({ email: SEED.attendance.stayedAway, first_name: 'Lea' }),
+		]);
+	});
+
+	it('a recording is downloaded with the token that came with it', async () => {
+		const { url, calls } = await serveTo(({ authorization }) =>
+			/^Bearer [\w-]{32}$/.test(authorization ?? '') ? 'the recording' : undefined,
+		);
+		await subscribe(PATHS.recordings, ['recording.completed']);
+		await sandbox.announce((source) => recordingCompleted(source, `${url}/rec.mp4`), SEED.over);
+		const id = workflows.get('Download recordings once they are ready') ?? '';
+		const runs = async () => (await client.executions(id)).map(({ status }) => status);
+		await until(async () => ['success', 'error'].includes((await runs())[0] ?? ''));
+		expect(await runs()).toEqual(['success']);
+		expect(calls).toEqual([{ path: '/rec.mp4', status: 200 }]);
+	});
 });

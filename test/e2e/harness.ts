@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -71,6 +71,23 @@ export async function collect(): Promise<{ url: string; received: unknown[] }> {
 /** A web server that answers everything with this text; resolves to its address. */
 export async function serve(text: string): Promise<string> {
 	return await listen(createServer((_request, response) => response.end(text)));
+}
+
+/**
+ * A web server that answers with what the function makes of a request's headers, or with 401.
+ * `calls` holds what it was asked for.
+ */
+export async function serveTo(
+	answer: (headers: IncomingHttpHeaders) => string | undefined,
+): Promise<{ url: string; calls: Array<{ path?: string; status: number }> }> {
+	const calls: Array<{ path?: string; status: number }> = [];
+	const server = createServer((request, response) => {
+		const text = answer(request.headers);
+		const status = text === undefined ? 401 : 200;
+		calls.push({ path: request.url, status });
+		response.writeHead(status).end(text);
+	});
+	return { url: await listen(server), calls };
 }
 
 async function listen(server: Server): Promise<string> {
