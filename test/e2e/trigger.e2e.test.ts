@@ -123,6 +123,21 @@ it("passes Zoom's check, which starts nothing, and gets events from then on", as
 	subscription.state = 'disabled';
 });
 
+it('listens at the test address too, where the check does not end the listening', async () => {
+	const id = 'by-hand';
+	const { url: target, received } = await collect();
+	const steps = [zoomTrigger(id, { events: ['*'] }, id), post(target)];
+	const credentialId = await client.createCredential(zoomCredential(id, sandbox));
+	const workflowId = await client.importWorkflow(chain(id, steps), { [id]: credentialId });
+	await client.runManually(workflowId, 'Zoom Trigger');
+	const url = `${n8n.url}/webhook-test/${id}/zoom`;
+	const subscription = await sandbox.subscribe(url, ['meeting.started']);
+	expect(await client.executions(workflowId)).toEqual([]);
+	await sandbox.announce(meetingStarted, SEED.meeting);
+	await until(received, 1);
+	subscription.state = 'disabled';
+});
+
 it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones none', async () => {
 	const { url, received, workflowId } = await publishTrigger('burst');
 	const limit = pLimit(AT_A_TIME);
