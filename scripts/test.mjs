@@ -1,5 +1,6 @@
 // "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one.
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
+// "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice.
 import { spawn } from 'node:child_process';
 import { ensureN8n } from '../demo/install.mjs';
@@ -72,6 +73,16 @@ async function runEndToEnd() {
 	);
 }
 
+async function runQueue() {
+	await ensureN8n();
+	return await npx(
+		"Tests on n8n's queue mode",
+		'jest',
+		['--ci', '--config', 'jest.queue.config.js', ...process.argv.slice(3)],
+		{ live: true },
+	);
+}
+
 async function runMutation() {
 	return await lane(
 		() => npx('Lines covered (jest)', 'jest', ['--ci', '--coverage'], { live: true }),
@@ -79,7 +90,7 @@ async function runMutation() {
 	);
 }
 
-const modes = { e2e: runEndToEnd, mutation: runMutation };
+const modes = { e2e: runEndToEnd, queue: runQueue, mutation: runMutation };
 
 try {
 	await ensureDependencies();

@@ -82,6 +82,8 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
+		// Where a worker tells whether it is ready.
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_SECURE_COOKIE: 'false',
 		// A proxy of the machine must not get what is meant for the sandbox.
@@ -150,6 +152,16 @@ export class N8nProcess {
 		const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
 		await ended;
 		clearTimeout(timer);
+	}
+
+	/** Ends n8n at once, as a crash does. */
+	async kill(): Promise<void> {
+		const child = this.child;
+		this.child = undefined;
+		if (!child) return;
+		const ended = once(child, 'exit');
+		child.kill('SIGKILL');
+		await ended;
 	}
 
 	/** Resolves when n8n has ended without {@link stop}: a sentence with the end of its log. */

@@ -35,10 +35,13 @@ export async function newSandbox(options?: SandboxOptions): Promise<Sandbox> {
 	return sandbox;
 }
 
-/** Starts real n8n with the built package and an owner, and nothing else in it. */
-export async function startN8n(
-	settings?: N8nSettings,
-): Promise<{ n8n: N8nProcess; client: N8nClient }> {
+/** Has something ended or removed after the last test of the file. */
+export function whenDone(end: () => Promise<void> | void): void {
+	started.push(end);
+}
+
+/** A real n8n with the built package and nothing else in it, not started yet. */
+export async function prepareN8n(settings?: N8nSettings): Promise<N8nProcess> {
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
 	started.push(() => rmSync(userFolder, { recursive: true, force: true }));
 	installPackage(userFolder);
@@ -48,6 +51,14 @@ export async function startN8n(
 		settings,
 	});
 	started.push(async () => await n8n.stop());
+	return n8n;
+}
+
+/** Starts such an n8n, with an owner. */
+export async function startN8n(
+	settings?: N8nSettings,
+): Promise<{ n8n: N8nProcess; client: N8nClient }> {
+	const n8n = await prepareN8n(settings);
 	await n8n.start();
 	const client = new N8nClient(n8n.url);
 	await client.setUpOwner();
@@ -207,6 +218,13 @@ export function httpRequest(url: string, credentialName: string): WorkflowNode {
 export function everySecond(): WorkflowNode {
 	const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };
 	return node('Every second', 'n8n-nodes-base.scheduleTrigger', 1.2, { rule });
+}
+
+/** A form that asks for an email address and answers before the workflow runs. */
+export function formTrigger(path: string): WorkflowNode {
+	const formFields = { values: [{ fieldLabel: 'Email', fieldType: 'email' }] };
+	const parameters = { path, formTitle: path, formFields, options: {} };
+	return { ...node('Form', 'n8n-nodes-base.formTrigger', 2.2, parameters), webhookId: path };
 }
 
 /** A webhook whose JSON list becomes one item for each entry; what the last node has is answered. */

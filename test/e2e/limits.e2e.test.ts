@@ -17,7 +17,11 @@ import {
 const PER_SECOND = 30;
 const answers = z.array(z.object({ email: z.string(), error: z.string().optional() }));
 
+// These figures are missed where something else keeps the machine busy; not twice in a row.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 let client: N8nClient;
+let published = 0;
 
 beforeAll(async () => {
 	({ client } = await startN8n());
