@@ -59,9 +59,6 @@ export class ZoomTrigger implements INodeType {
 					);
 				}
 				readParameters(this);
-				// Were there no static data yet, n8n would put none in place of those of the first event
-				// when its run ends.
-				this.getWorkflowStaticData('node').seen ??= [];
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

@@ -51,6 +51,8 @@ export async function startCluster(): Promise<Cluster> {
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: process.env.TEST_REDIS_PORT ?? '6379',
 		QUEUE_BULL_PREFIX: name,
+		// n8n keeps webhook addresses in Redis too.
+		N8N_REDIS_KEY_PREFIX: name,
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 	};
