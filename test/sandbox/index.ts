@@ -13,6 +13,7 @@ import { listMeetings, listRegistrants, type RegistrantOfMeeting } from './views
 import { Zoom } from './zoom';
 
 export { DEFAULT_SCOPES } from './options';
+export type { FaultKind, FaultWish } from './faults';
 export type { SandboxOptions } from './options';
 export type { Counts, SeenRequest } from './recorder';
 export { SEED } from './state/seed';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultSchema, type FaultWish } from './faults';
 
 /** How the sandbox behaves. Everything but `port` and `seed` can also be changed while it runs. */
 export interface SandboxOptions {
@@ -27,6 +28,10 @@ export interface SandboxOptions {
 	pageTokenLifeSeconds?: number;
 	/** Whether an event that is sent again keeps the time that it was first signed by; not known. */
 	retryKeepsTimestamp?: boolean;
+	/** Hears each token that is given out: the log holds none. */
+	onToken?: (token: string) => void;
+	/** What goes wrong; replaces the faults that were set before. */
+	faults?: FaultWish[];
 	seed?: 'default' | 'empty';
 }
 
@@ -46,7 +51,7 @@ export interface DailyLimitNumbers {
 }
 
 export type Settings = Required<
-	Omit<SandboxOptions, 'port' | 'plan' | 'limits' | 'dailyLimits'>
+	Omit<SandboxOptions, 'port' | 'plan' | 'limits' | 'dailyLimits' | 'faults' | 'onToken'>
 > & {
 	plan: Plan | undefined;
 	limits: Partial<Record<LimitName, number>> | 'none';
@@ -138,21 +143,24 @@ export const changesSchema = z
 		appState: z.enum(['active', 'deactivated', 'wrongType']),
 		pageTokenLifeSeconds: z.number().positive(),
 		retryKeepsTimestamp: z.boolean(),
+		faults: z.array(faultSchema),
 	})
 	.partial()
 	.strict();
 
-export type Changes = Omit<SandboxOptions, 'port' | 'seed'>;
+export type Changes = Omit<SandboxOptions, 'port' | 'seed' | 'onToken'>;
+
+type SettingChanges = Omit<Changes, 'faults'>;
 
 /** The defaults, with what was asked for put over them. */
 export function settingsFrom(options: SandboxOptions): Settings {
 	// eslint-disable-next-line @typescript-eslint/no-unused-vars -- only taken out of the rest
-	const { port: _port, seed = DEFAULTS.seed, ...changes } = options;
+	const { port, faults, onToken, seed = DEFAULTS.seed, ...changes } = options;
 	return { ...applyChanges(DEFAULTS, changes), seed };
 }
 
 /** Settings with some changed. Naming a plan without limits takes the limits from the plan. */
-export function applyChanges(settings: Settings, changes: Changes): Settings {
+export function applyChanges(settings: Settings, changes: SettingChanges): Settings {
 	const { dailyLimits, ...rest } = changes;
 	const limits = changes.plan ? PLAN_LIMITS[changes.plan] : settings.limits;
 	return {

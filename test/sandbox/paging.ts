@@ -31,7 +31,7 @@ export class Paging {
 		const { next_page_token: token, page_number: pageNumber, ...rest } = query;
 		const request = JSON.stringify([scope, rest]);
 		const size = query.page_size;
-		const offset = token ? this.offsetOf(token, request) : ((pageNumber ?? 1) - 1) * size;
+		const offset = token ? this.offsetOf(token, request) : ((pageNumber || 1) - 1) * size;
 		const more = offset + size < all.length;
 		return {
 			envelope: {

@@ -4,8 +4,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises';
 import { admit, parseJson, perform, type Admission, type ApiCall } from './api';
 import { answerControl } from './control';
+import { toZoomTime } from './clock';
 import { ZoomApiError } from './errors';
+import type { Fault } from './faults';
 import { withoutSecrets } from './recorder';
+import { findEndpoint } from './routes';
 import type { Zoom } from './zoom';
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -16,8 +19,14 @@ export interface Reply {
 	/** JSON, unless it is text with a type of its own; absent for an empty answer. */
 	body?: unknown;
 	headers?: Record<string, string>;
+	/** JSON as it is to be sent, instead of a body. */
+	text?: string;
 }
 
+type ReplyWithCode = Reply & { code?: number };
+
+/** What the log has as the status of a request that was never read. */
+const UNREAD = 0;
 /** Zoom over HTTP: the token endpoint, the API below `/v2`, the controls below `/__sandbox`. */
 export function createZoomServer(zoom: Zoom): Server {
 	const server = createServer((request, response) => {
@@ -43,6 +52,8 @@ async function handle(zoom: Zoom, request: IncomingMessage, response: ServerResp
 	send(response, await answerControl(zoom, request.method ?? 'GET', path, url.searchParams, body));
 }
 
+const PROXY_PAGE = '<html><body><h1>Service unavailable</h1></body></html>';
+
 async function handleToken(
 	zoom: Zoom,
 	request: IncomingMessage,
@@ -50,6 +61,8 @@ async function handleToken(
 	url: URL,
 ): Promise<void> {
 	const at = new Date().toISOString();
+	const fault = zoom.faults.next('token');
+	if (fault?.kind === 'resetBefore') return reset(request);
 	const isForm = /^application\/x-www-form-urlencoded\b/i.test(
 		request.headers['content-type'] ?? '',
 	);
@@ -57,9 +70,10 @@ async function handleToken(
 	const form = new URLSearchParams(isForm ? text : '');
 	// Only POST is documented; what others get is not.
 	const { status, body } =
-		request.method === 'POST'
+		insteadOfWork(zoom, fault) ??
+		(request.method === 'POST'
 			? zoom.tokens.grant(request.headers.authorization, form)
-			: { status: 405, body: { reason: 'Method Not Allowed', error: 'invalid_request' } };
+			: { status: 405, body: { reason: 'Method Not Allowed', error: 'invalid_request' } });
 	zoom.recorder.countToken(status);
 	zoom.recorder.remember({
 		at,
@@ -70,7 +84,7 @@ async function handleToken(
 		status,
 	});
 	await wait(zoom.settings.tokenLatencyMs);
-	send(response, { status, body });
+	await deliver(zoom, fault, request, response, { status, body });
 }
 
 async function handleApi(
@@ -87,12 +101,20 @@ async function handleApi(
 	zoom.recorder.arrived();
 	response.once('close', () => zoom.recorder.left());
 
+	const endpoint = findEndpoint(method, segments)?.endpoint;
+	const operation = endpoint && `${endpoint.method} ${endpoint.path}`;
+	const fault = zoom.faults.next(operation ?? 'unknown');
+	if (fault?.kind === 'tokenKilled') zoom.tokens.revokeAll();
+	if (fault?.kind === 'resetBefore') {
+		zoom.recorder.countApi(operation, UNREAD);
+		return reset(request);
+	}
+
 	const admission = admit(zoom, call, request.headers.authorization);
 	const text = await readBody(request);
-	const reply = decide(zoom, call, admission, text);
+	const reply = insteadOfWork(zoom, fault) ?? decide(zoom, call, admission, text);
 
-	const { endpoint } = admission.found ?? {};
-	zoom.recorder.countApi(endpoint && `${endpoint.method} ${endpoint.path}`, reply.status);
+	zoom.recorder.countApi(operation, reply.status);
 	zoom.recorder.remember({
 		at,
 		method,
@@ -104,7 +126,54 @@ async function handleApi(
 		...(reply.code !== undefined && { code: reply.code }),
 	});
 	await wait(zoom.settings.latencyMs);
+	await deliver(zoom, fault, request, response, reply);
+}
+
+/** The answer of a fault that keeps the work from being done. */
+function insteadOfWork(zoom: Zoom, fault: Fault | undefined): ReplyWithCode | undefined {
+	if (fault?.kind === 'htmlBefore') return { status: fault.status, body: PROXY_PAGE };
+	if (fault?.kind === 'redirect') return { status: 302, headers: { Location: fault.location } };
+	if (fault?.kind === 'answer') return { status: 200, text: fault.text };
+	if (fault?.kind !== 'tooMany') return undefined;
+	const { retryAfterSeconds: seconds } = fault;
+	const error = new ZoomApiError('perSecondLimit');
+	const retryAfter = seconds !== undefined && toZoomTime(zoom.clock.now() + seconds * 1000);
+	const headers = { ...(retryAfter && { 'Retry-After': retryAfter }) };
+	return { status: error.http, code: error.code, body: error.body(), headers };
+}
+
+/** Sends an answer, as far as the fault lets it through. */
+async function deliver(
+	zoom: Zoom,
+	fault: Fault | undefined,
+	request: IncomingMessage,
+	response: ServerResponse,
+	reply: Reply,
+): Promise<void> {
+	// Zoom's clock, which may differ from this machine's.
+	response.setHeader('Date', new Date(zoom.clock.now()).toUTCString());
+	switch (fault?.kind) {
+		case 'resetAfter':
+			return reset(request);
+		case 'halfAnswer': {
+			const text = JSON.stringify(reply.body ?? {});
+			response.writeHead(reply.status === 204 ? 200 : reply.status, {
+				'Content-Type': 'application/json;charset=UTF-8',
+				'Content-Length': text.length * 2,
+			});
+			await new Promise((sent) => response.write(text.slice(0, text.length / 2), sent));
+			return reset(request);
+		}
+		case 'htmlAfter':
+			return send(response, { status: fault.status, body: PROXY_PAGE });
+		case 'slow':
+			await wait(fault.ms);
+	}
 	send(response, reply);
+}
+
+function reset(request: IncomingMessage): void {
+	request.socket.resetAndDestroy();
 }
 
 function decide(
@@ -112,7 +181,7 @@ function decide(
 	call: ApiCall,
 	admission: Admission,
 	text: string | undefined,
-): Reply & { code?: number } {
+): ReplyWithCode {
 	// Zoom support asks for the tracking ID; the category is what a 200 was seen to carry.
 	const headers = {
 		'x-zm-trackingid': `v=2.0;clid=sandbox;rid=WEB_${randomBytes(16).toString('hex')}`,
@@ -148,13 +217,13 @@ async function wait(ms: number): Promise<void> {
 	if (ms > 0) await delay(ms, undefined, { ref: false });
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+function send(response: ServerResponse, { status, body, text, headers = {} }: Reply): void {
 	const isText = typeof body === 'string';
 	const type = isText ? 'text/html; charset=utf-8' : 'application/json;charset=UTF-8';
 	response.writeHead(status, {
-		...(body !== undefined && { 'Content-Type': type }),
+		...((body ?? text) !== undefined && { 'Content-Type': type }),
 		...headers,
 	});
-	if (body === undefined) response.end();
+	if (body === undefined) response.end(text);
 	else response.end(isText ? body : JSON.stringify(body));
 }

@@ -45,6 +45,7 @@ export class TokenOffice {
 	constructor(
 		private readonly clock: Clock,
 		private readonly settings: () => Settings,
+		private readonly onToken: (token: string) => void,
 	) {}
 
 	add(app: App): void {
@@ -122,6 +123,7 @@ export class TokenOffice {
 		}
 		const scopes = grantedScopes(app.scopes);
 		const text = randomToken();
+		this.onToken(text);
 		this.tokens.set(text, {
 			app,
 			scopes: new Set(scopes),

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- runs on a developer's machine, never inside n8n */
 import { Clock } from './clock';
 import { Subscriptions } from './events/subscriptions';
+import { Faults } from './faults';
 import { DailyLimits, PerSecondLimits } from './limits';
 import {
 	applyChanges,
@@ -26,11 +27,16 @@ const DEFAULT_APP = {
 export class Zoom {
 	readonly clock = new Clock();
 	readonly recorder = new Recorder();
-	readonly tokens = new TokenOffice(this.clock, () => this.settings);
+	readonly tokens = new TokenOffice(
+		this.clock,
+		() => this.settings,
+		(token) => this.options.onToken?.(token),
+	);
 	readonly perSecond = new PerSecondLimits(() => this.settings);
 	readonly daily = new DailyLimits(this.clock, () => this.settings);
 	readonly paging = new Paging(this.clock, () => this.settings);
 	readonly subscriptions = new Subscriptions(this.clock, () => this.settings.retryKeepsTimestamp);
+	readonly faults = new Faults();
 	readonly webhookSecret = DEFAULT_APP.webhookSecret;
 	readonly app: App = { ...DEFAULT_APP, scopes: [], state: 'active' };
 	settings: Settings;
@@ -52,11 +58,13 @@ export class Zoom {
 		this.recorder.reset();
 		this.subscriptions.clear();
 		this.accounts.clear();
+		this.faults.set(this.options.faults ?? []);
 		this.applyToApp();
 		this.tokens.add(this.app);
 	}
 
-	configure(changes: Changes): void {
+	configure({ faults, ...changes }: Changes): void {
+		if (faults) this.faults.set(faults);
 		this.settings = applyChanges(this.settings, changes);
 		this.applyToApp();
 	}

@@ -25,7 +25,8 @@ export function queryInteger(min: number, max: number) {
 /** Query of a list: 30 to a page unless told, 300 at most; unknown names are ignored. */
 export const pageQuery = z.object({
 	page_size: queryInteger(1, 300).default('30'),
-	page_number: queryInteger(1, 1_000_000).optional(),
+	// Zoom's old way of paging; n8n's own Zoom node starts at 0 and gets the first page twice.
+	page_number: queryInteger(0, 1_000_000).optional(),
 	next_page_token: z.string().optional(),
 });
 
