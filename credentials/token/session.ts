@@ -30,6 +30,8 @@ const flights = new Map<string, Promise<StoredToken>>();
 const failures = new Map<string, { error: Error; until: number }>();
 /** Tokens that Zoom refused, newest last. */
 const rejected = new Set<string>();
+/** From when a refused token of an app may be replaced, in milliseconds since 1970. */
+const renewalsDue = new Map<string, number>();
 /** The token that a credentials object was signed with. */
 const handedOut = new WeakMap<object, StoredToken>();
 /** Checks under way of whether a token lives. */
@@ -37,7 +39,15 @@ const checks = new Map<string, Promise<boolean>>();
 
 const FAILURE_HOLD_MS = 3_000;
 const REJECTED_KEPT = 200;
-const RETRY_PAUSES_MS = [500, 1_500];
+/** Zoom's sign-in service may be away for some seconds: nothing is lost by waiting for it. */
+const RETRY_PAUSES_MS = [500, 1_500, 3_000, 6_000];
+const PATIENCE_MS = 12_000;
+/**
+ * Where a new token makes older ones invalid, processes that renew at the same moment would take
+ * each other's away. Each waits for a time of its own, and finds the token of whoever was first:
+ * the least is what that one needs to store it.
+ */
+const RENEWAL_WAIT_MS = { least: 250, spread: 1_500 };
 /** Lets requests that carry the old token arrive before a new one may make it invalid. */
 const SETTLE_MS = 250;
 /** A token younger than this is not renewed to look for newly granted scopes. */
@@ -117,7 +127,21 @@ export function hasUsableToken(credentials: ICredentialDataDecryptedObject): boo
 /** Zoom refused the token (401): it is not used again, whoever holds it. */
 export function reportRejected(credentials: ICredentialDataDecryptedObject): void {
 	const token = handedOut.get(credentials);
-	if (token) reject(token);
+	if (!token || rejected.has(token.accessToken)) return;
+	reject(token);
+	const { least, spread } = RENEWAL_WAIT_MS;
+	renewalsDue.set(token.fingerprint, Date.now() + least + spread * Math.random());
+}
+
+/**
+ * How long to wait before a credential without a usable token is read anew: after a refusal, another
+ * process may store a new token meanwhile.
+ *
+ * @returns milliseconds
+ */
+export function renewalWait(credentials: ICredentialDataDecryptedObject): number {
+	const due = renewalsDue.get(readSettings(credentials).fingerprint) ?? 0;
+	return hasUsableToken(credentials) ? 0 : Math.max(0, due - Date.now());
 }
 
 /**
@@ -183,11 +207,13 @@ async function fetchPatiently(settings: ZoomAppSettings, send: HttpSend): Promis
 	const stillInUse =
 		previous && !rejected.has(previous.accessToken) && previous.expiresAt > Date.now();
 	if (stillInUse) await sleep(SETTLE_MS);
+	const patientUntil = Date.now() + PATIENCE_MS;
 	for (let attempt = 0; ; attempt++) {
 		const result = await requestToken(settings, send).catch((error: Error) => error);
 		if (!(result instanceof Error)) return result;
 		const pause = RETRY_PAUSES_MS[attempt];
-		if (!(result instanceof OperationalError) || pause === undefined) {
+		const mayHelp = result instanceof OperationalError && Date.now() < patientUntil;
+		if (!mayHelp || pause === undefined) {
 			failures.set(settings.fingerprint, {
 				error: result,
 				until: Date.now() + FAILURE_HOLD_MS,
@@ -205,6 +231,7 @@ function keep(settings: ZoomAppSettings, token: ZoomToken): StoredToken {
 	}
 	newest.set(settings.fingerprint, stored);
 	failures.delete(settings.fingerprint);
+	renewalsDue.delete(settings.fingerprint);
 	return stored;
 }
 

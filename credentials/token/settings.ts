@@ -80,12 +80,23 @@ function readBaseUrl(value: unknown, label: string) {
 	return text;
 }
 
+/** The settings that were read last: a run asks for the same ones several times for each request. */
+let last: { key: string; settings: ZoomAppSettings } | undefined;
+
 /**
  * Reads an app's settings from decrypted credential data.
  *
  * @throws UserError when a value is missing or can't be what its field asks for
  */
 export function readSettings(data: ICredentialDataDecryptedObject): ZoomAppSettings {
+	const { accountId, clientId, clientSecret, environment, oauthBaseUrl, apiBaseUrl, plan } = data;
+	const app = [accountId, clientId, clientSecret];
+	const key = JSON.stringify([...app, environment, oauthBaseUrl, apiBaseUrl, plan]);
+	if (last?.key !== key) last = { key, settings: parseSettings(data) };
+	return last.settings;
+}
+
+function parseSettings(data: ICredentialDataDecryptedObject): ZoomAppSettings {
 	const environment = (data.environment || 'zoom') as ZoomEnvironment;
 	const app = {
 		accountId: readIdentifier(data, 'accountId', 'Account ID'),

@@ -3,6 +3,7 @@ import {
 	hasUsableToken,
 	prepareToken,
 	reportMissingScope,
+	renewalWait,
 	reportRejected,
 	testSettings,
 } from '../../credentials/token/session';
@@ -101,6 +102,31 @@ describe('a second call with the same object, which says that the request failed
 });
 
 describe('reportRejected', () => {
+	it('has all who need a token wait until the same moment, within two seconds', async () => {
+		jest.spyOn(Math, 'random').mockReturnValueOnce(0.5).mockReturnValue(0.9);
+		const app = newApp();
+		const [one, another] = [{ ...app }, { ...app }];
+		await prepare(one);
+		await prepare(another);
+		expect(renewalWait(one)).toBe(0);
+		reportRejected(one);
+		expect(renewalWait(one)).toBe(1_000);
+		await jest.advanceTimersByTimeAsync(400);
+		reportRejected(another);
+		expect(renewalWait({ ...app })).toBe(600);
+		await jest.advanceTimersByTimeAsync(700);
+		expect(renewalWait(another)).toBe(0);
+	});
+
+	it('has nobody wait who finds another token', async () => {
+		const app = newApp();
+		await prepare(app);
+		reportRejected(app);
+		expect(renewalWait(app)).toBeGreaterThan(200);
+		expect(renewalWait(storedRow(app, 'of-another-process'))).toBe(0);
+		expect(renewalWait(newApp())).toBe(0);
+	});
+
 	it('takes the token from all who hold it', async () => {
 		const app = newApp();
 		const [one, two] = [{ ...app }, { ...app }];
@@ -165,20 +191,29 @@ describe('a token endpoint that fails', () => {
 		expect(await prepare(newApp())).toHaveProperty('sessionToken');
 	});
 
-	it('is asked three times where trying again may help, after half a second and 1.5', async () => {
+	it('is asked five times where trying again may help, for some 11 seconds', async () => {
 		zoom.state.mint = () => ({ statusCode: 503, body: '' });
 		const failing = rejectionOf(prepare(newApp()));
-		await jest.advanceTimersByTimeAsync(499);
-		expect(zoom.mints()).toBe(1);
-		await jest.advanceTimersByTimeAsync(1);
-		expect(zoom.mints()).toBe(2);
-		await jest.advanceTimersByTimeAsync(1_499);
-		expect(zoom.mints()).toBe(2);
-		await jest.advanceTimersByTimeAsync(1);
-		expect(zoom.mints()).toBe(3);
+		for (const [index, pause] of [500, 1_500, 3_000, 6_000].entries()) {
+			await jest.advanceTimersByTimeAsync(pause - 1);
+			expect(zoom.mints()).toBe(index + 1);
+			await jest.advanceTimersByTimeAsync(1);
+			expect(zoom.mints()).toBe(index + 2);
+		}
 		await jest.runAllTimersAsync();
 		expect((await failing).message).toBe("Zoom's sign-in service answered with HTTP 503");
-		expect(zoom.mints()).toBe(3);
+		expect(zoom.mints()).toBe(5);
+	});
+
+	it('is not asked again where its answers take too long', async () => {
+		zoom.state.mint = () => {
+			jest.setSystemTime(Date.now() + 7_000);
+			return { statusCode: 503, body: '' };
+		};
+		const failing = rejectionOf(prepare(newApp()));
+		await jest.runAllTimersAsync();
+		await failing;
+		expect(zoom.mints()).toBe(2);
 	});
 
 	it('is forgiven once it gives a token', async () => {
