@@ -206,6 +206,24 @@ describe('dailyLimitOf', () => {
 	});
 });
 
+describe("Zoom's clock", () => {
+	const instant = { 'retry-after': '2027-03-05T11:00:02Z' };
+	const wait = (headers: Record<string, string>) =>
+		decide('POST', answer(429, '', headers), FIRST, NOW, 0);
+
+	it('is what an instant in Retry-After is counted from', () => {
+		const headers = { ...instant, date: 'Fri, 05 Mar 2027 11:00:00 GMT' };
+		expect(wait(headers)).toEqual({ action: 'wait', ms: 2000, everyone: true });
+	});
+
+	it.each<Record<string, string>>([{}, { date: 'soon' }])(
+		"is this machine's where the answer does not tell: %j",
+		(date) => {
+			expect(wait({ ...instant, ...date })).toEqual(FINISH);
+		},
+	);
+});
+
 describe('retryAfterMs', () => {
 	it.each([
 		['0', 0],

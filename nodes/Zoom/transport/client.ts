@@ -11,11 +11,13 @@ import type {
 import { readSettings } from '../../../credentials/token/settings';
 import {
 	hasUsableToken,
+	renewalWait,
 	reportMissingScope,
 	reportRejected,
 } from '../../../credentials/token/session';
 import {
 	detailsOf,
+	isGone,
 	isSuccess,
 	noAnswerError,
 	notSentError,
@@ -74,6 +76,7 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 	async function currentCredentials(fresh: boolean) {
 		let data = await (credentials ??= context.getCredentials(CREDENTIAL));
 		if (fresh || !hasUsableToken(data)) {
+			await pause(renewalWait(data), signal);
 			credentials = context.getCredentials(CREDENTIAL);
 			data = await credentials;
 		}
@@ -159,7 +162,7 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 			turn.ended(answer?.headers, forAll ? decision.ms : undefined);
 			if (done) return (answer?.body || {}) as IDataObject;
 			// The first DELETE may have worked although its answer got lost.
-			if (answer?.status === 404 && fateUnknown && call.method === 'DELETE') return {};
+			if (answer && isGone(answer) && fateUnknown && call.method === 'DELETE') return {};
 
 			switch (decision.action) {
 				case 'wait':

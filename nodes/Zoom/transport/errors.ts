@@ -1,7 +1,7 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { hintFor } from './hints';
-import { dailyLimitOf, retryAfterMs } from './retry';
+import { dailyLimitOf, retryAfterMs, zoomTime } from './retry';
 
 /** Zoom's answer to a request, whatever its status. */
 export interface ZoomAnswer {
@@ -27,6 +27,8 @@ export interface FailureDetails {
 	trackingId?: string;
 	/** Set where the answer got lost, so that nobody knows whether Zoom did it. */
 	unknown?: boolean;
+	/** Why looking it up, to settle what became of it, failed. */
+	lookUp?: string;
 	/** Set where the row was not sent, so that it can be sent again as it is. */
 	notSent?: boolean;
 	/** When a daily limit starts again, ISO 8601 in UTC. */
@@ -61,6 +63,12 @@ export function isSuccess({ status, body }: ZoomAnswer): boolean {
 	if (typeof body === 'string' && body !== '') return false;
 	const { code, message } = readZoomError(body);
 	return !(code !== undefined && code !== 0 && message !== '');
+}
+
+/** Whether Zoom says that what a request names is not there (any more). */
+export function isGone({ status, body }: ZoomAnswer): boolean {
+	// A registrant who is not there is HTTP 400 with code 300, as a field that is invalid.
+	return status === 404 || /registrant id field is invalid/i.test(readZoomError(body).message);
 }
 
 const DAY_MS = 86_400_000;
@@ -101,7 +109,7 @@ export function refusedError(
 
 /** When a daily limit starts again: as Zoom says, or at the next 00:00 UTC. */
 function resetOf(headers: ZoomAnswer['headers']): string {
-	const now = Date.now();
+	const now = zoomTime(headers, Date.now());
 	const asked = retryAfterMs(headers['retry-after'], now);
 	const midnight = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
 	return new Date(asked ? now + asked : midnight).toISOString();

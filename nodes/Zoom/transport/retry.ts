@@ -100,7 +100,7 @@ function rateWait(
 	random: number,
 ): number | undefined {
 	if (dailyLimitOf(status, message, headers)) return undefined;
-	const asked = retryAfterMs(headers['retry-after'], now);
+	const asked = retryAfterMs(headers['retry-after'], zoomTime(headers, now));
 	// The limit is per second, so a second is enough.
 	if (asked === undefined) return Math.round(1000 + 250 * random);
 	if (asked > LONGEST_WAIT_MS) return undefined;
@@ -108,8 +108,19 @@ function rateWait(
 }
 
 /**
+ * What time it is for Zoom: instants in its answers are by its clock, and this machine's may be off.
+ *
+ * @param now milliseconds since 1970, for an answer that does not tell
+ */
+export function zoomTime(headers: Record<string, string | undefined>, now: number): number {
+	const told = Date.parse(headers.date ?? '');
+	return Number.isNaN(told) ? now : told;
+}
+
+/**
  * Reads a Retry-After header: seconds, an HTTP date, or the ISO 8601 instant that Zoom sends.
  *
+ * @param now milliseconds since 1970, by the clock of whoever sent the header
  * @returns milliseconds from now, or undefined where there is nothing to read
  */
 export function retryAfterMs(value: string | undefined, now: number): number | undefined {
