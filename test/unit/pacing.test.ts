@@ -44,6 +44,8 @@ async function send(
 		call = ADD,
 		atATime = 20,
 		coldOnes = 0,
+		/** How much longer than others a request may take to arrive, in milliseconds. */
+		spread = 15,
 		signal = undefined as AbortSignal | undefined,
 	} = {},
 ) {
@@ -54,7 +56,7 @@ async function send(
 			const turn = await takeTurn(to.account, call, plan, number < coldOnes, signal);
 			if (signal?.aborted) return turn.ended();
 			if (number < coldOnes) await sleep(400);
-			await sleep(25 + ((number * 7) % 15));
+			await sleep(25 + ((number * number * 7) % spread));
 			const { status, headers } = to.answer();
 			await sleep(25);
 			turn.ended(headers, status === 429 ? 1000 : undefined);
@@ -124,6 +126,63 @@ describe('a plan that the credential names', () => {
 		const before = to.refusals();
 		await settled(send(to, 60, { plan: 'pro' }));
 		expect(to.refusals()).toBe(before);
+	});
+});
+
+describe('a refusal in spite of the distance', () => {
+	const UNEVEN = { plan: 'pro' as const, spread: 71, atATime: 40 };
+
+	it('widens it, and makes nobody wait: few are refused where requests take differently long', async () => {
+		const to = zoom(30);
+		const ms = await settled(send(to, 600, UNEVEN));
+		expect(to.refusals()).toBeGreaterThan(0);
+		expect(to.refusals()).toBeLessThanOrEqual(6);
+		expect(ms).toBeLessThan(1.05 * 20_000);
+	});
+
+	/** Meets a refusal; resolves to how long the next request had to wait for its turn. */
+	async function waitAfterRefusal(account: string) {
+		const turn = await takeTurn(account, ADD, 'pro', false, undefined);
+		turn.ended({}, 1000);
+		const started = Date.now();
+		const next = await settled(takeTurn(account, ADD, 'pro', false, undefined));
+		next.ended({});
+		return Date.now() - started;
+	}
+
+	it('makes all wait where it is not the only one within the window', async () => {
+		const { account } = zoom(30);
+		expect(await waitAfterRefusal(account)).toBe(0);
+		expect(await waitAfterRefusal(account)).toBe(1000);
+		await jest.advanceTimersByTimeAsync(1001);
+		expect(await waitAfterRefusal(account)).toBe(0);
+	});
+
+	it('makes all wait as Zoom says, where it says so', async () => {
+		const { account } = zoom(30);
+		const turn = await takeTurn(account, ADD, 'pro', false, undefined);
+		turn.ended({ 'retry-after': '3' }, 3000);
+		const started = Date.now();
+		await settled(takeTurn(account, ADD, 'pro', false, undefined));
+		expect(Date.now() - started).toBe(3000);
+	});
+
+	it.each([
+		[0, 1100],
+		[3_600_000, 1030],
+	])('is forgotten after an hour: %i ms later', async (later, distance) => {
+		const { account } = zoom(30);
+		for (let refusal = 0; refusal < 12; refusal++) await waitAfterRefusal(account);
+		await jest.advanceTimersByTimeAsync(later + 5000);
+		await waitAfterRefusal(account);
+		await jest.advanceTimersByTimeAsync(5000);
+		const started = Date.now();
+		const turns = Array.from(
+			{ length: 31 },
+			async () => await takeTurn(account, ADD, 'pro', false, undefined),
+		);
+		await settled(Promise.all(turns));
+		expect(Date.now() - started).toBe(distance);
 	});
 });
 

@@ -17,8 +17,11 @@ const LIMITS: Record<Category, { windowMs: number; plans: readonly [number, numb
 
 const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
 
-/** Requests take differently long to arrive; this keeps them apart at Zoom's end too. */
-const JITTER_MS = 40;
+/** Requests take differently long to arrive: so much keeps them apart at Zoom's end too … */
+const MARGIN_MS = 20;
+/** … and so much more for each refusal in spite of it. */
+const MARGIN_STEP_MS = 10;
+const MOST_MARGIN_MS = 100;
 /** Plans change, and other apps use the account's limit too: what was learnt is tried again. */
 const LEARNT_FOR_MS = 3_600_000;
 /** The longest sleep of a wait: within it a cancelled run stops. */
@@ -86,6 +89,11 @@ class Lane {
 
 	private pausedUntil = 0;
 
+	/** When Zoom refused a request last, in spite of the distance. */
+	private refusedAt = -Infinity;
+
+	private margin = MARGIN_MS;
+
 	private known: { limit: number; until: number } | undefined;
 
 	/** How many of the plans' limits were passed without a refusal. */
@@ -125,9 +133,10 @@ class Lane {
 				if (!slot.settled) Object.assign(slot, { at: Date.now(), settled: true });
 				if (probe) this.probing = false;
 				if (!headers) return;
-				const isNew = this.learn(headers, pauseMs !== undefined, slot, probe);
-				// Where the limit has just become known, keeping to it is enough.
-				if (pauseMs === undefined || (isNew && headers['retry-after'] === undefined)) return;
+				const isNew = this.learn(headers, pauseMs !== undefined, probe);
+				if (pauseMs === undefined) return;
+				const enough = isNew || this.widen();
+				if (enough && headers['retry-after'] === undefined) return;
 				this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pauseMs);
 			},
 		};
@@ -146,7 +155,21 @@ class Lane {
 		const before = this.gone[place] ?? this.waiting[place - this.gone.length];
 		if (!before) return 0;
 		const at = before.settled ? before.at : Math.max(before.at, Date.now());
-		return at + LIMITS[this.category].windowMs + JITTER_MS;
+		return at + LIMITS[this.category].windowMs + this.margin;
+	}
+
+	/**
+	 * Zoom refused a request although the known limit was kept to.
+	 *
+	 * @returns whether a wider distance is enough: a single refusal tells of a request that was a
+	 *   little late or early, several of others who use the account's limit up
+	 */
+	private widen(): boolean {
+		const since = Date.now() - this.refusedAt;
+		this.refusedAt = Date.now();
+		const margin = since > LEARNT_FOR_MS ? MARGIN_MS : this.margin;
+		this.margin = Math.min(margin + MARGIN_STEP_MS, MOST_MARGIN_MS);
+		return since > LIMITS[this.category].windowMs;
 	}
 
 	private limit(plan: ZoomPlan): number | undefined {
@@ -160,20 +183,20 @@ class Lane {
 		return this.known !== undefined || this.passed >= LIMITS[this.category].plans.length;
 	}
 
-	/** @returns whether the limit was not known before */
-	private learn(headers: Headers, refused: boolean, { at: end }: Slot, probe: boolean): boolean {
-		const { windowMs, plans } = LIMITS[this.category];
+	/**
+	 * Only Zoom's own word and refused probes tell of a limit: a request that kept to the limit and
+	 * was refused all the same was a little early, or others use the account.
+	 *
+	 * @returns whether the limit was not known before
+	 */
+	private learn(headers: Headers, refused: boolean, probe: boolean): boolean {
 		const told = Number(headers['x-ratelimit-limit']);
 		if (/qps/i.test(headers['x-ratelimit-type'] ?? '') && told > 0) return this.know(told);
-		if (!refused) {
-			if (probe) this.passed++;
-			return false;
-		}
-		const recent = this.gone.filter(({ at }) => at > end - windowMs && at <= end).length;
-		const limit = probe ? plans[this.passed] : plans.filter((plan) => plan < recent).at(-1);
-		if (limit === undefined) return false;
-		this.passed = plans.indexOf(limit);
-		return this.know(limit);
+		if (!probe) return false;
+		const limit = LIMITS[this.category].plans[this.passed];
+		if (refused && limit !== undefined) return this.know(limit);
+		this.passed++;
+		return false;
 	}
 
 	private know(limit: number): boolean {
