@@ -35,6 +35,15 @@ export const runOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Check Before Reporting',
+			name: 'checkBeforeReporting',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to look up in Zoom who is registered when Zoom's answer to a registration gets lost. Without it, such a row is reported as unknown.",
+			displayOptions: forAdding,
+		},
+		{
 			displayName: 'If Already Registered',
 			name: 'ifRegistered',
 			type: 'options',

@@ -5,8 +5,9 @@ import { detailsOf } from '../../transport/errors';
 import { isScopeMissing } from '../../transport/retry';
 import { meetingField, readMeeting } from '../fields/meeting';
 import type { ListOperation, ListRun } from '../types';
-import { addOne, isRegistrationOff, readAddOptions, shownId } from './addOne';
+import { addOne, asAdded, isRegistrationOff, readAddOptions, shownId } from './addOne';
 import type { AddOptions } from './addOne';
+import { findLost, FOUND_NOTE, notRegistered } from './lost';
 import { additionalFields, personFields, readPerson } from './person';
 import type { Person } from './person';
 import { intoCalls, readRows, sendTogether } from './together';
@@ -166,20 +167,30 @@ async function sendBatch(run: ListRun, rows: readonly AddRow[], left: AddRow[]):
 		body: { ...forAll, registrants: rows.map(({ person }) => person) },
 		itemIndex,
 	};
+	const request = async () => await run.zoom.request(call);
 	let answer: IDataObject;
 	try {
-		answer = await run.zoom.request(call);
+		answer = await request().catch(async (error: unknown) => {
+			if (!isRegistrationOff(error) || options.turnOnRegistration === 'no') {
+				return await Promise.reject(error);
+			}
+			await turnOnRegistration(run.zoom, meetingId, options.turnOnRegistration, itemIndex);
+			return await request();
+		});
 	} catch (error) {
-		const details = detailsOf(error);
-		if (details?.code === NOT_FOR_THIS_MEETING || isScopeMissing(details?.zoomMessage ?? '')) {
+		const { code, zoomMessage = '', unknown } = detailsOf(error) ?? {};
+		if (code === NOT_FOR_THIS_MEETING || isScopeMissing(zoomMessage)) {
 			left.push(...rows);
 			return;
 		}
-		if (!isRegistrationOff(error) || options.turnOnRegistration === 'no') {
-			return await Promise.reject(error);
+		if (!unknown || !options.checkBeforeReporting) return await Promise.reject(error);
+		const find = await findLost(run.zoom, meetingId, {}, error, itemIndex);
+		for (const row of rows) {
+			const found = find(row.person.email);
+			if (found) settle(run, row, { ...asAdded(meetingId, found), note: FOUND_NOTE });
+			else fail(run, row, notRegistered(row.person.email));
 		}
-		await turnOnRegistration(run.zoom, meetingId, options.turnOnRegistration, itemIndex);
-		answer = await run.zoom.request(call);
+		return;
 	}
 	const answers = new Map(
 		((answer.registrants ?? []) as IDataObject[]).map((one) => [

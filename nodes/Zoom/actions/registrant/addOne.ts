@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { toChoice } from '../../mapping/values';
+import { toBoolean, toChoice } from '../../mapping/values';
 import { detailsOf } from '../../transport/errors';
 import type { Zoom } from '../../transport/client';
 import { IF_REGISTERED, TURN_ON } from '../fields/options';
 import { peopleOf } from './known';
+import { findLost, FOUND_NOTE, notRegistered } from './lost';
 import type { Person } from './person';
 import { isPersonsDailyLimit } from './together';
 import { turnOnRegistration } from './turnOn';
@@ -13,18 +14,21 @@ import { turnOnRegistration } from './turnOn';
 export interface AddOptions {
 	ifRegistered: 'return' | 'report';
 	turnOnRegistration: 'no' | 'automatic' | 'manual';
+	/** Whether to look people up whose registration got no answer. */
+	checkBeforeReporting: boolean;
 }
 
 /** Reads the options of one item. */
 export function readAddOptions(context: IExecuteFunctions, itemIndex: number): AddOptions {
-	const { ifRegistered = 'return', turnOnRegistration: turnOn = 'no' } = context.getNodeParameter(
-		'options',
-		itemIndex,
-		{},
-	) as IDataObject;
+	const {
+		ifRegistered = 'return',
+		turnOnRegistration: turnOn = 'no',
+		checkBeforeReporting = false,
+	} = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	return {
 		ifRegistered: toChoice(ifRegistered, 'If Already Registered', IF_REGISTERED),
 		turnOnRegistration: toChoice(turnOn, 'Turn On Registration If Off', TURN_ON),
+		checkBeforeReporting: toBoolean(checkBeforeReporting, 'Check Before Reporting'),
 	} as AddOptions;
 }
 
@@ -46,9 +50,12 @@ export async function findRegistered(
 	query: IDataObject = {},
 ): Promise<IDataObject | undefined> {
 	const known = (await peopleOf(zoom, meetingId, query, itemIndex)).get(email.toLowerCase());
-	if (!known) return undefined;
-	const { id, ...rest } = known;
-	return { ...rest, id: shownId(meetingId), registrant_id: id, already_registered: true };
+	return known && { ...asAdded(meetingId, known), already_registered: true };
+}
+
+/** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
+export function asAdded(meetingId: string, { id, ...rest }: IDataObject): IDataObject {
+	return { ...rest, id: shownId(meetingId), registrant_id: id };
 }
 
 /** A meeting's ID as Zoom shows it: a number, where it is no UUID. */
@@ -118,10 +125,22 @@ async function addNow(
 		body: { ...person, ...more },
 		itemIndex,
 	};
-	const answer = await zoom.request(call).catch(async (error: unknown) => {
+	const send = async () => {
+		try {
+			return await zoom.request(call);
+		} catch (error) {
+			const lost = detailsOf(error)?.unknown === true;
+			if (!lost || !options.checkBeforeReporting) return await Promise.reject(error);
+			const find = await findLost(zoom, meetingId, query, error, itemIndex);
+			const found = find(person.email);
+			if (!found) throw notRegistered(person.email);
+			return { ...asAdded(meetingId, found), note: FOUND_NOTE };
+		}
+	};
+	const answer = await send().catch(async (error: unknown) => {
 		if (isRegistrationOff(error) && options.turnOnRegistration !== 'no') {
 			await turnOnRegistration(zoom, meetingId, options.turnOnRegistration, itemIndex);
-			return await zoom.request(call);
+			return await send();
 		}
 		if (isPersonsDailyLimit(error) && options.ifRegistered === 'return') {
 			const known = await findRegistered(zoom, meetingId, person.email, itemIndex);

@@ -41,7 +41,13 @@ function staysRefused(error: unknown): boolean {
 	return details?.code === NO_SUCH_MEETING || isScopeMissing(details?.zoomMessage ?? '');
 }
 
-async function readPeople(zoom: Zoom, meetingId: string, query: IDataObject, itemIndex: number) {
+/** As {@link peopleOf}, read anew. */
+export async function readPeople(
+	zoom: Zoom,
+	meetingId: string,
+	query: IDataObject,
+	itemIndex: number,
+): Promise<People> {
 	const people: People = new Map();
 	for (const status of REGISTRANT_STATUSES) {
 		const path = ['meetings', meetingId, 'registrants'];
