@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const READY_WITHIN_MS = 120_000;
@@ -53,12 +53,28 @@ const QUIET = {
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry,mcp,instance-ai,agents,chat-hub,insights,breaking-changes',
 	N8N_RUNNERS_MODE: 'internal',
 	N8N_PYTHON_ENABLED: 'false',
 	N8N_LOG_LEVEL: 'info',
 	N8N_LOG_OUTPUT: 'console',
 };
+
+/** What n8n starts for features that have nothing to do with nodes. */
+const UNWANTED_MODULES = [
+	'mcp-registry',
+	'mcp',
+	'instance-ai',
+	'agents',
+	'chat-hub',
+	'insights',
+	'breaking-changes',
+];
+
+/** An n8n does not start where a module's name is unknown to it; older ones have fewer. */
+function disabledModules(n8n: string): string {
+	const modules = join(dirname(n8n), '..', 'dist', 'modules');
+	return UNWANTED_MODULES.filter((name) => existsSync(join(modules, name))).join(',');
+}
 
 // Settings of another n8n on this machine, or of the npm or jest that runs this, are not for ours.
 const FOREIGN =
@@ -107,6 +123,17 @@ export class N8nProcess {
 		return `http://127.0.0.1:${this.port}`;
 	}
 
+	/** The ID of the running process. */
+	get pid(): number {
+		if (this.child?.pid === undefined) throw new Error('n8n is not running');
+		return this.child.pid;
+	}
+
+	/** Holds all that n8n keeps. */
+	get folder(): string {
+		return this.userFolder;
+	}
+
 	/** The file that holds all n8n printed. */
 	get logFile(): string {
 		return join(this.userFolder, 'n8n.log');
@@ -125,6 +152,7 @@ export class N8nProcess {
 			cwd: this.userFolder,
 			env: {
 				...environment(this.userFolder, this.port, await freePort()),
+				N8N_DISABLED_MODULES: disabledModules(n8n),
 				...this.settings.env,
 			},
 			stdio: ['ignore', log, log],

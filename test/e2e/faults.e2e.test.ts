@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { N8nClient } from '../../demo/n8n';
+import { SEED, type Sandbox } from '../sandbox';
+import {
+	addRegistrant,
+	chain,
+	listFromWebhook,
+	newSandbox,
+	people,
+	publish,
+	startN8n,
+	zoomCredential,
+} from './harness';
+
+const answers = z.array(
+	z.object({
+		email: z.string(),
+		error: z.string().optional(),
+		note: z.string().optional(),
+		details: z.object({ unknown: z.boolean().optional() }).optional(),
+	}),
+);
+
+let client: N8nClient;
+
+beforeAll(async () => {
+	({ client } = await startN8n());
+});
+
+/** Publishes "webhook → Add" and runs it; resolves to a line for each row, in order. */
+async function add(path: string, sandbox: Sandbox, rows: unknown[], options = {}) {
+	const node = addRegistrant(path);
+	const step = { ...node, parameters: { ...(node.parameters as object), options } };
+	const steps = [...listFromWebhook(path), { ...step, onError: 'continueRegularOutput' }];
+	await publish(client, zoomCredential(path, sandbox), chain(path, steps));
+	const response = await client.callWebhook(path, rows);
+	return answers.parse(await response.json());
+}
+
+it("survives Zoom's sign-in service being down for 10 seconds", async () => {
+	const sandbox = await newSandbox();
+	const rows = people('down', 20);
+	sandbox.configure({ faults: [{ kind: 'resetBefore', on: 'token', forMs: 10_000 }] });
+	const results = await add('down', sandbox, rows);
+	expect(results.map(({ email, error }) => [email, error])).toEqual(
+		rows.map(({ email }) => [email, undefined]),
+	);
+	expect(sandbox.registrants(SEED.meeting)).toHaveLength(rows.length);
+	expect(sandbox.counts().tokens).toBe(1);
+});
+
+it('an answer that takes more than a minute is unknown, and settled where that is chosen', async () => {
+	const [left, settled] = [await newSandbox(), await newSandbox()];
+	const on = 'POST /meetings/{meetingId}/registrants';
+	for (const sandbox of [left, settled]) {
+		sandbox.configure({ faults: [{ kind: 'slow', on, ms: 90_000, times: 1 }] });
+	}
+	const [first, second] = await Promise.all([
+		add('slow', left, people('slow', 3)),
+		add('slow-settled', settled, people('settled', 3), { checkBeforeReporting: true }),
+	]);
+	expect(first.filter(({ details }) => details?.unknown)).toHaveLength(1);
+	expect(second.filter(({ error }) => error)).toEqual([]);
+	expect(second.filter(({ note }) => note?.includes('the person is registered'))).toHaveLength(1);
+	for (const sandbox of [left, settled]) {
+		expect(sandbox.registrants(SEED.meeting)).toHaveLength(3);
+		expect(sandbox.counts().byEndpoint[on]).toBe(3);
+	}
+}, 120_000);

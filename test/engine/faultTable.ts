@@ -1,0 +1,340 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { SEED } from '../sandbox';
+import type { FaultWish, Sandbox } from '../sandbox';
+import { byEmail, byId } from './world';
+
+/** An operation of the node, as the fault table runs it: for one row. */
+export interface TableOperation {
+	name: string;
+	parameters: INodeParameters;
+	/** The request that the fault hits. */
+	endpoint: string;
+	/** `post`: doing it twice would leave two; `change`: twice is the same as once. */
+	kind: 'post' | 'change' | 'read';
+	/** What must be in Zoom before. */
+	prepare?: (sandbox: Sandbox) => Promise<void>;
+}
+
+const meetingId = byId(SEED.meeting);
+const email = 'ada@example.com';
+const person = { email, firstName: 'Ada', lastName: 'Lovelace' };
+const REGISTRANTS = '/meetings/{meetingId}/registrants';
+
+/** Registers Ada without the node. */
+async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
+	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
+	const token = await fetch(`${sandbox.url}/oauth/token`, {
+		method: 'POST',
+		headers: { Authorization: `Basic ${basic}` },
+		body: new URLSearchParams({
+			grant_type: 'account_credentials',
+			account_id: sandbox.accountId,
+		}),
+	});
+	const { access_token: accessToken } = (await token.json()) as { access_token: string };
+	const added = await fetch(`${sandbox.url}/v2/meetings/${meeting}/registrants`, {
+		method: 'POST',
+		headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
+		body: JSON.stringify({ email, first_name: 'Ada' }),
+	});
+	if (added.status !== 201) throw new Error(await added.text());
+}
+
+const statusChange = (operation: string): TableOperation => ({
+	name: `registrant ${operation}`,
+	parameters: {
+		resource: 'registrant',
+		operation,
+		meetingId: byId(SEED.manual),
+		registrant: byEmail(email),
+	},
+	endpoint: `PUT ${REGISTRANTS}/status`,
+	kind: 'change',
+	prepare: async (sandbox) => await registered(sandbox, SEED.manual),
+});
+
+const meeting = (operation: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'meeting',
+	operation,
+	meetingId,
+	...more,
+});
+
+/** Every operation of the node; a test says so where one is missing. */
+export const TABLE: TableOperation[] = [
+	{
+		name: 'meeting create',
+		parameters: meeting('create', { topic: 'T', startTime: '2027-03-05T10:00:00', duration: 30 }),
+		endpoint: 'POST /users/{userId}/meetings',
+		kind: 'post',
+	},
+	{
+		name: 'meeting get',
+		parameters: meeting('get'),
+		endpoint: 'GET /meetings/{meetingId}',
+		kind: 'read',
+	},
+	{
+		name: 'meeting getAll',
+		parameters: meeting('getAll', { returnAll: true }),
+		endpoint: 'GET /users/{userId}/meetings',
+		kind: 'read',
+	},
+	{
+		name: 'meeting update',
+		parameters: meeting('update', { updateFields: { topic: 'New' } }),
+		endpoint: 'PATCH /meetings/{meetingId}',
+		kind: 'change',
+	},
+	{
+		name: 'meeting delete',
+		parameters: meeting('delete'),
+		endpoint: 'DELETE /meetings/{meetingId}',
+		kind: 'change',
+	},
+	{
+		name: 'meeting end',
+		parameters: meeting('end'),
+		endpoint: 'PUT /meetings/{meetingId}/status',
+		kind: 'change',
+	},
+	{
+		name: 'meeting getInvitation',
+		parameters: meeting('getInvitation'),
+		endpoint: 'GET /meetings/{meetingId}/invitation',
+		kind: 'read',
+	},
+	{
+		name: 'meeting getRegistrationLink',
+		parameters: meeting('getRegistrationLink'),
+		endpoint: 'GET /meetings/{meetingId}',
+		kind: 'read',
+	},
+	{
+		name: 'pastMeeting get',
+		parameters: { resource: 'pastMeeting', operation: 'get', meetingId: byId(SEED.over) },
+		endpoint: 'GET /past_meetings/{meetingId}',
+		kind: 'read',
+	},
+	{
+		name: 'pastMeeting getParticipants',
+		parameters: {
+			resource: 'pastMeeting',
+			operation: 'getParticipants',
+			meetingId: byId(SEED.over),
+			returnAll: true,
+		},
+		endpoint: 'GET /past_meetings/{meetingId}/participants',
+		kind: 'read',
+	},
+	{
+		name: 'registrant add',
+		parameters: { resource: 'registrant', operation: 'add', meetingId, ...person },
+		endpoint: `POST ${REGISTRANTS}`,
+		kind: 'post',
+	},
+	{
+		name: 'registrant addMany',
+		// One person alone goes out by a single call, unless it can't leave the confirmation out.
+		parameters: {
+			resource: 'registrant',
+			operation: 'addMany',
+			meetingId,
+			...person,
+			confirmationEmail: false,
+		},
+		endpoint: 'POST /meetings/{meetingId}/batch_registrants',
+		kind: 'post',
+	},
+	statusChange('approve'),
+	statusChange('deny'),
+	statusChange('cancel'),
+	{
+		name: 'registrant delete',
+		parameters: {
+			resource: 'registrant',
+			operation: 'delete',
+			meetingId,
+			registrant: byEmail(email),
+		},
+		endpoint: `DELETE ${REGISTRANTS}/{registrantId}`,
+		kind: 'change',
+		prepare: async (sandbox) => await registered(sandbox),
+	},
+	{
+		name: 'registrant get',
+		parameters: {
+			resource: 'registrant',
+			operation: 'get',
+			meetingId,
+			registrant: byEmail(email),
+		},
+		endpoint: `GET ${REGISTRANTS}/{registrantId}`,
+		kind: 'read',
+		prepare: async (sandbox) => await registered(sandbox),
+	},
+	{
+		name: 'registrant getAll',
+		parameters: { resource: 'registrant', operation: 'getAll', meetingId, returnAll: true },
+		endpoint: `GET ${REGISTRANTS}`,
+		kind: 'read',
+		prepare: async (sandbox) => await registered(sandbox),
+	},
+	{
+		name: 'registrationForm get',
+		parameters: { resource: 'registrationForm', operation: 'get', meetingId },
+		endpoint: `GET ${REGISTRANTS}/questions`,
+		kind: 'read',
+	},
+	{
+		name: 'registrationForm update',
+		parameters: {
+			resource: 'registrationForm',
+			operation: 'update',
+			meetingId,
+			standardQuestions: { question: [{ fieldName: 'city', state: 'required' }] },
+		},
+		endpoint: `PATCH ${REGISTRANTS}/questions`,
+		kind: 'change',
+	},
+];
+
+/**
+ * What must come of a row.
+ * - `done`: a result, and Zoom has done it
+ * - `unknown`: an error that says so, with `details.unknown`
+ * - `refused`: an error, and Zoom has done nothing
+ */
+export type Fate = 'done' | 'unknown' | 'refused';
+
+export interface TableFault {
+	name: string;
+	/** Without `on` it hits the operation's own request. */
+	faults: FaultWish[];
+	/** What comes of a POST, of a change that can be repeated, and of reading. */
+	fates: Record<TableOperation['kind'], Fate>;
+	/** How often Zoom has done a POST in the end. */
+	posted: 0 | 1;
+	/** Zoom's clock, in seconds ahead of this machine's. */
+	skew?: number;
+	/** The API's host does not exist. */
+	noSuchHost?: true;
+}
+
+const EVERYTHING: TableFault['fates'] = { post: 'done', change: 'done', read: 'done' };
+const POST_UNKNOWN: TableFault['fates'] = { ...EVERYTHING, post: 'unknown' };
+const ALL_REFUSED: TableFault['fates'] = { post: 'refused', change: 'refused', read: 'refused' };
+const LOST: TableFault['fates'] = { post: 'unknown', change: 'unknown', read: 'refused' };
+
+const html = (status: number): TableFault[] => [
+	{
+		name: `HTML with ${status}, nothing done`,
+		faults: [{ kind: 'htmlBefore', status, times: 1 }],
+		fates: POST_UNKNOWN,
+		posted: 0,
+	},
+	{
+		name: `HTML with ${status}, work done`,
+		faults: [{ kind: 'htmlAfter', status, times: 1 }],
+		fates: POST_UNKNOWN,
+		posted: 1,
+	},
+];
+
+/** A connection that breaks leaves open whether a POST was done; everything else is repeated. */
+export const FAULTS: TableFault[] = [
+	{
+		name: 'reset before the request is read',
+		faults: [{ kind: 'resetBefore', times: 1 }],
+		fates: POST_UNKNOWN,
+		posted: 0,
+	},
+	{
+		name: 'reset after the work is done',
+		faults: [{ kind: 'resetAfter', times: 1 }],
+		fates: POST_UNKNOWN,
+		posted: 1,
+	},
+	{
+		name: 'half an answer',
+		faults: [{ kind: 'halfAnswer', times: 1 }],
+		fates: POST_UNKNOWN,
+		posted: 1,
+	},
+	{
+		name: 'resets without end',
+		faults: [{ kind: 'resetBefore' }],
+		fates: LOST,
+		posted: 0,
+	},
+	{
+		name: 'a slow answer',
+		faults: [{ kind: 'slow', ms: 300, times: 1 }],
+		fates: EVERYTHING,
+		posted: 1,
+	},
+	...html(500),
+	...html(502),
+	...html(503),
+	{
+		name: 'HTML with 503 without end',
+		faults: [{ kind: 'htmlBefore' }],
+		fates: LOST,
+		posted: 0,
+	},
+	{
+		name: 'a storm of 429 that ends',
+		faults: [{ kind: 'tooMany', times: 5 }],
+		fates: EVERYTHING,
+		posted: 1,
+	},
+	{
+		name: 'a storm of 429 without end',
+		faults: [{ kind: 'tooMany', retryAfterSeconds: 0 }],
+		fates: ALL_REFUSED,
+		posted: 0,
+	},
+	{
+		name: 'a token killed in mid-run',
+		faults: [{ kind: 'tokenKilled', times: 1 }],
+		fates: EVERYTHING,
+		posted: 1,
+	},
+	{
+		name: 'tokens killed without end',
+		faults: [{ kind: 'tokenKilled' }],
+		fates: ALL_REFUSED,
+		posted: 0,
+	},
+	{
+		name: 'a token endpoint that is down for four requests',
+		faults: [
+			{ on: 'token', kind: 'resetBefore', times: 2 },
+			{ on: 'token', kind: 'htmlBefore', times: 2 },
+		],
+		fates: EVERYTHING,
+		posted: 1,
+	},
+	{
+		name: 'a token endpoint that stays down',
+		faults: [{ on: 'token', kind: 'htmlBefore' }],
+		fates: ALL_REFUSED,
+		posted: 0,
+	},
+	...[3600, -3600].map(
+		(skew): TableFault => ({
+			name: `Zoom's clock ${skew} s ahead, and 429 with an instant of that clock`,
+			faults: [{ kind: 'tooMany', times: 1, retryAfterSeconds: 1 }],
+			fates: EVERYTHING,
+			posted: 1,
+			skew,
+		}),
+	),
+	{
+		name: 'a host name that nobody knows',
+		faults: [],
+		fates: ALL_REFUSED,
+		posted: 0,
+		noSuchHost: true,
+	},
+];
