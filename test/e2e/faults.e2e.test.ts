@@ -15,9 +15,8 @@ import {
 const answers = z.array(
 	z.object({
 		email: z.string(),
-		error: z.string().optional(),
+		error: z.object({ message: z.string(), unknown: z.boolean().optional() }).optional(),
 		note: z.string().optional(),
-		details: z.object({ unknown: z.boolean().optional() }).optional(),
 	}),
 );
 
@@ -59,7 +58,7 @@ it('an answer that takes more than a minute is unknown, and settled where that i
 		add('slow', left, people('slow', 3)),
 		add('slow-settled', settled, people('settled', 3), { checkBeforeReporting: true }),
 	]);
-	expect(first.filter(({ details }) => details?.unknown)).toHaveLength(1);
+	expect(first.filter(({ error }) => error?.unknown)).toHaveLength(1);
 	expect(second.filter(({ error }) => error)).toEqual([]);
 	expect(second.filter(({ note }) => note?.includes('the person is registered'))).toHaveLength(1);
 	for (const sandbox of [left, settled]) {

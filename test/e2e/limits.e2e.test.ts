@@ -15,7 +15,9 @@ import {
 } from './harness';
 
 const PER_SECOND = 30;
-const answers = z.array(z.object({ email: z.string(), error: z.string().optional() }));
+const answers = z.array(
+	z.object({ email: z.string(), error: z.object({ message: z.string() }).optional() }),
+);
 
 // These figures are missed where something else keeps the machine busy; not twice in a row.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -91,8 +93,13 @@ it("the account's daily limit ends the run, and tells which rows were not sent",
 		.array(
 			z.object({
 				email: z.string(),
-				error: z.string().optional(),
-				details: z.object({ notSent: z.boolean().optional(), resetsAt: z.string() }).optional(),
+				error: z
+					.object({
+						message: z.string(),
+						notSent: z.boolean().optional(),
+						resetsAt: z.string(),
+					})
+					.optional(),
 			}),
 		)
 		.parse(await response.json());
@@ -102,12 +109,12 @@ it("the account's daily limit ends the run, and tells which rows were not sent",
 	expect(inOrder(results.filter(({ error }) => !error).map(({ email }) => email))).toEqual(
 		inOrder(registered),
 	);
-	const refused = results.filter(({ details }) => details && !details.notSent);
-	const notSent = results.filter(({ details }) => details?.notSent);
+	const refused = results.filter(({ error }) => error && !error.notSent);
+	const notSent = results.filter(({ error }) => error?.notSent);
 	expect(refused.length).toBe(sandbox.counts().tooMany);
 	expect(refused.length).toBeLessThanOrEqual(10);
 	expect(notSent).toHaveLength(80 - refused.length);
-	expect(
-		results.filter(({ details }) => details?.resetsAt.endsWith('T00:00:00.000Z')),
-	).toHaveLength(80);
+	expect(results.filter(({ error }) => error?.resetsAt.endsWith('T00:00:00.000Z'))).toHaveLength(
+		80,
+	);
 });

@@ -18,7 +18,7 @@ const answers = z.array(
 	z.object({
 		email: z.string(),
 		join_url: z.string().optional(),
-		error: z.string().optional(),
+		error: z.object({ message: z.string() }).optional(),
 	}),
 );
 

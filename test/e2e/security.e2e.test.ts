@@ -87,7 +87,9 @@ it('a redirect of the API never takes the token along', async () => {
 	sandbox.configure({ faults: [{ kind: 'redirect', location: `${stranger.url}/v2/taken` }] });
 	const text = await run('right', people('redirected', 1));
 	sandbox.configure({ faults: [] });
-	expect(z.array(z.object({ error: z.string() })).parse(JSON.parse(text))).toHaveLength(1);
+	expect(
+		z.array(z.object({ error: z.object({ message: z.string() }) })).parse(JSON.parse(text)),
+	).toHaveLength(1);
 	expect(stranger.calls).toEqual([]);
 });
 

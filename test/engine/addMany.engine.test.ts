@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import {
@@ -78,7 +79,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		}
 		const { items, errors } = await run(rows);
 		expect(items).toHaveLength(297);
-		expect(errors.map(({ pairedItem, json }) => [pairedItem, json.error])).toEqual([
+		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
 			[{ item: 3 }, '"Email" is no email address: "no address"'],
 			[{ item: 77 }, '"Email" is empty'],
 			[{ item: 150 }, 'The host of a meeting can not register for it'],
@@ -179,17 +180,14 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 	it('fills the places that are left and tells the others', async () => {
 		const { items, errors } = await run(people(5), { meetingId: byId(SEED.small) });
 		expect(items).toHaveLength(3);
-		expect(errors.map(({ json }) => json.error)).toEqual([
-			'The meeting is full',
-			'The meeting is full',
-		]);
+		expect(errors.map(errorMessage)).toEqual(['The meeting is full', 'The meeting is full']);
 		expect(sandbox().registrants(SEED.small)).toHaveLength(3);
 	});
 
 	it('tells every row why when the meeting takes no registrations, in one call', async () => {
 		const { errors } = await run(people(30), { meetingId: byId(SEED.registrationOff) });
 		expect(errors).toHaveLength(30);
-		expect(errors[0]?.json.error).toBe('This meeting takes no registrations');
+		expect(errorMessage(errors[0])).toBe('This meeting takes no registrations');
 		expect(calls()).toEqual({ [BATCH]: 1 });
 	});
 
@@ -211,7 +209,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		await run(people(2));
 		const { items, errors } = await run(people(4), { options: { ifRegistered: 'report' } });
 		expect(items.map(({ json }) => json.email)).toEqual(['p2@example.com', 'p3@example.com']);
-		expect(errors.map(({ json }) => json.error)).toEqual([
+		expect(errors.map(errorMessage)).toEqual([
 			'p0@example.com has registered for this meeting already',
 			'p1@example.com has registered for this meeting already',
 		]);

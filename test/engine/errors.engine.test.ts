@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage, errorOf } from '../failedRow';
 import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import { addParameters, byId, credentialsFor, people, useSandbox } from './world';
 
 const MEETING = SEED.meeting;
-const details = (json: IDataObject | undefined) => json?.details as IDataObject;
 
 describe('failing rows, in n8n-core against the sandbox', () => {
 	const sandbox = useSandbox();
@@ -33,8 +33,10 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					email: 'not an address',
 					first: 'B',
 					seat: 2,
-					error: '"Email" is no email address: "not an address"',
-					details: { hint: 'Correct this row.' },
+					error: {
+						message: '"Email" is no email address: "not an address"',
+						hint: 'Correct this row.',
+					},
 				},
 				pairedItem: { item: 1 },
 			},
@@ -43,8 +45,11 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					email: 'host@example.com',
 					first: 'C',
 					seat: 3,
-					error: 'The host of a meeting can not register for it',
-					details: expect.objectContaining({ code: 3027, httpCode: 400 }),
+					error: expect.objectContaining({
+						message: 'The host of a meeting can not register for it',
+						code: 3027,
+						httpCode: 400,
+					}),
 				},
 				pairedItem: { item: 2 },
 			},
@@ -134,8 +139,8 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		['a meeting that is over', () => SEED.over, 3038, 400, 'is over'],
 	])('explains %s', async (_, meeting, code, httpCode, title) => {
 		const { errors } = await run(addParameters(meeting()), people(1), 'continueErrorOutput');
-		expect(errors[0]?.json.error).toContain(title);
-		expect(details(errors[0]?.json)).toMatchObject({
+		expect(errorMessage(errors[0])).toContain(title);
+		expect(errorOf(errors[0])).toMatchObject({
 			code,
 			httpCode,
 			hint: expect.stringMatching(/.{20}/),
@@ -150,17 +155,14 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 			'continueErrorOutput',
 		);
 		expect(items).toHaveLength(3);
-		expect(errors.map(({ json }) => json.error)).toEqual([
-			'The meeting is full',
-			'The meeting is full',
-		]);
+		expect(errors.map(errorMessage)).toEqual(['The meeting is full', 'The meeting is full']);
 	});
 
 	it('names the scope that is missing', async () => {
 		sandbox().configure({ scopes: ['meeting:read:meeting:admin'] });
 		const { errors } = await run(addParameters(MEETING), people(1), 'continueErrorOutput');
-		expect(errors[0]?.json.error).toBe('The Zoom app lacks a scope for this operation');
-		expect(details(errors[0]?.json)).toMatchObject({
+		expect(errorMessage(errors[0])).toBe('The Zoom app lacks a scope for this operation');
+		expect(errorOf(errors[0])).toMatchObject({
 			code: 4711,
 			zoomMessage: expect.stringContaining('meeting:write:registrant:admin'),
 		});
@@ -177,7 +179,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		};
 		const { items, errors } = await run(parameters, [{}, {}], 'continueErrorOutput');
 		expect(items).toHaveLength(1);
-		expect(errors[0]?.json.error).toBe(
+		expect(errorMessage(errors[0])).toBe(
 			"The host's daily limit of 100 created or updated meetings is used up",
 		);
 		expect(sandbox().counts().tooMany).toBe(1);
@@ -191,7 +193,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 			'continueErrorOutput',
 		);
 		expect(items).toHaveLength(1);
-		expect(errors.map(({ json }) => json.error)).toEqual([
+		expect(errors.map(errorMessage)).toEqual([
 			'a@example.com has registered for this meeting already',
 			'a@example.com has registered for this meeting already',
 		]);

@@ -202,7 +202,7 @@ export const TABLE: TableOperation[] = [
 /**
  * What must come of a row.
  * - `done`: a result, and Zoom has done it
- * - `unknown`: an error that says so, with `details.unknown`
+ * - `unknown`: an error that says so, with `error.unknown`
  * - `refused`: an error, and Zoom has done nothing
  */
 export type Fate = 'done' | 'unknown' | 'refused';

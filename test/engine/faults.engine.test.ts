@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { properties } from '../../nodes/Zoom/actions';
+import { errorOf } from '../failedRow';
 import { SEED } from '../sandbox';
 import { FAULTS, TABLE } from './faultTable';
 import type { Fate } from './faultTable';
@@ -45,9 +46,9 @@ function workDone(endpoint: string): number {
 		.filter(({ status }) => status >= 200 && status < 300).length;
 }
 
-function fateOf(items: unknown[], failed: IDataObject | undefined): Fate {
+function fateOf(items: unknown[], failed: INodeExecutionData | undefined): Fate {
 	if (!failed) return items.length > 0 ? 'done' : 'refused';
-	return (failed.details as IDataObject).unknown === true ? 'unknown' : 'refused';
+	return errorOf(failed)?.unknown === true ? 'unknown' : 'refused';
 }
 
 it('the table has every operation of the node', () => {
@@ -80,9 +81,11 @@ describe.each(FAULTS)('$name', ({ faults, fates, posted, skew = 0, noSuchHost })
 		expect([...items, ...errors].map(({ pairedItem }) => pairedItem)).toEqual(
 			[...items, ...errors].map(() => ({ item: 0 })),
 		);
-		const failed = errors[0]?.json;
+		const failed = errors[0];
 		expect(fateOf(items, failed)).toBe(fates[kind]);
-		if (failed) expect(failed).toMatchObject({ row: 1, details: { hint: expect.any(String) } });
+		if (failed) {
+			expect(failed.json).toMatchObject({ row: 1, error: { hint: expect.any(String) } });
+		}
 		const done = workDone(endpoint) - before;
 		// Nothing twice: whatever would leave two is done as often as the fault lets through.
 		if (kind === 'post') expect(done).toBe(posted);
@@ -142,10 +145,12 @@ describe('Check Before Reporting', () => {
 		expect(registered()).toHaveLength(rows.length - each.size);
 		expect(errors[0]?.json).toMatchObject({
 			email: 'p0@example.com',
-			error: "p0@example.com is not registered: Zoom's answer got lost",
-			details: { hint: expect.stringContaining('Send the row again') },
+			error: {
+				message: "p0@example.com is not registered: Zoom's answer got lost",
+				hint: expect.stringContaining('Send the row again'),
+			},
 		});
-		expect((errors[0]?.json.details as IDataObject).unknown).toBeUndefined();
+		expect(errorOf(errors[0])?.unknown).toBeUndefined();
 	});
 
 	it.each(operations)('$operation: where the look-up fails too, it stays unknown', async (each) => {
@@ -156,8 +161,11 @@ describe('Check Before Reporting', () => {
 		const { errors } = await run(each.operation);
 		expect(errors).toHaveLength(each.size);
 		expect(errors[0]?.json).toMatchObject({
-			error: "Zoom's answer did not arrive, so it is unknown whether this was done",
-			details: { unknown: true, lookUp: expect.stringContaining('lacks a scope') },
+			error: {
+				message: "Zoom's answer did not arrive, so it is unknown whether this was done",
+				unknown: true,
+				lookUp: expect.stringContaining('lacks a scope'),
+			},
 		});
 	});
 
@@ -178,7 +186,7 @@ describe('Check Before Reporting', () => {
 			faults: [{ kind: 'resetAfter', on: operations[0]?.endpoint, times: 1 }],
 		});
 		const { errors } = await run('add', { maxConcurrency: 1 });
-		expect(errors.map(({ json }) => (json.details as IDataObject).unknown)).toEqual([true]);
+		expect(errors.map((row) => errorOf(row)?.unknown)).toEqual([true]);
 		expect(registered()).toHaveLength(rows.length);
 	});
 });
@@ -212,7 +220,7 @@ describe.each(['add', 'addMany'])('%s of 100 rows while all kinds of faults come
 			.map(({ email }) => email);
 		expect(new Set(registered).size).toBe(registered.length);
 		expect(registered).toEqual(expect.arrayContaining(emails(items)));
-		const told = errors.filter(({ json }) => (json.details as IDataObject).unknown === true);
+		const told = errors.filter((row) => errorOf(row)?.unknown === true);
 		expect(told).toHaveLength(errors.length);
 		expect(errors.length).toBeGreaterThan(0);
 	});

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import { addParameters, apiRequests, byId, credentialsFor, people, useSandbox } from './world';
@@ -114,8 +115,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			{ onError: 'continueErrorOutput' },
 		);
 		expect(errors[0]?.json).toMatchObject({
-			error: 'Zoom does not accept a value',
-			details: { fields: [{ field: 'city' }] },
+			error: { message: 'Zoom does not accept a value', fields: [{ field: 'city' }] },
 		});
 	});
 
@@ -159,7 +159,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { errors } = await update(parameters);
-		expect(errors[0]?.json.error).toContain(message);
+		expect(errorMessage(errors[0])).toContain(message);
 		expect(sandbox().counts().tokens).toBe(0);
 	});
 
@@ -189,7 +189,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 	])('refuses %s and changes nothing', async (_, parameters, message) => {
 		const { errors, items } = await update(parameters);
 		expect(items).toEqual([]);
-		expect(errors.map(({ json }) => json.error)).toEqual([message]);
+		expect(errors.map(errorMessage)).toEqual([message]);
 		expect(patches()).toEqual([]);
 	});
 
@@ -205,8 +205,10 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			standardQuestions: standard({ question: 'city', state: 'required' }),
 		});
 		expect(errors[0]?.json).toMatchObject({
-			error: 'This meeting takes no registrations',
-			details: { hint: expect.stringContaining('Turn registration on') },
+			error: {
+				message: 'This meeting takes no registrations',
+				hint: expect.stringContaining('Turn registration on'),
+			},
 		});
 		expect(patches()).toEqual([]);
 	});
@@ -215,8 +217,10 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		sandbox().configure({ scopes: ['meeting:read:list_registration_questions:admin'] });
 		const { errors } = await update({ removedQuestions: SIZE.title });
 		expect(errors[0]?.json).toMatchObject({
-			error: 'The Zoom app lacks a scope for this operation',
-			details: { hint: expect.stringContaining('meeting:update:registration_question:admin') },
+			error: {
+				message: 'The Zoom app lacks a scope for this operation',
+				hint: expect.stringContaining('meeting:update:registration_question:admin'),
+			},
 		});
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toMapperFields } from '../../nodes/Zoom/mapping/form';
+import { errorMessage } from '../failedRow';
 import { runZoom } from './run';
 import { addParameters, byId, credentialsFor, useSandbox } from './world';
 
@@ -65,7 +66,7 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 			{ ...row, email: 'c@example.com', 'How?': 'TV' },
 		]);
 		expect(items.map(({ json }) => json.email)).toEqual(['a@example.com']);
-		expect(errors.map(({ json }) => json.error)).toEqual([
+		expect(errors.map(errorMessage)).toEqual([
 			'"Company size" is empty',
 			'"How?" is not one of Zoom\'s choices: "TV"',
 		]);

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import {
@@ -74,8 +75,10 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 			expect(items).toEqual([]);
 			expect(errors.map(({ json }) => json)).toEqual([
 				{
-					error: 'This meeting takes no registrations',
-					details: { hint: 'Turn registration on: Meeting → Update → Registration.' },
+					error: {
+						message: 'This meeting takes no registrations',
+						hint: 'Turn registration on: Meeting → Update → Registration.',
+					},
 				},
 			]);
 			expect(apiRequests(sandbox()).map(({ method }) => method)).toEqual(['GET']);
@@ -86,14 +89,13 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 		it('says that Zoom does not know a meeting', async () => {
 			const { errors } = await run(operation, byId('99999999999'));
 			expect(errors[0]?.json).toMatchObject({
-				error: 'Zoom does not know this meeting',
-				details: { code: 3001 },
+				error: { message: 'Zoom does not know this meeting', code: 3001 },
 			});
 		});
 
 		it('refuses what is no meeting before any request', async () => {
 			const { errors } = await run(operation, byId('next'));
-			expect(errors[0]?.json.error).toBe('"Meeting" is no meeting ID or link: "next"');
+			expect(errorMessage(errors[0])).toBe('"Meeting" is no meeting ID or link: "next"');
 			expect(sandbox().counts().tokens).toBe(0);
 		});
 	});

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import { apiRequests, byId, credentialsFor, meetingOf, useSandbox } from './world';
@@ -134,8 +135,8 @@ describe('Past Meeting, in n8n-core against the sandbox', () => {
 			expect(errors).toHaveLength(1);
 			expect(errors[0]?.json).toMatchObject(
 				operation === 'get'
-					? { details: { code: 300, zoomMessage: 'Cannot access meeting information.' } }
-					: { details: { code: 3001, httpCode: 404 } },
+					? { error: { code: 300, zoomMessage: 'Cannot access meeting information.' } }
+					: { error: { code: 3001, httpCode: 404 } },
 			);
 		},
 	);
@@ -149,7 +150,7 @@ describe('Past Meeting, in n8n-core against the sandbox', () => {
 			});
 			const { errors } = await run(operation, { meetingId: byId(id), returnAll: true });
 			expect(errors[0]?.json).toMatchObject({
-				details: { code: 12702, zoomMessage: expect.stringContaining('a year ago') },
+				error: { code: 12702, zoomMessage: expect.stringContaining('a year ago') },
 			});
 		},
 	);
@@ -163,7 +164,7 @@ describe('Past Meeting, in n8n-core against the sandbox', () => {
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { errors } = await participants(parameters);
-		expect(errors[0]?.json.error).toContain(message);
+		expect(errorMessage(errors[0])).toContain(message);
 		expect(sandbox().counts().tokens).toBe(0);
 	});
 });

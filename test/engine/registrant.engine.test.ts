@@ -106,7 +106,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		expect(items).toHaveLength(2);
 		expect(errors).toMatchObject([
 			{
-				json: { error: 'Nobody with the address no@example.com has registered' },
+				json: { error: { message: 'Nobody with the address no@example.com has registered' } },
 				pairedItem: { item: 1 },
 			},
 		]);
@@ -135,7 +135,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 			expect(items.map(({ json }) => json.id)).toEqual([first?.id, second?.id]);
 			expect(errors).toMatchObject([
 				{
-					json: { error: 'Nobody with the registrant ID nobody-id has registered' },
+					json: { error: { message: 'Nobody with the registrant ID nobody-id has registered' } },
 					pairedItem: { item: 1 },
 				},
 			]);

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { SEED } from '../sandbox';
 import { runZoom } from './run';
 import {
@@ -38,7 +39,7 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 				people(2),
 			);
 			expect(sandbox().registrants(SEED.registrationOff)).toHaveLength(2);
-			expect(errors.map(({ json }) => json.error)).toEqual([]);
+			expect(errors.map(errorMessage)).toEqual([]);
 			expect(items).toHaveLength(2);
 		},
 	);
@@ -73,7 +74,7 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 		);
 		expect(none).toEqual([]);
 		const { errors } = await run(form({ removedQuestions: 'Who, and why?' }));
-		expect(errors.map(({ json }) => json.error)).toEqual([]);
+		expect(errors.map(errorMessage)).toEqual([]);
 	});
 	it('an answer with a comma is one answer', async () => {
 		const { items } = await run(
@@ -113,7 +114,7 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 				returnAll: true,
 				options: {},
 			});
-			expect(errors[0]?.json.error).toMatch(/year/);
+			expect(errorMessage(errors[0])).toMatch(/year/);
 		},
 	);
 
@@ -128,7 +129,7 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 				people(1),
 			);
 		expect((await add(String(a?.occurrence_id))).errors).toEqual([]);
-		expect((await add(String(b?.occurrence_id))).errors.map(({ json }) => json.error)).toEqual([]);
+		expect((await add(String(b?.occurrence_id))).errors.map(errorMessage)).toEqual([]);
 	});
 
 	it('until a day picked in the panel includes that day', async () => {

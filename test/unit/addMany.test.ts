@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { Answer } from './support/fakeN8n';
 
@@ -58,7 +59,7 @@ async function addMany(
 }
 const people = (count: number): Row[] =>
 	Array.from({ length: count }, (_, n) => ({ email: `p${n}@x.org` }));
-const errors = (json: IDataObject[]) => json.map(({ error }) => error);
+const errors = (rows: IDataObject[]) => rows.map((json) => errorMessage({ json }));
 
 describe('Registrant: Add Many', () => {
 	it('sends names and addresses in one call and pairs the answers by address', async () => {
@@ -119,8 +120,8 @@ describe('Registrant: Add Many', () => {
 	it('fails whom the answer does not name, and nobody else', async () => {
 		const { json } = await addMany(people(3), ({ emails }) => approving(emails.slice(1)));
 		expect(json[0]).toEqual({
-			error: "Zoom's answer does not name p0@x.org",
-			details: {
+			error: {
+				message: "Zoom's answer does not name p0@x.org",
 				hint: 'Look whether the person is registered: Registrant → Get Many, status "Any".',
 			},
 		});
@@ -281,8 +282,8 @@ describe('Registrant: Add Many', () => {
 			const { calls, json } = await addMany(people(2), meeting(true), turnOn('automatic'));
 			expect(calls).toEqual([[BATCH, 2], [`PATCH ${MEETING}`], [`GET ${MEETING}`]]);
 			const told = {
-				error: 'Zoom kept registration off for this meeting',
-				details: {
+				error: {
+					message: 'Zoom kept registration off for this meeting',
 					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can not have registration.',
 				},
 			};

@@ -60,8 +60,8 @@ async function add(world: World, options: IDataObject = {}, emails = ['ann@x.org
 const LISTS = ['approved', 'pending', 'denied'].map((status) => `GET ${REGISTRANTS} ${status}`);
 const POST = `POST ${REGISTRANTS}`;
 const reported = (email: string) => ({
-	error: `${email} has registered for this meeting already`,
-	details: {
+	error: {
+		message: `${email} has registered for this meeting already`,
 		hint: 'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
 	},
 });
@@ -85,7 +85,7 @@ describe('If Already Registered: return the existing registrant', () => {
 	it('explains the limit where the person is not to be found', async () => {
 		const { json } = await add({ add: () => LIMIT });
 		expect(json).toMatchObject([
-			{ error: "Zoom's daily limit for this person is used up", details: { httpCode: 429 } },
+			{ error: { message: "Zoom's daily limit for this person is used up", httpCode: 429 } },
 		]);
 	});
 
@@ -93,7 +93,9 @@ describe('If Already Registered: return the existing registrant', () => {
 		const daily = refusal(429, 429, 'You have reached the daily rate limit for this API.');
 		const { calls, json } = await add({ lists: { approved: [KNOWN] }, add: () => daily });
 		expect(calls).toEqual([POST]);
-		expect(json).toMatchObject([{ error: "Zoom's daily limit for this account is used up" }]);
+		expect(json).toMatchObject([
+			{ error: { message: "Zoom's daily limit for this account is used up" } },
+		]);
 	});
 
 	it('does not take another refusal that names the registrant for the limit', async () => {
@@ -124,7 +126,10 @@ describe('If Already Registered: report it', () => {
 		const world = { add: (count: number) => (count === 1 ? full : ok(ADDED)) };
 		const emails = ['ben@x.org', 'ben@x.org'];
 		const { json } = await add(world, { ...report, maxConcurrency: 5 }, emails);
-		expect(json).toMatchObject([{ error: 'The meeting is full' }, { status: 'approved' }]);
+		expect(json).toMatchObject([
+			{ error: { message: 'The meeting is full' } },
+			{ status: 'approved' },
+		]);
 	});
 
 	it('reads the lists once, adds who is new, and knows them from then on', async () => {
@@ -142,20 +147,22 @@ describe('If Already Registered: report it', () => {
 	it('explains the daily limit', async () => {
 		const { calls, json } = await add({ add: () => LIMIT }, report);
 		expect(calls).toEqual([...LISTS, POST]);
-		expect(json).toMatchObject([{ error: "Zoom's daily limit for this person is used up" }]);
+		expect(json).toMatchObject([
+			{ error: { message: "Zoom's daily limit for this person is used up" } },
+		]);
 	});
 
 	it('says why where the lists can not be read, and sends nothing', async () => {
 		const list = () => refusal(404, 3001, 'Meeting does not exist: 85746065432.');
 		const { calls, json } = await add({ list }, report);
 		expect(calls).toEqual([LISTS[0]]);
-		expect(json).toMatchObject([{ error: 'Zoom does not know this meeting' }]);
+		expect(json).toMatchObject([{ error: { message: 'Zoom does not know this meeting' } }]);
 	});
 
 	it('goes on with a meeting that has no lists since it takes no registrations', async () => {
 		const { calls, json } = await add({ list: () => OFF, add: () => OFF }, report);
 		expect(calls).toEqual([LISTS[0], POST]);
-		expect(json).toMatchObject([{ error: 'This meeting takes no registrations' }]);
+		expect(json).toMatchObject([{ error: { message: 'This meeting takes no registrations' } }]);
 	});
 });
 
@@ -168,7 +175,7 @@ describe('Turn On Registration If Off', () => {
 	it('leaves the meeting alone unless asked', async () => {
 		const { calls, json } = await add(world(0));
 		expect(calls).toEqual([POST]);
-		expect(json).toMatchObject([{ error: 'This meeting takes no registrations' }]);
+		expect(json).toMatchObject([{ error: { message: 'This meeting takes no registrations' } }]);
 	});
 
 	it.each([
@@ -200,8 +207,8 @@ describe('Turn On Registration If Off', () => {
 		expect(calls).toEqual([POST, `PATCH ${MEETING}`, `GET ${MEETING}`]);
 		expect(json).toEqual([
 			{
-				error: 'Zoom kept registration off for this meeting',
-				details: {
+				error: {
+					message: 'Zoom kept registration off for this meeting',
 					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can not have registration.',
 				},
 			},
@@ -221,8 +228,8 @@ it.each([
 		{ turnOnRegistration: true },
 		'"Turn On Registration If Off" is not one of Zoom\'s choices: "true"',
 	],
-])('refuses the options %j before a request', async (options, error) => {
+])('refuses the options %j before a request', async (options, message) => {
 	const { calls, json } = await add({}, options);
 	expect(calls).toEqual([]);
-	expect(json).toMatchObject([{ error }]);
+	expect(json).toMatchObject([{ error: { message } }]);
 });

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
 
@@ -91,7 +92,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 	it('tells an ID that nobody has, and changes nothing', async () => {
 		const { sent, items } = await runRows([{}], () => locator('id', 'nobody-id'));
 		expect(sent).toEqual(lookUps());
-		expect(items.map(({ json }) => json.error)).toEqual([
+		expect(items.map(errorMessage)).toEqual([
 			'Nobody with the registrant ID nobody-id has registered',
 		]);
 	});
@@ -108,7 +109,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			noScope,
 		);
 		expect(sent.filter(({ method }) => method === 'PUT')).toEqual([status({}, { id: 'ann-id' })]);
-		expect(items.map(({ json }) => json.error)).toEqual([
+		expect(items.map(errorMessage)).toEqual([
 			undefined,
 			'The Zoom app lacks a scope for this operation',
 		]);
@@ -168,8 +169,10 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			{ json: { success: true, action: operation, email: 'b@x.org' }, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: 'Nobody with the address c@x.org has registered',
-					details: { hint: 'Registrant → Get Many with the status "Any" shows who has.' },
+					error: {
+						message: 'Nobody with the address c@x.org has registered',
+						hint: 'Registrant → Get Many with the status "Any" shows who has.',
+					},
 				},
 				pairedItem: { item: 1 },
 			},
@@ -248,7 +251,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			status({}, ...rows),
 			...rows.map((row) => status({}, row)),
 		]);
-		expect(items.map(({ json }) => json.error)).toEqual([
+		expect(items.map(errorMessage)).toEqual([
 			undefined,
 			'Zoom does not know this registrant',
 			undefined,
@@ -263,7 +266,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			() => refusal(404, 3001, 'Meeting does not exist: 85746065432.'),
 		);
 		expect(sent).toHaveLength(1);
-		expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+		expect(items.map((row) => [errorMessage(row), row.pairedItem])).toEqual([
 			['Zoom does not know this meeting', { item: 0 }],
 			['Zoom does not know this meeting', { item: 1 }],
 		]);

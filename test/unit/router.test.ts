@@ -125,8 +125,23 @@ describe('a failure that stops the node', () => {
 	});
 });
 
+it('a bad row that stops the node does so before anything is sent', async () => {
+	let requests = 0;
+	const failed = run({
+		perItem: (item) => (item === 1 ? { meetingId: locator('id', 'none') } : {}),
+		respond: () => {
+			requests++;
+			return ok();
+		},
+	});
+	await expect(failed).rejects.toThrow('"Meeting" is no meeting ID or link: "none"');
+	await expect(failed).rejects.toMatchObject({ context: { itemIndex: 1 } });
+	expect(requests).toBe(0);
+});
+
 describe('a failure with On Error: Continue', () => {
-	const details = {
+	const error = {
+		message: 'Zoom does not know this meeting',
 		hint: expect.stringContaining('It may be deleted') as string,
 		code: 3001,
 		httpCode: 404,
@@ -140,15 +155,9 @@ describe('a failure with On Error: Continue', () => {
 			respond: failingAt(0, 2),
 		});
 		expect(items).toEqual([
-			{
-				json: { n: 0, error: 'Zoom does not know this meeting', details },
-				pairedItem: { item: 0 },
-			},
+			{ json: { n: 0, error }, pairedItem: { item: 0 } },
 			{ json: DONE, pairedItem: { item: 1 } },
-			{
-				json: { n: 2, error: 'Zoom does not know this meeting', details },
-				pairedItem: { item: 2 },
-			},
+			{ json: { n: 2, error }, pairedItem: { item: 2 } },
 		]);
 	});
 
@@ -158,10 +167,7 @@ describe('a failure with On Error: Continue', () => {
 			onError: 'continueErrorOutput',
 			respond: failingAt(1),
 		});
-		expect(items[1]).toEqual({
-			json: { error: 'Zoom does not know this meeting', details },
-			pairedItem: { item: 1 },
-		});
+		expect(items[1]).toEqual({ json: { error }, pairedItem: { item: 1 } });
 	});
 
 	it('of bad input says what to do', async () => {
@@ -174,8 +180,10 @@ describe('a failure with On Error: Continue', () => {
 				})
 			).items[0]?.json;
 		expect(await run1('')).toEqual({
-			error: '"Meeting" is empty',
-			details: { hint: 'Choose a meeting from the list, or give its ID or link.' },
+			error: {
+				message: '"Meeting" is empty',
+				hint: 'Choose a meeting from the list, or give its ID or link.',
+			},
 		});
 	});
 
@@ -190,8 +198,10 @@ describe('a failure with On Error: Continue', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(items[0]?.json).toEqual({
-			error: '"Registrant" is no email address or registrant ID: ""',
-			details: { hint: 'Correct this row.' },
+			error: {
+				message: '"Registrant" is no email address or registrant ID: ""',
+				hint: 'Correct this row.',
+			},
 		});
 	});
 });

@@ -104,10 +104,10 @@ function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: numb
 }
 
 /**
- * An item that tells of a failure. n8n sends items that hold nothing but `error` and `details` to
- * the error output and merges the input row into them. It would do the same for items with an
- * `error` beside their json, but then replaces their json, row and all, by the bare message. On the
- * regular output n8n merges nothing, so the row is added here.
+ * An item that tells of a failure. n8n sends items that hold nothing but `error` to the error output
+ * and merges the input row into them; versions before 2.41 take no further key beside it. n8n would
+ * do the same for items with an `error` beside their json, but then replaces their json, row and
+ * all, by the bare message. On the regular output n8n merges nothing, so the row is added here.
  */
 function toErrorItem(
 	context: IExecuteFunctions,
@@ -120,7 +120,7 @@ function toErrorItem(
 			? {}
 			: context.getInputData()[itemIndex]?.json;
 	return {
-		json: { ...row, error: error.message, details: { ...details } as IDataObject },
+		json: { ...row, error: { message: error.message, ...details } as IDataObject },
 		pairedItem: { item: itemIndex },
 	};
 }
