@@ -2,7 +2,6 @@ import pLimit from 'p-limit';
 import {
 	intoCalls,
 	MOST_TOGETHER,
-	readRows,
 	sendTogether,
 } from '../../nodes/Zoom/actions/registrant/together';
 import type { ListRun } from '../../nodes/Zoom/actions/types';
@@ -127,25 +126,5 @@ describe('sendTogether', () => {
 	it('sends nothing once the run has stopped', async () => {
 		const nothing = { sent: [], refusals: [], alone: [] };
 		expect(await sendAll(undefined, [0, 1], () => true)).toEqual(nothing);
-	});
-});
-
-describe('readRows', () => {
-	it('leaves out items that can not be read, and fails them', async () => {
-		const { run, failures } = newRun();
-		const bad = new Error('bad');
-		const rows = await readRows(run, [4, 5, 6], async (itemIndex) => {
-			if (itemIndex === 5) throw bad;
-			return `row ${itemIndex}`;
-		});
-		expect(rows).toEqual(['row 4', 'row 6']);
-		expect(failures).toEqual([[5, bad]]);
-	});
-
-	it('reads no further once the run has stopped', async () => {
-		const read: number[] = [];
-		const { run } = newRun(() => read.length > 1);
-		await readRows(run, [0, 1, 2, 3], async (itemIndex) => read.push(itemIndex));
-		expect(read).toEqual([0, 1]);
 	});
 });

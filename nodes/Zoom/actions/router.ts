@@ -12,7 +12,8 @@ import { openZoom } from '../transport/client';
 import { detailsOf } from '../transport/errors';
 import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './fields/options';
 import { findOperation } from './index';
-import type { ItemOperation, ListRun, Operation } from './types';
+import { eachRow } from './rows';
+import type { ItemOperation, ListRun, Operation, Row, Send } from './types';
 
 /**
  * Runs the node: every input item through its operation, some at a time, results in input order,
@@ -41,19 +42,28 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		// so that nothing happens behind the user's back.
 		stopped: () => stop !== undefined || this.getExecutionCancelSignal()?.aborted === true,
 	};
-	const runItem = async (operation: ItemOperation, itemIndex: number) => {
+	const sendItem = async (itemIndex: number, send: Send) => {
 		if (run.stopped()) return;
 		try {
-			const output = await operation.execute.call(this, itemIndex, zoom);
+			const output = await send(zoom);
 			settle(itemIndex, Array.isArray(output) ? output : [output]);
 		} catch (error) {
 			run.failed(itemIndex, error);
 		}
 	};
+	const executeEach = async (operation: ItemOperation, rows: Row[]) => {
+		const read = await eachRow(run, rows, ({ itemIndex }) => ({
+			itemIndex,
+			send: operation.prepare.call(this, itemIndex),
+		}));
+		await Promise.all(
+			read.map(async ({ itemIndex, send }) => await limit(sendItem, itemIndex, send)),
+		);
+	};
 	await Promise.all(
-		[...groupByOperation(this, run)].map(async ([operation, itemIndexes]) => {
-			if ('executeAll' in operation) await operation.executeAll.call(this, itemIndexes, run);
-			else await Promise.all(itemIndexes.map(async (i) => await limit(runItem, operation, i)));
+		[...groupByOperation(this, run)].map(async ([operation, rows]) => {
+			if ('executeAll' in operation) await operation.executeAll.call(this, rows, run);
+			else await executeEach(operation, rows);
 		}),
 	);
 
@@ -66,7 +76,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 
 /** Resource and Operation can be expressions in a workflow's JSON, so each item is asked. */
 function groupByOperation(context: IExecuteFunctions, run: ListRun) {
-	const groups = new Map<Operation, number[]>();
+	const groups = new Map<Operation, Row[]>();
 	for (const itemIndex of context.getInputData().keys()) {
 		const resource = String(context.getNodeParameter('resource', itemIndex));
 		const name = String(context.getNodeParameter('operation', itemIndex));
@@ -74,7 +84,7 @@ function groupByOperation(context: IExecuteFunctions, run: ListRun) {
 		if (operation) {
 			const group = groups.get(operation) ?? [];
 			groups.set(operation, group);
-			group.push(itemIndex);
+			group.push({ itemIndex });
 		} else {
 			const message = `This node has no operation "${name}" for the resource "${resource}"`;
 			run.failed(itemIndex, new NodeOperationError(context.getNode(), message, { itemIndex }));

@@ -9,21 +9,32 @@ interface OperationBase {
 	fields: INodeProperties[];
 }
 
-/** One operation, done for each input item by itself. */
+/**
+ * Sends what an item asks for.
+ *
+ * @param zoom Zoom's API for this run of the node
+ * @returns one or many results; each becomes an output item paired to the input item
+ * @throws NodeApiError where Zoom refuses; UserError where Zoom does not have what the item names
+ */
+export type Send = (zoom: Zoom) => Promise<IDataObject | IDataObject[]>;
+
+/**
+ * One operation, done for each input item by itself. All items are read before the first is sent,
+ * so that a bad one is told before Zoom is asked for anything.
+ */
 export interface ItemOperation extends OperationBase {
 	/**
-	 * Does it for one input item.
+	 * Reads and checks one input item.
 	 *
 	 * @param itemIndex the input item
-	 * @param zoom Zoom's API for this run of the node
-	 * @returns one or many results; each becomes an output item paired to the input item
-	 * @throws UserError for bad input, before any request; NodeApiError where Zoom refuses
+	 * @throws UserError for bad input
 	 */
-	execute(
-		this: IExecuteFunctions,
-		itemIndex: number,
-		zoom: Zoom,
-	): Promise<IDataObject | IDataObject[]>;
+	prepare(this: IExecuteFunctions, itemIndex: number): Send;
+}
+
+/** An input item on its way. */
+export interface Row {
+	itemIndex: number;
 }
 
 /** One operation that sees all input items, since Zoom takes several of them in one call. */
@@ -32,7 +43,7 @@ export interface ListOperation extends OperationBase {
 	 * Does it for all input items. Each of them must end in `run.done` or `run.failed`, unless the
 	 * run has stopped.
 	 */
-	executeAll(this: IExecuteFunctions, itemIndexes: readonly number[], run: ListRun): Promise<void>;
+	executeAll(this: IExecuteFunctions, items: readonly Row[], run: ListRun): Promise<void>;
 }
 
 /** What a list operation works with. */

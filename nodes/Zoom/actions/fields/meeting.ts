@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { parseMeeting } from '../../mapping/references';
+import type { MeetingReference } from '../../mapping/references';
 import type { Zoom } from '../../transport/client';
 
 /** Which meeting. */
@@ -40,18 +41,24 @@ const LOOKED_THROUGH = 300;
 const found = new WeakMap<Zoom, Map<string, Promise<string>>>();
 
 /**
- * The meeting's path segment.
+ * What the user gave: an ID, or the code of a registration link.
  *
  * @throws UserError where the value names no meeting
  */
-export async function readMeeting(
-	context: IExecuteFunctions,
-	itemIndex: number,
+export function readMeeting(context: IExecuteFunctions, itemIndex: number): MeetingReference {
+	return parseMeeting(context.getNodeParameter('meetingId', itemIndex, '', { extractValue: true }));
+}
+
+/**
+ * The meeting's path segment.
+ *
+ * @throws UserError where no meeting has the registration link
+ */
+export async function findMeeting(
 	zoom: Zoom,
+	reference: MeetingReference,
+	itemIndex: number,
 ): Promise<string> {
-	const reference = parseMeeting(
-		context.getNodeParameter('meetingId', itemIndex, '', { extractValue: true }),
-	);
 	if (reference.kind === 'id') return reference.id;
 	const known = found.get(zoom) ?? new Map<string, Promise<string>>();
 	found.set(zoom, known);

@@ -81,7 +81,7 @@ export const create: Operation = {
 		},
 		simplifyField,
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
 		const param = (name: string) => this.getNodeParameter(name, itemIndex) as IDataObject[string];
 		const values = {
 			topic: param('topic'),
@@ -94,13 +94,12 @@ export const create: Operation = {
 		};
 		const fields = [...mainFields, ...collected, ...settingsFields];
 		const body = { type: 2, ...toMeetingBody(this, fields, values, false) };
-		const meeting = await zoom.request({
-			method: 'POST',
-			path: ['users', readHost(this, itemIndex), 'meetings'],
-			body,
-			itemIndex,
-		});
-		const result = param('simple') ? simplifyMeeting(meeting) : meeting;
-		return withRegistrationWarning(this, body, meeting, result);
+		const path = ['users', readHost(this, itemIndex), 'meetings'];
+		const simple = param('simple');
+		return async (zoom) => {
+			const meeting = await zoom.request({ method: 'POST', path, body, itemIndex });
+			const result = simple ? simplifyMeeting(meeting) : meeting;
+			return withRegistrationWarning(this, body, meeting, result);
+		};
 	},
 };

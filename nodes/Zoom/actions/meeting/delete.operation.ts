@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toBody, propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import type { Operation } from '../types';
 
@@ -53,11 +53,14 @@ export const remove: Operation = {
 			options: propertiesOf(reminderFields),
 		},
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const values = this.getNodeParameter('additionalFields', itemIndex) as IDataObject;
 		const query = { ...readOccurrence(this, itemIndex), ...toBody(reminderFields, values) };
-		const id = await readMeeting(this, itemIndex, zoom);
-		await zoom.request({ method: 'DELETE', path: ['meetings', id], query, itemIndex });
-		return { deleted: true, success: true, id };
+		return async (zoom) => {
+			const id = await findMeeting(zoom, meeting, itemIndex);
+			await zoom.request({ method: 'DELETE', path: ['meetings', id], query, itemIndex });
+			return { deleted: true, success: true, id };
+		};
 	},
 };

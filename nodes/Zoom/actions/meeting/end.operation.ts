@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PUT/meetings/{meetingId}/status */
@@ -10,10 +10,13 @@ export const end: Operation = {
 		description: 'End a meeting that is under way, for all its participants',
 	},
 	fields: [meetingField],
-	async execute(itemIndex, zoom) {
-		const id = await readMeeting(this, itemIndex, zoom);
-		const path = ['meetings', id, 'status'];
-		await zoom.request({ method: 'PUT', path, body: { action: 'end' }, itemIndex });
-		return { success: true, ended: true, id };
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
+		return async (zoom) => {
+			const id = await findMeeting(zoom, meeting, itemIndex);
+			const path = ['meetings', id, 'status'];
+			await zoom.request({ method: 'PUT', path, body: { action: 'end' }, itemIndex });
+			return { success: true, ended: true, id };
+		};
 	},
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isMissing, toBoolean } from '../../mapping/values';
 import { simplifyField } from '../fields/list';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import type { Operation } from '../types';
 import { simplifyMeeting } from './simplify';
@@ -35,7 +35,8 @@ export const get: Operation = {
 		},
 		simplifyField,
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const reference = readMeeting(this, itemIndex);
 		const { showPreviousOccurrences: previous } = this.getNodeParameter(
 			'additionalFields',
 			itemIndex,
@@ -46,8 +47,11 @@ export const get: Operation = {
 				show_previous_occurrences: toBoolean(previous, 'Show Previous Occurrences'),
 			}),
 		};
-		const path = ['meetings', await readMeeting(this, itemIndex, zoom)];
-		const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
-		return this.getNodeParameter('simple', itemIndex) ? simplifyMeeting(meeting) : meeting;
+		const simple = this.getNodeParameter('simple', itemIndex);
+		return async (zoom) => {
+			const path = ['meetings', await findMeeting(zoom, reference, itemIndex)];
+			const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
+			return simple ? simplifyMeeting(meeting) : meeting;
+		};
 	},
 };

@@ -83,7 +83,7 @@ export const getAll: Operation = {
 		},
 		simplifyField,
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
 		const filters = this.getNodeParameter('filters', itemIndex) as IDataObject;
 		const call = {
 			method: 'GET' as const,
@@ -91,7 +91,11 @@ export const getAll: Operation = {
 			query: toBody(filterFields, filters),
 			itemIndex,
 		};
-		const rows = await take(zoom, call, 'meetings', readLimit(this, itemIndex));
-		return this.getNodeParameter('simple', itemIndex) ? rows.map(simplifyMeeting) : rows;
+		const limit = readLimit(this, itemIndex);
+		const simple = this.getNodeParameter('simple', itemIndex);
+		return async (zoom) => {
+			const rows = await take(zoom, call, 'meetings', limit);
+			return simple ? rows.map(simplifyMeeting) : rows;
+		};
 	},
 };

@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/invitation */
@@ -10,9 +10,12 @@ export const getInvitation: Operation = {
 		description: "Get the text of a meeting's invitation, to be sent by email or chat",
 	},
 	fields: [meetingField],
-	async execute(itemIndex, zoom) {
-		const id = await readMeeting(this, itemIndex, zoom);
-		const path = ['meetings', id, 'invitation'];
-		return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
+		return async (zoom) => {
+			const id = await findMeeting(zoom, meeting, itemIndex);
+			const path = ['meetings', id, 'invitation'];
+			return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+		};
 	},
 };

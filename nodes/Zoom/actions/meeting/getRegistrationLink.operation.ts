@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { pick } from '../fields/list';
 import type { Operation } from '../types';
 
@@ -12,14 +12,17 @@ export const getRegistrationLink: Operation = {
 		description: 'Get the link under which people register for a meeting themselves',
 	},
 	fields: [meetingField],
-	async execute(itemIndex, zoom) {
-		const path = ['meetings', await readMeeting(this, itemIndex, zoom)];
-		const meeting = await zoom.request({ method: 'GET', path, itemIndex });
-		if (typeof meeting.registration_url !== 'string') {
-			throw new UserError('This meeting takes no registrations', {
-				description: 'Turn registration on: Meeting → Update → Registration.',
-			});
-		}
-		return pick(meeting, ['id', 'topic', 'start_time', 'timezone', 'registration_url']);
+	prepare(itemIndex) {
+		const reference = readMeeting(this, itemIndex);
+		return async (zoom) => {
+			const path = ['meetings', await findMeeting(zoom, reference, itemIndex)];
+			const meeting = await zoom.request({ method: 'GET', path, itemIndex });
+			if (typeof meeting.registration_url !== 'string') {
+				throw new UserError('This meeting takes no registrations', {
+					description: 'Turn registration on: Meeting → Update → Registration.',
+				});
+			}
+			return pick(meeting, ['id', 'topic', 'start_time', 'timezone', 'registration_url']);
+		};
 	},
 };

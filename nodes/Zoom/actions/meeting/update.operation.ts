@@ -3,7 +3,7 @@ import { UserError } from 'n8n-workflow';
 import { propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { simplifyField } from '../fields/list';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import type { Operation } from '../types';
 import { toMeetingBody } from './body';
@@ -73,7 +73,8 @@ export const update: Operation = {
 		},
 		simplifyField,
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const reference = readMeeting(this, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex) as IDataObject[string];
 		const values = {
 			...(param('updateFields') as IDataObject),
@@ -87,10 +88,13 @@ export const update: Operation = {
 			});
 		}
 		const query = readOccurrence(this, itemIndex, 'updateFields.occurrenceId');
-		const path = ['meetings', await readMeeting(this, itemIndex, zoom)];
-		await zoom.request({ method: 'PATCH', path, query, body, itemIndex });
-		const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
-		const result = param('simple') ? simplifyMeeting(meeting) : meeting;
-		return withRegistrationWarning(this, body, meeting, result);
+		const simple = param('simple');
+		return async (zoom) => {
+			const path = ['meetings', await findMeeting(zoom, reference, itemIndex)];
+			await zoom.request({ method: 'PATCH', path, query, body, itemIndex });
+			const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
+			const result = simple ? simplifyMeeting(meeting) : meeting;
+			return withRegistrationWarning(this, body, meeting, result);
+		};
 	},
 };

@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId} */
@@ -11,8 +11,11 @@ export const get: Operation = {
 			'Get when a meeting that is over took place and how many people came. An ID means its latest time, a UUID one certain time.',
 	},
 	fields: [meetingField],
-	async execute(itemIndex, zoom) {
-		const path = ['past_meetings', await readMeeting(this, itemIndex, zoom)];
-		return await zoom.request({ method: 'GET', path, itemIndex });
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
+		return async (zoom) => {
+			const path = ['past_meetings', await findMeeting(zoom, meeting, itemIndex)];
+			return await zoom.request({ method: 'GET', path, itemIndex });
+		};
 	},
 };

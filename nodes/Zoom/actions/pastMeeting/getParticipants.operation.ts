@@ -1,5 +1,5 @@
 import { listFields, readLimit, take } from '../fields/list';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId}/participants */
@@ -12,11 +12,14 @@ export const getParticipants: Operation = {
 			'List who came to a meeting that is over. Somebody who left and came back is in the list once for each stay; registrant_id names the registration.',
 	},
 	fields: [meetingField, ...listFields],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const limit = readLimit(this, itemIndex);
-		const path = ['past_meetings', await readMeeting(this, itemIndex, zoom), 'participants'];
-		// Without it Zoom does not say which registration a participant belongs to.
-		const query = { include_fields: 'registrant_id' };
-		return await take(zoom, { method: 'GET', path, query, itemIndex }, 'participants', limit);
+		return async (zoom) => {
+			const path = ['past_meetings', await findMeeting(zoom, meeting, itemIndex), 'participants'];
+			// Without it Zoom does not say which registration a participant belongs to.
+			const query = { include_fields: 'registrant_id' };
+			return await take(zoom, { method: 'GET', path, query, itemIndex }, 'participants', limit);
+		};
 	},
 };

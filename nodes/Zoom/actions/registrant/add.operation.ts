@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 import { addOne, readAddOptions } from './addOne';
 import { additionalFields, personFields, readPerson } from './person';
@@ -13,10 +13,13 @@ export const add: Operation = {
 			'Register a person for a meeting that has registration turned on. Needs the meeting, an email address and a first name; returns the personal join link.',
 	},
 	fields: [meetingField, ...personFields, additionalFields],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const person = readPerson(this, itemIndex);
 		const options = readAddOptions(this, itemIndex);
-		const meetingId = await readMeeting(this, itemIndex, zoom);
-		return await addOne(zoom, meetingId, person, options, itemIndex);
+		return async (zoom) => {
+			const meetingId = await findMeeting(zoom, meeting, itemIndex);
+			return await addOne(zoom, meetingId, person, options, itemIndex);
+		};
 	},
 };

@@ -3,14 +3,15 @@ import { UserError } from 'n8n-workflow';
 import { toBoolean } from '../../mapping/values';
 import { detailsOf } from '../../transport/errors';
 import { isScopeMissing } from '../../transport/retry';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
+import { eachRow } from '../rows';
 import type { ListOperation, ListRun } from '../types';
 import { addOne, asAdded, isRegistrationOff, readAddOptions, shownId } from './addOne';
 import type { AddOptions } from './addOne';
 import { findLost, FOUND_NOTE, notRegistered } from './lost';
 import { additionalFields, personFields, readPerson } from './person';
 import type { Person } from './person';
-import { intoCalls, readRows, sendTogether } from './together';
+import { intoCalls, sendTogether } from './together';
 import { turnOnRegistration } from './turnOn';
 
 interface AddRow extends Person {
@@ -51,16 +52,16 @@ export const addMany: ListOperation = {
 		},
 		additionalFields,
 	],
-	async executeAll(itemIndexes, run) {
+	async executeAll(items, run) {
 		const { zoom, limit } = run;
-		const rows = await readRows<AddRow>(run, itemIndexes, async (itemIndex) => {
+		const read = await eachRow(run, items, ({ itemIndex }) => {
 			const { more, ...person } = readPerson(this, itemIndex);
 			const { auto_approve: autoApprove, ...others } = more;
 			return {
 				...person,
 				more: others,
 				itemIndex,
-				meetingId: await readMeeting(this, itemIndex, zoom),
+				meeting: readMeeting(this, itemIndex),
 				options: readAddOptions(this, itemIndex),
 				forAll: {
 					...(autoApprove !== undefined && { auto_approve: autoApprove }),
@@ -71,6 +72,10 @@ export const addMany: ListOperation = {
 				},
 				twins: [],
 			};
+		});
+		const rows = await eachRow<(typeof read)[number], AddRow>(run, read, async (row) => {
+			const meetingId = await findMeeting(zoom, row.meeting, row.itemIndex);
+			return { ...row, meetingId };
 		});
 		const people = mergeTwins(rows);
 		const { together, alone } = split(people);

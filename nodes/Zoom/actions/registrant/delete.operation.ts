@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import { findRegistrantId, readRegistrant, registrantField } from '../fields/registrant';
 import type { Operation } from '../types';
@@ -13,17 +13,16 @@ export const remove: Operation = {
 			'Remove a registrant from a meeting for good. To keep the entry and withdraw the place, use Cancel.',
 	},
 	fields: [meetingField, registrantField, occurrenceField],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const reference = readRegistrant(this, itemIndex);
 		const query = readOccurrence(this, itemIndex);
-		const meetingId = await readMeeting(this, itemIndex, zoom);
-		const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
-		await zoom.request({
-			method: 'DELETE',
-			path: ['meetings', meetingId, 'registrants', id],
-			query,
-			itemIndex,
-		});
-		return { deleted: true, id, ...reference };
+		return async (zoom) => {
+			const meetingId = await findMeeting(zoom, meeting, itemIndex);
+			const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
+			const path = ['meetings', meetingId, 'registrants', id];
+			await zoom.request({ method: 'DELETE', path, query, itemIndex });
+			return { deleted: true, id, ...reference };
+		};
 	},
 };

@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import { findRegistrantId, readRegistrant, registrantField } from '../fields/registrant';
 import type { Operation } from '../types';
@@ -13,15 +13,15 @@ export const get: Operation = {
 			'Get one registrant of a meeting by email address or registrant ID, with status, answers and join link',
 	},
 	fields: [meetingField, registrantField, occurrenceField],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const reference = readRegistrant(this, itemIndex);
 		const query = readOccurrence(this, itemIndex);
-		const meetingId = await readMeeting(this, itemIndex, zoom);
-		const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
-		return await zoom.request({
-			method: 'GET',
-			path: ['meetings', meetingId, 'registrants', id],
-			itemIndex,
-		});
+		return async (zoom) => {
+			const meetingId = await findMeeting(zoom, meeting, itemIndex);
+			const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
+			const path = ['meetings', meetingId, 'registrants', id];
+			return await zoom.request({ method: 'GET', path, itemIndex });
+		};
 	},
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toChoice } from '../../mapping/values';
 import { listFields, pick, readLimit, simplifyField, take } from '../fields/list';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import { REGISTRANT_STATUSES } from '../fields/registrant';
 import type { Operation } from '../types';
@@ -56,24 +56,23 @@ export const getAll: Operation = {
 		},
 		simplifyField,
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const limit = readLimit(this, itemIndex);
 		const { status = 'approved' } = this.getNodeParameter('filters', itemIndex) as IDataObject;
 		const wanted = toChoice(status, 'Status', STATUS_CHOICES);
 		const occurrence = readOccurrence(this, itemIndex, 'filters.occurrenceId');
-		const meetingId = await readMeeting(this, itemIndex, zoom);
-		const rows: IDataObject[] = [];
-		for (const one of wanted === 'any' ? REGISTRANT_STATUSES : [wanted]) {
-			if (rows.length >= limit) break;
-			const call = {
-				method: 'GET' as const,
-				path: ['meetings', meetingId, 'registrants'],
-				query: { status: one, ...occurrence },
-				itemIndex,
-			};
-			rows.push(...(await take(zoom, call, 'registrants', limit - rows.length)));
-		}
 		const simple = this.getNodeParameter('simple', itemIndex);
-		return simple ? rows.map((row) => pick(row, SIMPLE)) : rows;
+		return async (zoom) => {
+			const path = ['meetings', await findMeeting(zoom, meeting, itemIndex), 'registrants'];
+			const rows: IDataObject[] = [];
+			for (const one of wanted === 'any' ? REGISTRANT_STATUSES : [wanted]) {
+				if (rows.length >= limit) break;
+				const query = { status: one, ...occurrence };
+				const call = { method: 'GET' as const, path, query, itemIndex };
+				rows.push(...(await take(zoom, call, 'registrants', limit - rows.length)));
+			}
+			return simple ? rows.map((row) => pick(row, SIMPLE)) : rows;
+		};
 	},
 };

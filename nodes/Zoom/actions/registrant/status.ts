@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import type { RegistrantReference } from '../../mapping/references';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import { occurrenceField, readOccurrence } from '../fields/occurrence';
 import { readRegistrant, registrantField } from '../fields/registrant';
 import { detailsOf } from '../../transport/errors';
 import { isScopeMissing } from '../../transport/retry';
 import type { Zoom } from '../../transport/client';
+import { eachRow } from '../rows';
 import type { ListOperation } from '../types';
 import { peopleOf } from './known';
-import { intoCalls, readRows, sendTogether } from './together';
+import { intoCalls, sendTogether } from './together';
 
 interface StatusRow {
 	itemIndex: number;
@@ -30,13 +31,17 @@ export function statusOperation(option: ListOperation['option']): ListOperation 
 	return {
 		option,
 		fields: [meetingField, registrantField, occurrenceField],
-		async executeAll(itemIndexes, run) {
+		async executeAll(items, run) {
 			const { zoom } = run;
 			const firsts = new Map<string, StatusRow>();
-			await readRows(run, itemIndexes, async (itemIndex) => {
-				const registrant = readRegistrant(this, itemIndex);
-				const query = readOccurrence(this, itemIndex);
-				const meetingId = await readMeeting(this, itemIndex, zoom);
+			const read = await eachRow(run, items, ({ itemIndex }) => ({
+				itemIndex,
+				registrant: readRegistrant(this, itemIndex),
+				query: readOccurrence(this, itemIndex),
+				meeting: readMeeting(this, itemIndex),
+			}));
+			await eachRow(run, read, async ({ itemIndex, registrant, query, meeting }) => {
+				const meetingId = await findMeeting(zoom, meeting, itemIndex);
 				const row = { itemIndex, meetingId, query, registrant, twins: [] };
 				const key = await findPerson(zoom, row);
 				const place = JSON.stringify([meetingId, query, key]);

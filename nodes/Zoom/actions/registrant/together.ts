@@ -77,21 +77,3 @@ export async function sendTogether<T>(
 		await Promise.all(rows.map(sendAlone));
 	}
 }
-
-/** Reads each item's row; items that can't be read fail and are left out. */
-export async function readRows<T>(
-	run: ListRun,
-	itemIndexes: readonly number[],
-	read: (itemIndex: number) => Promise<T>,
-): Promise<T[]> {
-	const rows: T[] = [];
-	for (const itemIndex of itemIndexes) {
-		if (run.stopped()) break;
-		try {
-			rows.push(await read(itemIndex));
-		} catch (error) {
-			run.failed(itemIndex, error);
-		}
-	}
-	return rows;
-}

@@ -1,4 +1,4 @@
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/questions */
@@ -10,9 +10,12 @@ export const get: Operation = {
 		description: 'Get the questions that a meeting asks of people who register',
 	},
 	fields: [meetingField],
-	async execute(itemIndex, zoom) {
-		const id = await readMeeting(this, itemIndex, zoom);
-		const path = ['meetings', id, 'registrants', 'questions'];
-		return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
+		return async (zoom) => {
+			const id = await findMeeting(zoom, meeting, itemIndex);
+			const path = ['meetings', id, 'registrants', 'questions'];
+			return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+		};
 	},
 };

@@ -8,7 +8,7 @@ import {
 } from '../../mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
 import { toLines, toRows } from '../../mapping/values';
-import { meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PATCH/meetings/{meetingId}/registrants/questions */
@@ -102,7 +102,8 @@ export const update: Operation = {
 			description: 'Titles, one on each line',
 		},
 	],
-	async execute(itemIndex, zoom) {
+	prepare(itemIndex) {
+		const meeting = readMeeting(this, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
 		const standard = toRows(param('standardQuestions'), 'Standard Questions', 'question');
 		const custom = toRows(param('customQuestions'), 'Own Questions', 'question');
@@ -115,18 +116,20 @@ export const update: Operation = {
 		// Rows that are no questions are refused before anything is read.
 		changeStandardQuestions([], standard);
 		changeCustomQuestions([], custom, []);
-		const id = await readMeeting(this, itemIndex, zoom);
-		const path = ['meetings', id, 'registrants', 'questions'];
-		const form = await zoom.request({ method: 'GET', path, itemIndex });
-		const body = {
-			questions: changeStandardQuestions((form.questions ?? []) as StandardQuestion[], standard),
-			custom_questions: changeCustomQuestions(
-				(form.custom_questions ?? []) as CustomQuestion[],
-				custom,
-				removed,
-			),
+		return async (zoom) => {
+			const id = await findMeeting(zoom, meeting, itemIndex);
+			const path = ['meetings', id, 'registrants', 'questions'];
+			const form = await zoom.request({ method: 'GET', path, itemIndex });
+			const body = {
+				questions: changeStandardQuestions((form.questions ?? []) as StandardQuestion[], standard),
+				custom_questions: changeCustomQuestions(
+					(form.custom_questions ?? []) as CustomQuestion[],
+					custom,
+					removed,
+				),
+			};
+			await zoom.request({ method: 'PATCH', path, body, itemIndex });
+			return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
 		};
-		await zoom.request({ method: 'PATCH', path, body, itemIndex });
-		return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
 	},
 };
