@@ -1,5 +1,5 @@
-// Installs the n8n of demo/package-lock.json once per machine, into a cache folder outside the
-// repository (n8n is about 3 GB), and tells where it is. Plain JavaScript: it runs before anything
+// Installs the n8n of a package-lock.json (the demo's, unless another is named) once per machine, into
+// a cache folder outside the repository (n8n is about 3 GB), and tells where it is. Plain JavaScript: it runs before anything
 // is built.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -90,21 +90,24 @@ function runtimeIn(dir) {
 /**
  * Makes sure n8n is installed and returns where: `node` (the runtime to start it with) and `n8n`
  * (its command line script). Seconds when it is there already, minutes the first time.
+ *
+ * @param log gets the progress, line by line
+ * @param manifests the folder of the package.json and package-lock.json that name the n8n
  */
-export async function ensureN8n(log = console.log) {
+export async function ensureN8n(log = console.log, manifests = here) {
 	const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
-	for (const file of MANIFESTS) hash.update(readFileSync(join(here, file)));
+	for (const file of MANIFESTS) hash.update(readFileSync(join(manifests, file)));
 	const dir = join(cacheRoot(), `n8n-${hash.digest('hex').slice(0, 12)}`);
-	if (!existsSync(join(dir, MARKER))) await install(dir, log);
+	if (!existsSync(join(dir, MARKER))) await install(dir, manifests, log);
 	return { dir, node: runtimeIn(dir).node, n8n: join(dir, 'node_modules', 'n8n', 'bin', 'n8n') };
 }
 
-async function install(dir, log) {
+async function install(dir, manifests, log) {
 	const work = `${dir}.installing-${process.pid}`;
 	log(`n8n is not on this machine yet. It goes to ${dir} (about 3 GB, several minutes, once).`);
 	mkdirSync(work, { recursive: true });
 	try {
-		for (const file of MANIFESTS) copyFileSync(join(here, file), join(work, file));
+		for (const file of MANIFESTS) copyFileSync(join(manifests, file), join(work, file));
 		// A shell is needed on Windows, where npm is a script.
 		const options = { cwd: work, shell: process.platform === 'win32', env: { ...process.env } };
 		await withProgress(

@@ -1,9 +1,12 @@
 // "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one.
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
 // "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
+// "npm run test:versions": the end-to-end tests on the oldest n8n that is promised, on one in the middle
+// and on the newest; names of versions after "--" choose among them.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice.
 import { spawn } from 'node:child_process';
-import { ensureN8n } from '../demo/install.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
 requireNode20();
@@ -63,18 +66,42 @@ async function runAll() {
 	return results.every(Boolean);
 }
 
-async function runEndToEnd() {
-	await ensureN8n();
-	return await npx(
-		'End-to-end tests on real n8n',
-		'jest',
-		['--ci', '--config', 'jest.e2e.config.js', ...process.argv.slice(3)],
-		{ live: true },
+async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
+	return await npx(label, 'jest', ['--ci', '--config', 'jest.e2e.config.js', ...args], {
+		live: true,
+	});
+}
+
+/** The n8n versions under test, oldest first, with the folders of their manifests. */
+function versions() {
+	const older = join(repository, 'test', 'versions');
+	const folders = [
+		...readdirSync(older).map((name) => join(older, name)),
+		join(repository, 'demo'),
+	];
+	return folders.map((folder) => {
+		const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+		return { version: dependencies.n8n, folder };
+	});
+}
+
+async function runVersions() {
+	const all = versions();
+	const names = all.map(({ version }) => version);
+	const args = process.argv.slice(3);
+	const chosen = args.filter((arg) => names.includes(arg));
+	const others = args.filter((arg) => !names.includes(arg));
+	return await lane(
+		...all
+			.filter(({ version }) => chosen.length === 0 || chosen.includes(version))
+			.map(({ version, folder }) => async () => {
+				process.env.E2E_MANIFESTS = folder;
+				return await runEndToEnd(`End-to-end tests on n8n ${version}`, others);
+			}),
 	);
 }
 
 async function runQueue() {
-	await ensureN8n();
 	return await npx(
 		"Tests on n8n's queue mode",
 		'jest',
@@ -90,7 +117,12 @@ async function runMutation() {
 	);
 }
 
-const modes = { e2e: runEndToEnd, queue: runQueue, mutation: runMutation };
+const modes = {
+	e2e: async () => await runEndToEnd(),
+	queue: runQueue,
+	versions: runVersions,
+	mutation: runMutation,
+};
 
 try {
 	await ensureDependencies();

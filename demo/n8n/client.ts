@@ -96,14 +96,19 @@ export class N8nClient {
 			const withIds = used.map(([type, { name }]) => [type, { name, id: credentials[name] }]);
 			return { ...node, credentials: Object.fromEntries(withIds) };
 		});
-		return withId.parse(await this.call('POST', '/rest/workflows', { ...workflow, nodes })).id;
+		const body = { active: false, ...workflow, nodes };
+		return withId.parse(await this.call('POST', '/rest/workflows', body)).id;
 	}
 
 	/** Publishes the workflow's latest version: its triggers and production webhooks are on then. */
 	async publishWorkflow(id: string): Promise<void> {
+		const path = `/rest/workflows/${id}`;
 		const versioned = z.object({ versionId: z.string() });
-		const { versionId } = versioned.parse(await this.call('GET', `/rest/workflows/${id}`));
-		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const { versionId } = versioned.parse(await this.call('GET', path));
+		const response = await this.send('POST', `${path}/activate`, { versionId });
+		// n8n 1 has no versions to publish: it turns workflows on.
+		if (response.status === 404) await this.call('PATCH', path, { active: true, versionId });
+		else if (!response.ok) throw new Error(`n8n: ${path}/activate: ${await response.text()}`);
 	}
 
 	/**
@@ -121,7 +126,9 @@ export class N8nClient {
 
 	/** Presses "Execute workflow" at a trigger that needs no call from outside; returns at once. */
 	async runManually(workflowId: string, trigger: string): Promise<void> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		// Older versions take the workflow from the editor instead of their database.
+		const workflowData = await this.call('GET', `/rest/workflows/${workflowId}`);
+		const body = { workflowData, triggerToStartFrom: { name: trigger } };
 		await this.call('POST', `/rest/workflows/${workflowId}/run`, body);
 	}
 

@@ -86,7 +86,7 @@ async function showEnding(waitingUrl: string): Promise<CompletionPage> {
 	}
 	const html = await (await fetch(waitingUrl)).text();
 	const [, title = ''] = /<h1>([^]*?)<\/h1>/.exec(html) ?? [];
-	const [, message = ''] = /<p style="white-space: pre-line;">([^]*?)<\/p>/.exec(html) ?? [];
+	const [, message = ''] = /<\/h1>\s*<p\b[^>]*>([^]*?)<\/p>/.exec(html) ?? [];
 	// The page does this by itself once it is shown; it lets the workflow finish.
 	await fetch(waitingUrl, { method: 'POST' });
 	return { title: unescapeHtml(title), message };

@@ -204,8 +204,16 @@ export class N8nProcess {
 	}
 
 	private async isReady(): Promise<boolean> {
+		// Older versions say that they are ready a moment before they know their other addresses.
+		const addresses =
+			(this.settings.command ?? 'start') === 'start'
+				? ['healthz/readiness', 'rest/settings']
+				: ['healthz/readiness'];
 		try {
-			return (await fetch(`${this.url}/healthz/readiness`)).ok;
+			const answers = await Promise.all(
+				addresses.map(async (address) => await fetch(`${this.url}/${address}`)),
+			);
+			return answers.every(({ ok }) => ok);
 		} catch {
 			return false;
 		}
