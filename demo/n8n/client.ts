@@ -102,13 +102,9 @@ export class N8nClient {
 
 	/** Publishes the workflow's latest version: its triggers and production webhooks are on then. */
 	async publishWorkflow(id: string): Promise<void> {
-		const path = `/rest/workflows/${id}`;
 		const versioned = z.object({ versionId: z.string() });
-		const { versionId } = versioned.parse(await this.call('GET', path));
-		const response = await this.send('POST', `${path}/activate`, { versionId });
-		// n8n 1 has no versions to publish: it turns workflows on.
-		if (response.status === 404) await this.call('PATCH', path, { active: true, versionId });
-		else if (!response.ok) throw new Error(`n8n: ${path}/activate: ${await response.text()}`);
+		const { versionId } = versioned.parse(await this.call('GET', `/rest/workflows/${id}`));
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
 	/**

@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { N8nClient, N8nProcess } from '../../demo/n8n';
+import { whenRegistered, type N8nClient, type N8nProcess } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../sandbox';
+import { signed } from '../sandbox/events/signature';
 import {
 	addRegistrant,
 	chain,
+	httpRequest,
 	listFromWebhook,
 	newSandbox,
 	people,
@@ -15,6 +17,7 @@ import {
 	startN8n,
 	zoomCredential,
 	zoomNode,
+	zoomTrigger,
 } from './harness';
 
 let n8n: N8nProcess;
@@ -82,6 +85,39 @@ it('runs that succeed, that Zoom refuses, and whose credential is wrong', async 
 	expect(tokens.size).toBeGreaterThanOrEqual(2);
 });
 
+it("n8n's HTTP Request node with the credential, refused and not, and events at the trigger", async () => {
+	const get = httpRequest(`=${sandbox.url}/v2/meetings/{{ $json.id }}`, 'right');
+	const credential = zoomCredential('right', sandbox);
+	await publish(client, credential, chain('get', [...listFromWebhook('get'), get]));
+	expect(await run('get', [{ id: SEED.meeting }])).toContain(SEED.meeting);
+	await run('get', [{ id: '99999999999' }]);
+
+	await publish(
+		client,
+		credential,
+		chain('event', [zoomTrigger('event', { events: ['*'] }, 'right')]),
+	);
+	const url = `${n8n.url}/webhook/event/zoom`;
+	await whenRegistered(async () => await fetch(url, { method: 'POST' }));
+	const challenge = {
+		event: 'endpoint.url_validation',
+		payload: { plainToken: 'x'.repeat(22) },
+	};
+	const started = { event: 'meeting.started', payload: { object: { id: SEED.meeting } } };
+	const seconds = Math.floor(Date.now() / 1000);
+	for (const body of [challenge, started].map((event) => JSON.stringify(event))) {
+		for (const [secret, status] of [
+			[sandbox.webhookSecret, 200],
+			['somebody else', 401],
+		] as const) {
+			const headers = { 'content-type': 'application/json', ...signed(secret, body, seconds) };
+			const response = await fetch(url, { method: 'POST', headers, body });
+			answers.push(await response.text());
+			expect(response.status).toBe(status);
+		}
+	}
+});
+
 it('a redirect of the API never takes the token along', async () => {
 	const stranger = await serveTo(() => '{}');
 	sandbox.configure({ faults: [{ kind: 'redirect', location: `${stranger.url}/v2/taken` }] });
@@ -122,6 +158,18 @@ it('keys that would change prototypes, and huge answers, do no harm', async () =
 	expect(after[0]?.id).toBe(Number(SEED.meeting));
 	const rows = '[{"email":"proto@example.com","__proto__":{"polluted":"yes"}}]';
 	expect(await run('right', JSON.parse(rows) as unknown[])).not.toContain('polluted":"yes"},"id"');
+});
+
+it('a redirect of the token endpoint never takes the secret along', async () => {
+	const stranger = await serveTo(() => '{"access_token":"x","expires_in":3600}');
+	sandbox.revokeTokens();
+	const location = `${stranger.url}/oauth/token`;
+	sandbox.configure({ faults: [{ kind: 'redirect', on: 'token', location }] });
+	const text = await run('right', people('redirected', 1));
+	expect(text).toContain('"error"');
+	answers.push(JSON.stringify(await client.testCredential(zoomCredential('right', sandbox))));
+	expect(stranger.calls).toEqual([]);
+	sandbox.configure({ faults: [] });
 });
 
 it('no secret and no token stands in what n8n answered, logged or kept', async () => {

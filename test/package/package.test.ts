@@ -59,10 +59,13 @@ describe('the packed package', () => {
 		);
 	});
 
-	it('asks for no dependency but n8n-workflow', () => {
+	it('brings nothing that could have a hole of its own: n8n-workflow is there already', () => {
 		const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-		expect(manifest.dependencies ?? {}).toEqual({});
+		for (const kind of ['dependencies', 'optionalDependencies', 'bundleDependencies']) {
+			expect([kind, manifest[kind]]).toEqual([kind, undefined]);
+		}
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		expect(files.filter((path) => path.includes('node_modules'))).toEqual([]);
 	});
 
 	it('loads with only the modules that n8n gives', () => {

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
+import { z } from 'zod';
 import { whenRegistered } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../sandbox';
 import { signed } from '../sandbox/events/signature';
@@ -7,6 +8,7 @@ import {
 	addRegistrant,
 	chain,
 	formTrigger,
+	listFromWebhook,
 	newSandbox,
 	people,
 	publish,
@@ -111,6 +113,46 @@ it('events at main and at a webhook processor run in a worker, once for each pro
 		}
 	}
 	expect(await settled(workflowId, 40)).toEqual({ success: 40 });
+});
+
+it('workers that are too fast for the account together: slower, and nobody is lost', async () => {
+	const perSecond = 30;
+	const sandbox = await newSandbox({ latencyMs: 20, limits: { light: perSecond } });
+	const { client } = cluster;
+	const add = { ...addRegistrant('together'), onError: 'continueRegularOutput' };
+	const workflow = chain('together', [...listFromWebhook('together'), add]);
+	await publish(client, zoomCredential('together', sandbox, { plan: 'pro' }), workflow);
+	const lists = [1, 2, 3, 4].map((list) => people(`list${list}-`, 150));
+	const started = Date.now();
+	const answers = await Promise.all(
+		lists.map(async (rows) => await (await client.callWebhook('together', rows)).json()),
+	);
+	const seconds = (Date.now() - started) / 1000;
+	const rows = z.array(z.object({ email: z.string(), error: z.unknown() })).parse(answers.flat());
+	const { tooMany, byEndpoint } = sandbox.counts();
+	report(
+		`Two workers at ${perSecond} a second each where the account has ${perSecond}: ${rows.length} rows in ${seconds.toFixed(1)} s, ${byEndpoint[ADD]} adds, ${tooMany} answered 429.`,
+	);
+	expect(rows.filter(({ error }) => error !== undefined)).toEqual([]);
+	const emails = lists.flat().map(({ email }) => email);
+	expect(rows.map(({ email }) => email).sort()).toEqual([...emails].sort());
+	expect(emailsOf(sandbox).sort()).toEqual([...emails].sort());
+	expect((byEndpoint[ADD] ?? 0) - tooMany).toBe(emails.length);
+});
+
+it('a worker is stopped half-way, as for an update: everybody is registered once', async () => {
+	const sandbox = await newSandbox({ latencyMs: 50 });
+	const { workflowId, fillIn } = await publishForm('stopped', sandbox);
+	const emails = people('stopped', PEOPLE).map(({ email }) => email);
+	await fillIn(emails.slice(0, PEOPLE / 2));
+	const rest = fillIn(emails.slice(PEOPLE / 2));
+	const [worker] = cluster.workers;
+	await worker?.stop();
+	await rest;
+	expect(await settled(workflowId, PEOPLE)).toEqual({ success: PEOPLE });
+	expect(emailsOf(sandbox).sort()).toEqual([...emails].sort());
+	expect(sandbox.counts().byEndpoint[ADD]).toBe(PEOPLE);
+	await worker?.start();
 });
 
 it('a worker is killed half-way: the rest is registered, and what was in its hands is told', async () => {
