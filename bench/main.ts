@@ -6,7 +6,8 @@ import { startSandbox } from '../test/sandbox';
 import { MeasuredN8n, zoomCredential } from './n8n';
 import { bounds } from './bounds';
 import { toMarkdown, toSvg } from './report';
-import { SCENARIOS, type Row } from './scenarios';
+import type { Row } from './measure';
+import { SCENARIOS } from './scenarios';
 import { handMadeC, ours } from './workflows';
 
 const { values } = parseArgs({

@@ -1,44 +1,15 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../test/sandbox';
+import type { Workflow } from '../demo/n8n';
+import type { Sandbox } from '../test/sandbox';
+import { LATENCY_MS, measure, type Contestant, type Row } from './measure';
 import { zoomCredential, type MeasuredN8n } from './n8n';
 import { runProgram, type Task, type Usage } from './programs';
 import { builtIn, handMadeA, handMadeB, handMadeC, ours } from './workflows';
-
-const LATENCY_MS = 50;
-const CAPACITY = 20_000;
-
-/** One line of the table. */
-export interface Row {
-	scenario: string;
-	contestant: string;
-	wallMs: number;
-	/** Wall time over that of the floor, or of the physical bound. */
-	ratio: number;
-	cpuMsPerRow: number;
-	/** Growth of the process's memory, in megabytes. */
-	rssMb: number;
-	/** Requests to the API. */
-	calls: number;
-	tokenCalls: number;
-	tooMany: number;
-	/** Rows that should have been done and were not. */
-	lost: number;
-	/** How often Zoom did a row once more. */
-	doubled: number;
-}
 
 export interface Bench {
 	n8n: MeasuredN8n;
 	/** The sandbox that n8n's built-in node talks to. */
 	zoomForBuiltIn: Sandbox;
 	log: (line: string) => void;
-}
-
-interface Contestant {
-	name: string;
-	run: (sandbox: Sandbox, meetingId: number | string) => Promise<Usage>;
-	/** Its ratio is to this contestant; to the first one where none is named. */
-	floor?: string;
-	sandbox?: Sandbox;
 }
 
 const emails = (count: number) => Array.from({ length: count }, (_, i) => `p${i}@example.com`);
@@ -84,7 +55,9 @@ function adding(n8n: MeasuredN8n, count: number, perSecond?: number) {
 			return await n8n.run(path, [body]);
 		};
 	const handMade =
-		(build: typeof handMadeA): Contestant['run'] =>
+		(
+			build: (path: string, sandbox: Sandbox, meetingId: string | number) => Workflow,
+		): Contestant['run'] =>
 		async (sandbox, meetingId) => {
 			const path = newPath();
 			await n8n.publish(build(path, sandbox, meetingId));
@@ -103,6 +76,16 @@ function adding(n8n: MeasuredN8n, count: number, perSecond?: number) {
 			name: `@zoom/rivet, ${concurrency} at a time`,
 			run: program('rivet', concurrency),
 		}),
+		/** As many rows a second as `atATime` requests of our node's default make. */
+		handMadeBPaced: (atATime: number): Contestant => ({
+			name: `Hand-made B, ${atATime} rows every ${LATENCY_MS + 8} ms`,
+			run: handMade((path, sandbox, meetingId) =>
+				handMadeB(path, sandbox, meetingId, {
+					batchSize: atATime,
+					batchInterval: LATENCY_MS + 8,
+				}),
+			),
+		}),
 		handMade: [
 			{ name: 'Hand-made A, token for each row', run: handMade(handMadeA) },
 			{ name: 'Hand-made B, token once', run: handMade(handMadeB) },
@@ -111,91 +94,12 @@ function adding(n8n: MeasuredN8n, count: number, perSecond?: number) {
 	};
 }
 
-async function measure(
-	bench: Bench,
-	scenario: string,
-	options: SandboxOptions,
-	rows: number,
-	contestants: Contestant[],
-	{
-		prepare = async () => {},
-		boundMs,
-		isListing = false,
-	}: {
-		prepare?: (sandbox: Sandbox, meetingId: number) => Promise<void>;
-		/** The physical bound, where there is one. */
-		boundMs?: number;
-		isListing?: boolean;
-	} = {},
-): Promise<Row[]> {
-	const results: Row[] = [];
-	const measureOne = async (sandbox: Sandbox, contestant: Contestant): Promise<Row> => {
-		sandbox.reset();
-		const settings = { approval_type: 0 } as const;
-		const { id } = sandbox.addMeeting({ topic: 'Bench', capacity: CAPACITY, settings });
-		await prepare(sandbox, id);
-		sandbox.configure({ latencyMs: LATENCY_MS, ...options });
-		sandbox.resetCounts();
-		const before = sandbox.requests().length;
-		const usage = await contestant.run(sandbox, id);
-		const { tokens, tokenFailures, tooMany, byEndpoint } = sandbox.counts();
-		const worked = sandbox
-			.requests()
-			.slice(before)
-			.filter(({ method, status }) => method === 'POST' && status === 201)
-			.flatMap(({ body }) => idsIn(body));
-		const done = isListing ? usage.rows : new Set(worked).size;
-		const calls = Object.values(byEndpoint).reduce((sum, one) => sum + one, 0);
-		const floor = results.find(({ contestant: name }) => name === contestant.floor) ?? results[0];
-		const row: Row = {
-			scenario,
-			contestant: contestant.name,
-			wallMs: Math.round(usage.wallMs),
-			ratio: round(usage.wallMs / (boundMs ?? floor?.wallMs ?? usage.wallMs)),
-			cpuMsPerRow: round(usage.cpuMs / rows),
-			rssMb: Math.round(usage.rssMb),
-			calls,
-			tokenCalls: tokens + tokenFailures,
-			tooMany,
-			lost: rows - Math.min(rows, done),
-			doubled: isListing ? Math.max(0, done - rows) : worked.length - new Set(worked).size,
-		};
-		return row;
-	};
-	for (const contestant of contestants) {
-		const sandbox = contestant.sandbox ?? (await startSandbox());
-		try {
-			const row = await measureOne(sandbox, contestant);
-			results.push(row);
-			bench.log(
-				`${scenario} · ${row.contestant}: ${row.wallMs} ms, ${row.ratio} of the floor, ${row.cpuMsPerRow} ms CPU a row, +${row.rssMb} MB, ${row.calls} calls, ${row.tokenCalls} tokens, ${row.tooMany} × 429, ${row.lost} lost, ${row.doubled} doubled`,
-			);
-		} finally {
-			if (!contestant.sandbox) await sandbox.close();
-		}
-	}
-	return results;
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
-
-/** Whom a request registered, or what it created. */
-function idsIn(body: unknown): string[] {
-	const { email, topic, registrants } = (body ?? {}) as {
-		email?: string;
-		topic?: string;
-		registrants?: Array<{ email: string }>;
-	};
-	if (registrants) return registrants.map((person) => person.email);
-	return [email ?? topic ?? ''];
-}
-
 export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => Promise<Row[]> }> = {
 	unlimited: {
 		title: '1,000 registrations, no limit, 50 ms latency',
 		run: async (bench) => {
-			const { floor, ours: node, rivet, handMade } = adding(bench.n8n, 1000);
-			return await measure(bench, 'unlimited', {}, 1000, [
+			const { floor, ours: node, rivet, handMade, handMadeBPaced } = adding(bench.n8n, 1000);
+			const contestants = [
 				floor(5),
 				node('add', 5, 'auto'),
 				floor(20),
@@ -203,7 +107,9 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 				node('addMany', 5, 'auto'),
 				rivet(5),
 				...handMade,
-			]);
+				handMadeBPaced(5),
+			];
+			return await measure({ name: 'unlimited', rows: 1000, options: {}, contestants }, bench.log);
 		},
 	},
 	limited: {
@@ -218,8 +124,10 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 				rivet(5),
 				...handMade,
 			];
-			const options = { plan: 'pro' as const };
-			return await measure(bench, 'limited', options, 600, contestants, { boundMs: 20_000 });
+			return await measure(
+				{ name: 'limited', rows: 600, options: { plan: 'pro' }, contestants, boundMs: 20_000 },
+				bench.log,
+			);
 		},
 	},
 	list: {
@@ -248,13 +156,20 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 				},
 				{ name: '@zoom/rivet, page by page', run: program('rivet') },
 			];
-			return await measure(bench, 'list', {}, 10_000, contestants, {
-				isListing: true,
-				prepare: async (sandbox, meetingId) => {
-					const task: Task = { kind: 'add', meetingId, count: 10_000, concurrency: 20 };
-					await runProgram('floor', sandbox, task);
+			return await measure(
+				{
+					name: 'list',
+					rows: 10_000,
+					options: {},
+					contestants,
+					isListing: true,
+					prepare: async (sandbox, meetingId) => {
+						const task: Task = { kind: 'add', meetingId, count: 10_000, concurrency: 20 };
+						await runProgram('floor', sandbox, task);
+					},
 				},
-			});
+				bench.log,
+			);
 		},
 	},
 	cold: {
@@ -283,7 +198,7 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 				},
 				rivet(200),
 			];
-			return await measure(bench, 'cold', {}, 200, contestants);
+			return await measure({ name: 'cold', rows: 200, options: {}, contestants }, bench.log);
 		},
 	},
 	killed: {
@@ -293,7 +208,10 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 			const on = 'POST /meetings/{meetingId}/registrants';
 			const faults = [{ kind: 'tokenKilled' as const, on, after: 150, times: 1 }];
 			const contestants = [floor(5), node('add', 5, 'auto'), rivet(5), ...handMade];
-			return await measure(bench, 'killed', { faults }, 300, contestants);
+			return await measure(
+				{ name: 'killed', rows: 300, options: { faults }, contestants },
+				bench.log,
+			);
 		},
 	},
 	create: {
@@ -326,7 +244,7 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 				},
 				{ name: '@zoom/rivet, 5 at a time', run: program('rivet') },
 			];
-			return await measure(bench, 'create', {}, 90, contestants);
+			return await measure({ name: 'create', rows: 90, options: {}, contestants }, bench.log);
 		},
 	},
 	meetings: {
@@ -353,17 +271,24 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 						await runBuiltIn(bench, sandbox, { operation: 'getAll', returnAll: true }, [{}], 'id'),
 				},
 			];
-			return await measure(bench, 'meetings', {}, 650, contestants, {
-				isListing: true,
-				// Three pages of 300, and 22 of the built-in node's 30.
-				boundMs: 3 * LATENCY_MS,
-				prepare: async (sandbox) => {
-					const have = sandbox.meetings().filter(({ host_id: host }) => host === OWNER).length;
-					for (let i = have; i < 650; i++) {
-						sandbox.addMeeting({ topic: `Meeting ${i}`, start_time: '2027-03-05T10:00:00Z' });
-					}
+			return await measure(
+				{
+					name: 'meetings',
+					rows: 650,
+					options: {},
+					contestants,
+					isListing: true,
+					// Three pages of 300, and 22 of the built-in node's 30.
+					boundMs: 3 * LATENCY_MS,
+					prepare: async (sandbox) => {
+						const have = sandbox.meetings().filter(({ host_id: host }) => host === OWNER).length;
+						for (let i = have; i < 650; i++) {
+							sandbox.addMeeting({ topic: `Meeting ${i}`, start_time: '2027-03-05T10:00:00Z' });
+						}
+					},
 				},
-			});
+				bench.log,
+			);
 		},
 	},
 };

@@ -155,14 +155,20 @@ export function handMadeA(path: string, sandbox: Sandbox, meetingId: string | nu
 	return chain(path, [webhook(path), items(), tokenRequest(sandbox, false), add]);
 }
 
-/** B: a token once for each execution, then all rows at once. */
-export function handMadeB(path: string, sandbox: Sandbox, meetingId: string | number): Workflow {
+/** B: a token once for each execution, then all rows at once, or `batch` rows every so many ms. */
+export function handMadeB(
+	path: string,
+	sandbox: Sandbox,
+	meetingId: string | number,
+	batch?: { batchSize: number; batchInterval: number },
+): Workflow {
 	const rows = code(
 		'Items',
 		"return $('Webhook').first().json.body.rows.map((json) => ({ json }));",
 	);
 	const token = "$('Zoom token').first().json.access_token";
-	const add = registration(sandbox, meetingId, token, '$json');
+	const options = batch ? { batching: { batch } } : {};
+	const add = registration(sandbox, meetingId, token, '$json', options);
 	return chain(path, [webhook(path), tokenRequest(sandbox, true), rows, add]);
 }
 

@@ -130,7 +130,7 @@ describe('a plan that the credential names', () => {
 });
 
 describe('a refusal in spite of the distance', () => {
-	const UNEVEN = { plan: 'pro' as const, spread: 71, atATime: 40 };
+	const UNEVEN = { plan: 'pro' as const, spread: 97, atATime: 40 };
 
 	it('widens it, and makes nobody wait: few are refused where requests take differently long', async () => {
 		const to = zoom(30);
@@ -141,22 +141,31 @@ describe('a refusal in spite of the distance', () => {
 	});
 
 	/** Meets a refusal; resolves to how long the next request had to wait for its turn. */
-	async function waitAfterRefusal(account: string) {
-		const turn = await takeTurn(account, ADD, 'pro', false, undefined);
+	async function waitAfterRefusal(account: string, plan: ZoomPlan = 'pro') {
+		const turn = await takeTurn(account, ADD, plan, false, undefined);
 		turn.ended({}, 1000);
 		const started = Date.now();
-		const next = await settled(takeTurn(account, ADD, 'pro', false, undefined));
+		const next = await settled(takeTurn(account, ADD, plan, false, undefined));
 		next.ended({});
 		return Date.now() - started;
 	}
 
-	it('makes all wait where it is not the only one within the window', async () => {
-		const { account } = zoom(30);
-		expect(await waitAfterRefusal(account)).toBe(0);
-		expect(await waitAfterRefusal(account)).toBe(1000);
-		await jest.advanceTimersByTimeAsync(1001);
-		expect(await waitAfterRefusal(account)).toBe(0);
-	});
+	it.each([
+		['free', 1],
+		['pro', 3],
+		['business', 8],
+	] as Array<[ZoomPlan, number]>)(
+		'%s: makes all wait where it is not one of %i within the window',
+		async (plan, few) => {
+			const { account } = zoom(30);
+			for (let refusal = 0; refusal < few; refusal++) {
+				expect(await waitAfterRefusal(account, plan)).toBe(0);
+			}
+			expect(await waitAfterRefusal(account, plan)).toBe(1000);
+			await jest.advanceTimersByTimeAsync(1001);
+			expect(await waitAfterRefusal(account, plan)).toBe(0);
+		},
+	);
 
 	it('makes all wait as Zoom says, where it says so', async () => {
 		const { account } = zoom(30);
@@ -168,13 +177,30 @@ describe('a refusal in spite of the distance', () => {
 	});
 
 	it.each([
-		[0, 1100],
-		[3_600_000, 1030],
-	])('is forgotten after an hour: %i ms later', async (later, distance) => {
+		['once for each window', 1, 1040],
+		['no more than to a tenth', 12, 1100],
+	])('widens it %s', async (_how, windows, distance) => {
 		const { account } = zoom(30);
-		for (let refusal = 0; refusal < 12; refusal++) await waitAfterRefusal(account);
-		await jest.advanceTimersByTimeAsync(later + 5000);
+		for (let window = 0; window < windows; window++) {
+			for (let refusal = 0; refusal < 2; refusal++) await waitAfterRefusal(account);
+			await jest.advanceTimersByTimeAsync(1001);
+		}
+		expect(await distanceOf(account)).toBe(distance);
+	});
+
+	it('is forgotten after an hour', async () => {
+		const { account } = zoom(30);
+		for (let window = 0; window < 12; window++) {
+			await waitAfterRefusal(account);
+			await jest.advanceTimersByTimeAsync(1001);
+		}
+		await jest.advanceTimersByTimeAsync(3_600_000);
 		await waitAfterRefusal(account);
+		expect(await distanceOf(account)).toBe(1040);
+	});
+
+	/** How long the 31st request waits, in milliseconds. */
+	async function distanceOf(account: string) {
 		await jest.advanceTimersByTimeAsync(5000);
 		const started = Date.now();
 		const turns = Array.from(
@@ -182,8 +208,8 @@ describe('a refusal in spite of the distance', () => {
 			async () => await takeTurn(account, ADD, 'pro', false, undefined),
 		);
 		await settled(Promise.all(turns));
-		expect(Date.now() - started).toBe(distance);
-	});
+		return Date.now() - started;
+	}
 });
 
 describe('a plan that is to be found out', () => {

@@ -18,10 +18,12 @@ const LIMITS: Record<Category, { windowMs: number; plans: readonly [number, numb
 const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
 
 /** Requests take differently long to arrive: so much keeps them apart at Zoom's end too … */
-const MARGIN_MS = 20;
-/** … and so much more for each refusal in spite of it. */
+const MARGIN_MS = 30;
+/** … and so much more for each window in which one is refused in spite of it. */
 const MARGIN_STEP_MS = 10;
 const MOST_MARGIN_MS = 100;
+/** A moment in which n8n was busy delays some requests; where more are refused, others use the account. */
+const FEW = 0.1;
 /** Plans change, and other apps use the account's limit too: what was learnt is tried again. */
 const LEARNT_FOR_MS = 3_600_000;
 /** The longest sleep of a wait: within it a cancelled run stops. */
@@ -89,8 +91,8 @@ class Lane {
 
 	private pausedUntil = 0;
 
-	/** When Zoom refused a request last, in spite of the distance. */
-	private refusedAt = -Infinity;
+	/** When Zoom refused requests in spite of the distance: those of the last window, or the last one. */
+	private refusals: number[] = [];
 
 	private margin = MARGIN_MS;
 
@@ -135,7 +137,7 @@ class Lane {
 				if (!headers) return;
 				const isNew = this.learn(headers, pauseMs !== undefined, probe);
 				if (pauseMs === undefined) return;
-				const enough = isNew || this.widen();
+				const enough = isNew || this.widen(plan);
 				if (enough && headers['retry-after'] === undefined) return;
 				this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pauseMs);
 			},
@@ -161,15 +163,19 @@ class Lane {
 	/**
 	 * Zoom refused a request although the known limit was kept to.
 	 *
-	 * @returns whether a wider distance is enough: a single refusal tells of a request that was a
-	 *   little late or early, several of others who use the account's limit up
+	 * @returns whether a wider distance is enough
 	 */
-	private widen(): boolean {
-		const since = Date.now() - this.refusedAt;
-		this.refusedAt = Date.now();
-		const margin = since > LEARNT_FOR_MS ? MARGIN_MS : this.margin;
-		this.margin = Math.min(margin + MARGIN_STEP_MS, MOST_MARGIN_MS);
-		return since > LIMITS[this.category].windowMs;
+	private widen(plan: ZoomPlan): boolean {
+		const { windowMs } = LIMITS[this.category];
+		const now = Date.now();
+		const last = this.refusals.at(-1) ?? -Infinity;
+		const recent = this.refusals.filter((at) => now - at <= windowMs);
+		if (recent.length === 0) {
+			const margin = now - last > LEARNT_FOR_MS ? MARGIN_MS : this.margin;
+			this.margin = Math.min(margin + MARGIN_STEP_MS, MOST_MARGIN_MS);
+		}
+		this.refusals = [...recent, now];
+		return this.refusals.length <= Math.max(1, FEW * (this.limit(plan) ?? 0));
 	}
 
 	private limit(plan: ZoomPlan): number | undefined {
