@@ -130,7 +130,7 @@ describe('a plan that the credential names', () => {
 });
 
 describe('a refusal in spite of the distance', () => {
-	const UNEVEN = { plan: 'pro' as const, spread: 97, atATime: 40 };
+	const UNEVEN = { plan: 'pro' as const, spread: 151, atATime: 40 };
 
 	it('widens it, and makes nobody wait: few are refused where requests take differently long', async () => {
 		const to = zoom(30);
@@ -166,6 +166,22 @@ describe('a refusal in spite of the distance', () => {
 			expect(await waitAfterRefusal(account, plan)).toBe(0);
 		},
 	);
+
+	it('leaves its place to another, also where the answer comes after windows', async () => {
+		const { account } = zoom(30);
+		const turn = async () => await takeTurn(account, ADD, 'pro', false, undefined);
+		const first = await Promise.all(Array.from({ length: 30 }, turn));
+		first[7]?.ended({}, 1000);
+		const started = Date.now();
+		await settled(turn());
+		expect(Date.now() - started).toBe(0);
+		await jest.advanceTimersByTimeAsync(10_000);
+		await Promise.all(Array.from({ length: 30 }, turn));
+		first[8]?.ended({}, 1000);
+		const next = Date.now();
+		await settled(turn());
+		expect(Date.now() - next).toBeGreaterThan(1000);
+	});
 
 	it('makes all wait as Zoom says, where it says so', async () => {
 		const { account } = zoom(30);

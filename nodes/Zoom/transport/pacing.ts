@@ -137,6 +137,9 @@ class Lane {
 				if (!headers) return;
 				const isNew = this.learn(headers, pauseMs !== undefined, probe);
 				if (pauseMs === undefined) return;
+				// What Zoom refuses takes nothing off its limit: the place is free again.
+				const place = this.gone.indexOf(slot);
+				if (place >= 0) this.gone.splice(place, 1);
 				const enough = isNew || this.widen(plan);
 				if (enough && headers['retry-after'] === undefined) return;
 				this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pauseMs);
