@@ -135,11 +135,14 @@ describe('decide', () => {
 			expect(wait({ 'retry-after': '2' }, 0.3333)).toMatchObject({ ms: 2083 });
 		});
 
-		it('waits a second and a little where Zoom does not say', () => {
-			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 1000, everyone: true });
-			expect(wait({}, 1)).toEqual({ action: 'wait', ms: 1250, everyone: true });
-			expect(wait({}, 0.3333)).toMatchObject({ ms: 1083 });
-			expect(wait({ 'retry-after': 'soon' }, 0)).toMatchObject({ ms: 1000 });
+		it('waits a quarter of a second, half, and then a second and a little where Zoom does not say', () => {
+			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 250, everyone: true });
+			expect(wait({}, 0.3333)).toMatchObject({ ms: 271 });
+			expect([0, 1, 2, 3, 9].map((waits) => wait({}, 0, waits))).toMatchObject(
+				[250, 500, 1000, 1000, 1000].map((ms) => ({ ms })),
+			);
+			expect(wait({}, 1, 2)).toEqual({ action: 'wait', ms: 1250, everyone: true });
+			expect(wait({ 'retry-after': 'soon' }, 0, 2)).toMatchObject({ ms: 1000 });
 		});
 
 		it('waits a minute at most', () => {
@@ -148,9 +151,9 @@ describe('decide', () => {
 			expect(wait({ 'retry-after': '2027-03-06T00:00:00Z' })).toEqual(FINISH);
 		});
 
-		it('gives up after eight waits', () => {
-			expect(wait({}, 0, 7)).toMatchObject({ action: 'wait' });
-			expect(wait({}, 0, 8)).toEqual(FINISH);
+		it('gives up after ten waits', () => {
+			expect(wait({}, 0, 9)).toMatchObject({ action: 'wait' });
+			expect(wait({}, 0, 10)).toEqual(FINISH);
 		});
 
 		it('does not wait for limits of the day', () => {

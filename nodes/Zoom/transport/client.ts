@@ -169,10 +169,10 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 					fresh = false;
 					if (forAll) {
 						tries.rateWaits++;
-						continue;
+					} else {
+						tries.repeats++;
+						fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
 					}
-					tries.repeats++;
-					fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
 					await pause(decision.ms, signal);
 					continue;
 				case 'renewToken':

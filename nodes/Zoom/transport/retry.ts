@@ -20,7 +20,7 @@ export type Decision =
 	| { action: 'renewScopes' };
 
 const MAX_TOKEN_RENEWALS = 3;
-const MAX_RATE_WAITS = 8;
+const MAX_RATE_WAITS = 10;
 const MAX_REPEATS = 3;
 /** Longer than this is no per-second limit: the person should know rather than wait. */
 const LONGEST_WAIT_MS = 60_000;
@@ -55,7 +55,7 @@ export function decide(
 		return { action: 'renewToken', ms: Math.round(tries.renewals * (150 + 450 * random)) };
 	}
 	if (outcome.status === 429) {
-		const ms = rateWait(outcome, now, random);
+		const ms = rateWait(outcome, tries.rateWaits, now, random);
 		if (ms === undefined || tries.rateWaits >= MAX_RATE_WAITS) return { action: 'finish' };
 		return { action: 'wait', ms, everyone: true };
 	}
@@ -96,13 +96,14 @@ export function dailyLimitOf(
 
 function rateWait(
 	{ status, message, headers }: Extract<Outcome, { kind: 'answer' }>,
+	waits: number,
 	now: number,
 	random: number,
 ): number | undefined {
 	if (dailyLimitOf(status, message, headers)) return undefined;
 	const asked = retryAfterMs(headers['retry-after'], zoomTime(headers, now));
-	// The limit is per second, so a second is enough.
-	if (asked === undefined) return Math.round(1000 + 250 * random);
+	// The limit is per second, so a second is enough; less is, where the request was a little early.
+	if (asked === undefined) return Math.round(Math.min(250 * 2 ** waits, 1000) * (1 + random / 4));
 	if (asked > LONGEST_WAIT_MS) return undefined;
 	return Math.round(asked + 250 * random);
 }
