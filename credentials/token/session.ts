@@ -47,7 +47,7 @@ const PATIENCE_MS = 12_000;
  * each other's away. Each waits for a time of its own, and finds the token of whoever was first:
  * the least is what that one needs to store it.
  */
-const RENEWAL_WAIT_MS = { least: 250, spread: 1_500 };
+const RENEWAL_WAIT_MS = { least: 800, spread: 2_000 };
 /** Lets requests that carry the old token arrive before a new one may make it invalid. */
 const SETTLE_MS = 250;
 /** A token younger than this is not renewed to look for newly granted scopes. */

@@ -102,7 +102,7 @@ describe('a second call with the same object, which says that the request failed
 });
 
 describe('reportRejected', () => {
-	it('has all who need a token wait until the same moment, within two seconds', async () => {
+	it('has all who need a token wait until the same moment, within three seconds', async () => {
 		jest.spyOn(Math, 'random').mockReturnValueOnce(0.5).mockReturnValue(0.9);
 		const app = newApp();
 		const [one, another] = [{ ...app }, { ...app }];
@@ -110,11 +110,11 @@ describe('reportRejected', () => {
 		await prepare(another);
 		expect(renewalWait(one)).toBe(0);
 		reportRejected(one);
-		expect(renewalWait(one)).toBe(1_000);
+		expect(renewalWait(one)).toBe(1_800);
 		await jest.advanceTimersByTimeAsync(400);
 		reportRejected(another);
-		expect(renewalWait({ ...app })).toBe(600);
-		await jest.advanceTimersByTimeAsync(700);
+		expect(renewalWait({ ...app })).toBe(1_400);
+		await jest.advanceTimersByTimeAsync(1_500);
 		expect(renewalWait(another)).toBe(0);
 	});
 
