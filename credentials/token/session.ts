@@ -22,8 +22,11 @@ interface StoredToken extends ZoomToken {
 	fingerprint: string;
 }
 
-/** The newest token of each app that this process knows. */
-const newest = new Map<string, StoredToken>();
+/**
+ * The tokens of each app that this process knows, newest first. The one before the newest is kept
+ * too: where two processes fetched at once, the clock does not tell which of theirs Zoom made last.
+ */
+const knownTokens = new Map<string, StoredToken[]>();
 /** Token requests under way: whoever needs the same token waits for the same one. */
 const flights = new Map<string, Promise<StoredToken>>();
 /** Recent failures of the token endpoint, so that 500 waiting rows do not ask 500 times. */
@@ -39,6 +42,7 @@ const checks = new Map<string, Promise<boolean>>();
 
 const FAILURE_HOLD_MS = 3_000;
 const REJECTED_KEPT = 200;
+const KNOWN_KEPT = 2;
 /** Zoom's sign-in service may be away for some seconds: nothing is lost by waiting for it. */
 const RETRY_PAUSES_MS = [500, 1_500, 3_000, 6_000];
 const PATIENCE_MS = 12_000;
@@ -170,17 +174,25 @@ function usable(
 	settings: ZoomAppSettings,
 	credentials: ICredentialDataDecryptedObject,
 ): StoredToken | undefined {
-	const best = [parseStored(credentials.sessionToken), newest.get(settings.fingerprint)]
-		.filter(
-			(token): token is StoredToken =>
-				token !== undefined &&
-				token.fingerprint === settings.fingerprint &&
-				token.renewAt > Date.now() &&
-				!rejected.has(token.accessToken),
-		)
-		.sort((a, b) => b.mintedAt - a.mintedAt)[0];
-	if (best) newest.set(settings.fingerprint, best);
-	return best;
+	const stored = parseStored(credentials.sessionToken);
+	if (stored && isUsable(settings, stored)) remember(stored);
+	return knownTokens.get(settings.fingerprint)?.find((token) => isUsable(settings, token));
+}
+
+function isUsable({ fingerprint }: ZoomAppSettings, token: StoredToken): boolean {
+	return (
+		token.fingerprint === fingerprint &&
+		token.renewAt > Date.now() &&
+		!rejected.has(token.accessToken)
+	);
+}
+
+function remember(token: StoredToken) {
+	const others = (knownTokens.get(token.fingerprint) ?? []).filter(
+		({ accessToken }) => accessToken !== token.accessToken && !rejected.has(accessToken),
+	);
+	const all = [token, ...others].sort((a, b) => b.mintedAt - a.mintedAt);
+	knownTokens.set(token.fingerprint, all.slice(0, KNOWN_KEPT));
 }
 
 function parseStored(value: unknown): StoredToken | undefined {
@@ -203,7 +215,7 @@ async function renew(settings: ZoomAppSettings, send: HttpSend): Promise<StoredT
 }
 
 async function fetchPatiently(settings: ZoomAppSettings, send: HttpSend): Promise<ZoomToken> {
-	const previous = newest.get(settings.fingerprint);
+	const previous = knownTokens.get(settings.fingerprint)?.[0];
 	const stillInUse =
 		previous && !rejected.has(previous.accessToken) && previous.expiresAt > Date.now();
 	if (stillInUse) await sleep(SETTLE_MS);
@@ -226,10 +238,10 @@ async function fetchPatiently(settings: ZoomAppSettings, send: HttpSend): Promis
 
 function keep(settings: ZoomAppSettings, token: ZoomToken): StoredToken {
 	const stored = { ...token, fingerprint: settings.fingerprint };
-	for (const [fingerprint, { expiresAt }] of newest) {
-		if (expiresAt < Date.now()) newest.delete(fingerprint);
+	for (const [fingerprint, tokens] of knownTokens) {
+		if (tokens.every(({ expiresAt }) => expiresAt < Date.now())) knownTokens.delete(fingerprint);
 	}
-	newest.set(settings.fingerprint, stored);
+	remember(stored);
 	failures.delete(settings.fingerprint);
 	renewalsDue.delete(settings.fingerprint);
 	return stored;

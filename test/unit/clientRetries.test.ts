@@ -225,11 +225,11 @@ describe('the token', () => {
 		expect(tokenRequests).toHaveLength(2);
 	});
 
-	it('is given up after three renewals', async () => {
+	it('is given up after four renewals', async () => {
 		const { zoom, requests } = zoomAnswering([EXPIRED]);
 		const error = await failureOf(zoom.request({ ...POST, itemIndex: 0 }));
 		expect(error.message).toBe('Zoom does not accept the token of this credential');
-		expect(requests).toHaveLength(4);
+		expect(requests).toHaveLength(5);
 	});
 
 	it('comes from the credential row, which is read anew only once it is of no more use', async () => {

@@ -96,14 +96,15 @@ describe('decide', () => {
 			}
 		});
 
-		it('waits a little before the second and third, then gives up', () => {
+		it('waits a little before the second to fourth, then gives up', () => {
 			const renew = (renewals: number, random: number) =>
 				decide('POST', answer(401), { ...FIRST, renewals }, NOW, random);
 			expect(renew(1, 0)).toEqual({ action: 'renewToken', ms: 150 });
 			expect(renew(1, 1)).toEqual({ action: 'renewToken', ms: 600 });
 			expect(renew(2, 0.5)).toEqual({ action: 'renewToken', ms: 750 });
 			expect(renew(2, 0.3333)).toEqual({ action: 'renewToken', ms: 600 });
-			expect(renew(3, 0)).toEqual(FINISH);
+			expect(renew(3, 0)).toEqual({ action: 'renewToken', ms: 450 });
+			expect(renew(4, 0)).toEqual(FINISH);
 		});
 	});
 

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import {
 	hasUsableToken,
 	prepareToken,
+	renewalWait,
 	reportRejected,
 	testSettings,
 } from '../../credentials/token/session';
@@ -99,6 +100,26 @@ describe('later requests', () => {
 		const cold = { ...app };
 		await prepare(cold);
 		expect(bearer(cold)).toBe('newer');
+	});
+
+	it('fall back on the one before the newest where Zoom refuses that', async () => {
+		const app = newApp();
+		await prepare(app);
+		const of = (name: string, mintedAt: number) => storedRow(app, name, mintedAt);
+		const other = of('of-another-process', NOW + 5);
+		await prepare(other);
+		expect(bearer(other)).toBe('of-another-process');
+		reportRejected(other);
+		expect(renewalWait(other)).toBe(0);
+		const again = { ...other };
+		expect(await prepare(again)).toEqual({});
+		expect(bearer(again)).toBe(zoom.tokens[0]);
+		reportRejected(again);
+		// Refused ones take no place away from one that the clock takes for older.
+		const older = of('older-by-the-clock', NOW - 5);
+		expect(await prepare(older)).toEqual({});
+		expect(bearer(older)).toBe('older-by-the-clock');
+		expect(zoom.mints()).toBe(1);
 	});
 
 	it.each(['', '{', 'null', '5', '[]', '{}', '__n8n_BLANK_VALUE_', 7])(

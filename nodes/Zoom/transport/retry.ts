@@ -19,7 +19,7 @@ export type Decision =
 	| { action: 'renewToken'; ms: number }
 	| { action: 'renewScopes' };
 
-const MAX_TOKEN_RENEWALS = 3;
+const MAX_TOKEN_RENEWALS = 4;
 const MAX_RATE_WAITS = 10;
 const MAX_REPEATS = 3;
 /** Longer than this is no per-second limit: the person should know rather than wait. */
