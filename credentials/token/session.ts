@@ -134,7 +134,8 @@ export function reportRejected(credentials: ICredentialDataDecryptedObject): voi
 	if (!token || rejected.has(token.accessToken)) return;
 	reject(token);
 	const { least, spread } = RENEWAL_WAIT_MS;
-	renewalsDue.set(token.fingerprint, Date.now() + least + spread * Math.random());
+	const wait = Math.round(least + spread * Math.random());
+	renewalsDue.set(token.fingerprint, Date.now() + wait);
 }
 
 /**
@@ -146,6 +147,17 @@ export function reportRejected(credentials: ICredentialDataDecryptedObject): voi
 export function renewalWait(credentials: ICredentialDataDecryptedObject): number {
 	const due = renewalsDue.get(readSettings(credentials).fingerprint) ?? 0;
 	return hasUsableToken(credentials) ? 0 : Math.max(0, due - Date.now());
+}
+
+/**
+ * Whether a request may go out with credentials that n8n read some time ago: with a usable token, or
+ * for a new one when it was read late enough to show what another process may have stored.
+ *
+ * @param readAt when n8n read them, in milliseconds since 1970
+ */
+export function isCurrent(credentials: ICredentialDataDecryptedObject, readAt: number): boolean {
+	const due = renewalsDue.get(readSettings(credentials).fingerprint) ?? 0;
+	return hasUsableToken(credentials) || readAt >= due;
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
 import { readSettings } from '../../../credentials/token/settings';
 import {
 	hasUsableToken,
+	isCurrent,
 	renewalWait,
 	reportMissingScope,
 	reportRejected,
@@ -49,6 +50,12 @@ export interface ZoomCall {
 	itemIndex?: number;
 }
 
+/** The credential as n8n read it, at a time in milliseconds since 1970. */
+interface CredentialRow {
+	data: ICredentialDataDecryptedObject;
+	readAt: number;
+}
+
 /** Zoom's API for one run of the node. */
 export interface Zoom {
 	/**
@@ -70,33 +77,42 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	/** Daily limits that this run has met: when each resets, by what it stops. */
 	const usedUp = new Map<string, string | undefined>();
-	let credentials: Promise<ICredentialDataDecryptedObject> | undefined;
+	let row: Promise<CredentialRow> | undefined;
 
-	/** The credential's row is read once, and again when its token is used up or refused. */
-	async function currentCredentials(fresh: boolean) {
-		let data = await (credentials ??= context.getCredentials(CREDENTIAL));
-		if (fresh || !hasUsableToken(data)) {
-			await pause(renewalWait(data), signal);
-			credentials = context.getCredentials(CREDENTIAL);
-			data = await credentials;
-		}
-		// A copy for each request: the credential tells a second try by meeting the same object again.
-		return { ...data };
+	async function readRow(): Promise<CredentialRow> {
+		const readAt = Date.now();
+		return { data: await context.getCredentials(CREDENTIAL), readAt };
 	}
 
-	/** Waits for the call's turn; the credential's data are what it goes out with. */
+	/** The credential's row is read once, and again when its token is used up or refused. */
+	async function currentRow(fresh: boolean): Promise<CredentialRow> {
+		let { data, readAt } = await (row ??= readRow());
+		if (fresh || !hasUsableToken(data)) {
+			await pause(renewalWait(data), signal);
+			({ data, readAt } = await (row = readRow()));
+		}
+		// A copy for each request: the credential tells a second try by meeting the same object again.
+		return { data: { ...data }, readAt };
+	}
+
+	/** Waits for a call's turn; the credential's data are what it goes out with. */
+	async function takeTurnWithRow(call: ZoomCall, fresh: boolean) {
+		for (;;) {
+			const { data, readAt } = await currentRow(fresh);
+			const { apiBaseUrl, accountId, plan } = readSettings(data);
+			const account = `${apiBaseUrl} ${accountId}`;
+			const turn = await takeTurn(account, call, plan, !hasUsableToken(data), signal);
+			// A token refused meanwhile may have been replaced, so the row is read again.
+			if (signal?.aborted || isCurrent(data, readAt)) return { data, turn };
+			turn.ended();
+		}
+	}
+
 	async function prepare(call: ZoomCall, fresh: boolean) {
 		const node = context.getNode();
-		const { data, turn } = await currentCredentials(fresh)
-			.then(async (current) => {
-				const { apiBaseUrl, accountId, plan } = readSettings(current);
-				const account = `${apiBaseUrl} ${accountId}`;
-				const cold = !hasUsableToken(current);
-				return { data: current, turn: await takeTurn(account, call, plan, cold, signal) };
-			})
-			.catch((error: unknown) => {
-				throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
-			});
+		const { data, turn } = await takeTurnWithRow(call, fresh).catch((error: unknown) => {
+			throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
+		});
 		const limit = [ALL_CALLS, sameCalls(call)].find((key) => usedUp.has(key));
 		if (limit === undefined && !signal?.aborted) return { data, turn };
 		turn.ended();
