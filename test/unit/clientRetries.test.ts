@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ZoomCall } from '../../nodes/Zoom/transport/client';
 import { detailsOf } from '../../nodes/Zoom/transport/errors';
-import { ok, refusal } from './support/fakeN8n';
+import { newApp, ok, refusal } from './support/fakeN8n';
 import { settled } from './support/settled';
+import { storedRow } from './support/tokens';
 import {
 	DELETE,
 	failureOf,
@@ -251,6 +252,25 @@ describe('the token', () => {
 		getCredentials.mockClear();
 		await Promise.all([zoom.request(GET), zoom.request(GET), zoom.request(GET)]);
 		expect(getCredentials).not.toHaveBeenCalled();
+		expect(tokenRequests).toHaveLength(1);
+	});
+
+	it("is another process's where it was refused while a call waited for its turn", async () => {
+		jest.spyOn(Math, 'random').mockReturnValue(0.9);
+		const app = newApp({ plan: 'free' });
+		let row = app;
+		const { zoom, requests, tokenRequests } = zoomAnswering(
+			[EXPIRED, EXPIRED, EXPIRED, EXPIRED, ok({})],
+			{ getCredentials: async () => ({ ...row }) },
+		);
+		const calls = Array.from({ length: 5 }, async () => await zoom.request(POST));
+		// The fifth one's turn comes before a refused token may be replaced.
+		await jest.advanceTimersByTimeAsync(2_000);
+		expect(requests).toHaveLength(4);
+		row = storedRow(app, 'of-another-process');
+		await settled(Promise.all(calls));
+		const later = bearers(requests).slice(4);
+		expect(later).toEqual(Array.from({ length: 5 }, () => 'Bearer of-another-process'));
 		expect(tokenRequests).toHaveLength(1);
 	});
 

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import {
 	hasUsableToken,
+	isCurrent,
 	prepareToken,
 	reportMissingScope,
 	renewalWait,
@@ -116,6 +117,17 @@ describe('reportRejected', () => {
 		expect(renewalWait({ ...app })).toBe(1_400);
 		await jest.advanceTimersByTimeAsync(1_500);
 		expect(renewalWait(another)).toBe(0);
+	});
+
+	it('lets nobody ask for a token with what was read before that moment', async () => {
+		const app = newApp();
+		expect(isCurrent(app, 0)).toBe(true);
+		await prepare(app);
+		reportRejected(app);
+		const due = Date.now() + renewalWait(app);
+		expect(isCurrent(app, due - 1)).toBe(false);
+		expect(isCurrent(app, due)).toBe(true);
+		expect(isCurrent(storedRow(app, 'of-a-third-process'), 0)).toBe(true);
 	});
 
 	it('has nobody wait who finds another token', async () => {
