@@ -19,6 +19,8 @@ import {
 import { startCluster, type Cluster } from './cluster';
 
 const PEOPLE = 300;
+const COLD_STARTS = 10;
+const PEOPLE_WHEN_COLD = 40;
 /** n8n's default for a worker. */
 const JOBS_OF_A_WORKER = 10;
 const PROCESSES = 3;
@@ -93,6 +95,24 @@ describe.each([
 		// One for each process, and another for each when the first ran out.
 		expect(cold).toBeLessThanOrEqual(PROCESSES);
 		expect(tokens).toBeLessThanOrEqual(2 * PROCESSES);
+	});
+
+	it('ten cold starts: as many tokens as there are processes at most, and no failure', async () => {
+		const tokens: number[] = [];
+		for (let round = 0; round < COLD_STARTS; round++) {
+			const sandbox = await newSandbox({ newTokenKillsOld, latencyMs: 20, tokenLatencyMs: 200 });
+			const { workflowId, fillIn } = await publishForm(
+				`cold-${newTokenKillsOld}-${round}`,
+				sandbox,
+			);
+			const emails = people(`cold${round}-`, PEOPLE_WHEN_COLD).map(({ email }) => email);
+			await fillIn(emails);
+			expect(await settled(workflowId, PEOPLE_WHEN_COLD)).toEqual({ success: PEOPLE_WHEN_COLD });
+			expect(emailsOf(sandbox).sort()).toEqual([...emails].sort());
+			tokens.push(sandbox.counts().tokens);
+		}
+		report(`Queue mode, ${mode}: ${COLD_STARTS} cold starts took ${tokens.join(', ')} tokens.`);
+		expect(Math.max(...tokens)).toBeLessThanOrEqual(PROCESSES);
 	});
 });
 
