@@ -4,9 +4,9 @@ import type { Usage } from './programs';
 /** Zoom's answers take so long. */
 export const LATENCY_MS = 50;
 const CAPACITY = 20_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** What takes longer runs in the first round only. */
-const SHORT_MS = 5_000;
+const SHORT_MS = 15_000;
 
 /** One line of the table. */
 export interface Row {
@@ -53,7 +53,7 @@ export interface Scenario {
 	isListing?: boolean;
 }
 
-/** Has each contestant do the scenario; those that are quick three times, in turns. */
+/** Has each contestant do the scenario; those that are quick five times, in turns. */
 export async function measure(scenario: Scenario, log: (line: string) => void): Promise<Row[]> {
 	const { name, contestants, boundMs } = scenario;
 	const runs = new Map<Contestant, Figures[]>(contestants.map((one) => [one, []]));

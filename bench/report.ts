@@ -3,7 +3,7 @@ import type { Row } from './measure';
 type Titles = Record<string, { title: string }>;
 
 const NOTES =
-	'Each run has a fresh sandbox on the same machine. What takes less than 5 seconds runs three times, in turns: time and calls are the median then, memory and what is lost the most; workflows run on real n8n, the floor and @zoom/rivet are plain Node programs. CPU is that of the whole process, n8n with its webhook, its saving of the execution and about 30 ms for each second that it runs idle; memory is how much it grew at its peak.';
+	'Each run has a fresh sandbox on the same machine. What takes less than 15 seconds runs five times, in turns: time and calls are the median then, memory and what is lost the most; workflows run on real n8n, the floor and @zoom/rivet are plain Node programs. CPU is that of the whole process, n8n with its webhook, its saving of the execution and about 30 ms for each second that it runs idle; memory is how much it grew at its peak.';
 
 const HEAD = [
 	'',
