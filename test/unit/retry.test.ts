@@ -152,9 +152,9 @@ describe('decide', () => {
 			expect(wait({ 'retry-after': '2027-03-06T00:00:00Z' })).toEqual(FINISH);
 		});
 
-		it('gives up after ten waits', () => {
-			expect(wait({}, 0, 9)).toMatchObject({ action: 'wait' });
-			expect(wait({}, 0, 10)).toEqual(FINISH);
+		it('gives up after twenty waits', () => {
+			expect(wait({}, 0, 19)).toMatchObject({ action: 'wait' });
+			expect(wait({}, 0, 20)).toEqual(FINISH);
 		});
 
 		it('does not wait for limits of the day', () => {

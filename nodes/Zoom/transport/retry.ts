@@ -20,7 +20,8 @@ export type Decision =
 	| { action: 'renewScopes' };
 
 const MAX_TOKEN_RENEWALS = 4;
-const MAX_RATE_WAITS = 10;
+/** Where processes that share an account are too fast, half of the tries are refused: ten are too few. */
+const MAX_RATE_WAITS = 20;
 const MAX_REPEATS = 3;
 /** Longer than this is no per-second limit: the person should know rather than wait. */
 const LONGEST_WAIT_MS = 60_000;
