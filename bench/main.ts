@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startSandbox } from '../test/sandbox';
+import { startSandbox } from '../sandbox';
 import { MeasuredN8n, zoomCredential } from './n8n';
 import { bounds } from './bounds';
 import { toMarkdown, toSvg } from './report';
@@ -29,7 +29,7 @@ async function warmUp(n8n: MeasuredN8n) {
 		settings: { approval_type: 0 },
 	});
 	const parameters = {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId: { __rl: true, mode: 'id', value: WARM_UP },
 		email: '={{ $json.email }}',

@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../test/sandbox';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import type { Usage } from './programs';
 
 /** Zoom's answers take so long. */

@@ -13,7 +13,7 @@ import {
 	type N8nProcess,
 	type Workflow,
 } from '../demo/n8n';
-import type { Sandbox } from '../test/sandbox';
+import type { Sandbox } from '../sandbox';
 import type { Usage } from './programs';
 
 const SAMPLE_MS = 50;

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Sandbox } from '../test/sandbox';
+import type { Sandbox } from '../sandbox';
 
 const here = join(process.cwd(), 'bench', 'programs');
 

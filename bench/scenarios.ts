@@ -1,5 +1,5 @@
 import type { Workflow } from '../demo/n8n';
-import type { Sandbox } from '../test/sandbox';
+import type { Sandbox } from '../sandbox';
 import { LATENCY_MS, measure, type Contestant, type Row } from './measure';
 import { zoomCredential, type MeasuredN8n } from './n8n';
 import { runProgram, type Task, type Usage } from './programs';
@@ -21,7 +21,7 @@ const newPath = () => `bench-${(published += 1)}`;
 
 function addParameters(operation: string, meetingId: string | number, maxConcurrency: number) {
 	return {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation,
 		meetingId: byId(meetingId),
 		email: '={{ $json.email }}',
@@ -144,7 +144,7 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 					run: async (sandbox, meetingId) => {
 						const path = newPath();
 						const parameters = {
-							resource: 'registrant',
+							resource: 'meetingRegistrant',
 							operation: 'getAll',
 							meetingId: byId(meetingId),
 							returnAll: true,

@@ -1,5 +1,5 @@
 import type { Workflow, WorkflowNode } from '../demo/n8n';
-import type { Sandbox } from '../test/sandbox';
+import type { Sandbox } from '../sandbox';
 
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 let count = 0;

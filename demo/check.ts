@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
-import { SEED, type Sandbox } from '../test/sandbox';
-import { meetingEnded } from '../test/sandbox/events/build';
+import { SEED, type Sandbox } from '../sandbox';
+import { meetingEnded } from '../sandbox/events/build';
 import { PATHS } from './examples';
 import { fillInForm, unescapeHtml, whenRegistered, type N8nClient } from './n8n';
 

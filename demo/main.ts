@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../test/sandbox';
+import { startSandbox, type Sandbox } from '../sandbox';
 import { checkExamples } from './check';
 import { CREDENTIAL_NAME, PATHS, publishExamples } from './examples';
 import { createN8n, installPackage, isPortFree, N8nClient, type N8nProcess } from './n8n';

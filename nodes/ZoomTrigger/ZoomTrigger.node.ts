@@ -14,7 +14,7 @@ import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
 import { readSecrets, verifyWithCredential } from './secrets';
 import { answerChallenge } from './verify';
-import { isWanted, readWanted } from './wanted';
+import { isWanted, readWanted } from './filters';
 
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 

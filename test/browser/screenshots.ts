@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { ensureN8n } from '../../demo/install.mjs';
 import { createN8n, installPackage, N8nClient } from '../../demo/n8n';
-import { SEED, startSandbox } from '../sandbox';
-import type { Sandbox } from '../sandbox';
+import { SEED, startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 
 const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
 const BROWSERS = [
@@ -97,7 +97,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		await client.importWorkflow(workflowWith(name, parameters), { Zoom: credentialId });
 	const meetingId = { __rl: true, mode: 'id', value: SEED.meeting };
 	const add = await importOne('Register people', {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId,
 		email: 'nathan@example.com',
@@ -122,7 +122,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		},
 	});
 	const form = await importOne('Register people by the form', {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId: { __rl: true, mode: 'id', value: String(asked.id) },
 		fieldsFrom: 'form',

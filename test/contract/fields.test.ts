@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createOnlyFields, meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
-import { REGISTRANT_STATUSES } from '../../nodes/Zoom/actions/fields/registrant';
+import { REGISTRANT_STATUSES } from '../../nodes/Zoom/actions/common/registrant';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
 import { CUSTOM_QUESTION_TYPES, STANDARD_QUESTIONS } from '../../nodes/Zoom/mapping/questions';
 import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/mapping/recurrence';
@@ -108,7 +108,7 @@ it("has Zoom's list types and statuses", () => {
 	const statuses = literals('MeetingsListMeetingRegistrantsQueryParams', 'status');
 	expect([...REGISTRANT_STATUSES].sort()).toEqual(statuses);
 	// 'any' is the node's own: it asks for each.
-	expect(filter('registrant', 'status')).toEqual(['any', ...statuses]);
+	expect(filter('meetingRegistrant', 'status')).toEqual(['any', ...statuses]);
 });
 
 describe("Zoom's choices", () => {

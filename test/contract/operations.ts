@@ -123,7 +123,7 @@ export const OPERATIONS: OperationContract[] = [
 		query: 'MeetingsGetPastMeetingParticipantsQueryParams',
 	},
 	{
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'add',
 		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
 		collections: ['additionalFields'],
@@ -132,7 +132,7 @@ export const OPERATIONS: OperationContract[] = [
 		query: 'MeetingsAddMeetingRegistrantQueryParams',
 	},
 	{
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'addMany',
 		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
 		further: [{ email: 'ben@example.com', firstName: 'Ben', lastName: '' }],
@@ -142,7 +142,7 @@ export const OPERATIONS: OperationContract[] = [
 		body: 'MeetingsPerformBatchRegistrationRequestBody',
 	},
 	...['approve', 'cancel', 'deny'].map((operation) => ({
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation,
 		parameters: { meetingId, registrant, occurrenceId },
 		collections: [],
@@ -151,7 +151,7 @@ export const OPERATIONS: OperationContract[] = [
 		query: 'MeetingsUpdateRegistrantsStatusQueryParams',
 	})),
 	{
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'delete',
 		parameters: { meetingId, registrant, occurrenceId },
 		collections: [],
@@ -159,14 +159,14 @@ export const OPERATIONS: OperationContract[] = [
 		query: 'MeetingsDeleteMeetingRegistrantQueryParams',
 	},
 	{
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'get',
 		parameters: { meetingId, registrant },
 		collections: [],
 		endpoint: 'GET /meetings/{}/registrants/{}',
 	},
 	{
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'getAll',
 		parameters: { meetingId, limit: 7 },
 		collections: ['filters'],
@@ -174,15 +174,15 @@ export const OPERATIONS: OperationContract[] = [
 		query: 'MeetingsListMeetingRegistrantsQueryParams',
 	},
 	{
-		resource: 'registrationForm',
-		operation: 'get',
+		resource: 'meeting',
+		operation: 'getRegistrationForm',
 		parameters: { meetingId },
 		collections: [],
 		endpoint: 'GET /meetings/{}/registrants/questions',
 	},
 	{
-		resource: 'registrationForm',
-		operation: 'update',
+		resource: 'meeting',
+		operation: 'updateRegistrationForm',
 		parameters: { meetingId, removedQuestions: 'Old question' },
 		collections: [],
 		wholes: {

@@ -51,7 +51,7 @@ it('Registrant: Add', async () => {
 	const query = {
 		occurrence_ids: '1648194360000,1648799160000',
 	} satisfies MeetingsAddMeetingRegistrantQueryParams;
-	const sent = await sentBy('registrant', 'add', {
+	const sent = await sentBy('meetingRegistrant', 'add', {
 		meetingId,
 		email: 'ann@example.com',
 		firstName: 'Ann',
@@ -94,7 +94,7 @@ it('Registrant: Add Many', async () => {
 	];
 	const { requests } = await runNode({
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId,
 			confirmationEmail: false,
@@ -122,8 +122,8 @@ it('Registration Form: Update', async () => {
 	} satisfies Required<MeetingsUpdateRegistrationQuestionsRequestBody>;
 	const { requests } = await runNode({
 		parameters: {
-			resource: 'registrationForm',
-			operation: 'update',
+			resource: 'meeting',
+			operation: 'updateRegistrationForm',
 			meetingId,
 			standardQuestions: {
 				question: [
@@ -161,7 +161,7 @@ it.each(['approve', 'cancel', 'deny'] as const)('Registrant: %s', async (action)
 	} satisfies MeetingsUpdateRegistrantsStatusRequestBody;
 	const people = [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }];
 	const { requests } = await runNode({
-		parameters: { resource: 'registrant', operation: action, meetingId, registrant },
+		parameters: { resource: 'meetingRegistrant', operation: action, meetingId, registrant },
 		respond: ({ method }) => ok(method === 'GET' ? { registrants: people } : {}),
 	});
 	expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual(body);
@@ -174,7 +174,7 @@ it('Registrant: Get Many', async () => {
 		occurrence_id: '1648194360000',
 	} satisfies MeetingsListMeetingRegistrantsQueryParams;
 	const filters = { status: 'pending', occurrenceId: '1648194360000' };
-	expect((await sentBy('registrant', 'getAll', { meetingId, limit: 20, filters })).qs).toEqual(
-		query,
-	);
+	expect(
+		(await sentBy('meetingRegistrant', 'getAll', { meetingId, limit: 20, filters })).qs,
+	).toEqual(query);
 });

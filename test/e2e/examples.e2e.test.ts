@@ -2,8 +2,8 @@ import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import { CREDENTIAL_NAME, PATHS, publishExamples, readExample } from '../../demo/examples';
 import { whenRegistered, type N8nClient } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
-import { meetingEnded, recordingCompleted } from '../sandbox/events/build';
+import { SEED, type Sandbox } from '../../sandbox';
+import { meetingEnded, recordingCompleted } from '../../sandbox/events/build';
 import {
 	chain,
 	collect,
@@ -43,7 +43,7 @@ beforeAll(async () => {
 	const ask = zoomNode(
 		'Ask for admission',
 		{
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'add',
 			meetingId: { __rl: true, mode: 'id', value: SEED.manual },
 			email: '={{ $json.email }}',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { N8nClient } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
+import { SEED, type Sandbox } from '../../sandbox';
 import {
 	addRegistrant,
 	chain,

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { N8nClient, N8nProcess } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
+import { SEED, type Sandbox } from '../../sandbox';
 import {
 	addRegistrant,
 	callAtOnce,

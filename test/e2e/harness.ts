@@ -15,7 +15,7 @@ import {
 	type Workflow,
 	type WorkflowNode,
 } from '../../demo/n8n';
-import { SEED, startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import { SEED, startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 
 const installation = z.object({ node: z.string(), n8n: z.string() });
 
@@ -166,7 +166,7 @@ export function zoomNode(
 /** The Zoom node's Registrant Add for a seeded meeting, with the address and name of each item. */
 export function addRegistrant(credentialName: string, email = '={{ $json.email }}'): WorkflowNode {
 	const parameters = {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId: { __rl: true, mode: 'id', value: SEED.meeting },
 		email,

@@ -1,5 +1,5 @@
 import type { N8nClient } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
+import { SEED, type Sandbox } from '../../sandbox';
 import {
 	callAtOnce,
 	chain,

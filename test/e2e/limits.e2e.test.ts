@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import type { N8nClient } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
+import { SEED, type Sandbox } from '../../sandbox';
 import {
 	addRegistrant,
 	chain,

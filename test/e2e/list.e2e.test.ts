@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { N8nClient } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
+import { SEED, type Sandbox } from '../../sandbox';
 import {
 	chain,
 	listFromWebhook,
@@ -33,7 +33,7 @@ async function publishAddMany(path: string, sandbox: Sandbox): Promise<void> {
 	const addMany = zoomNode(
 		'Add many',
 		{
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId: { __rl: true, mode: 'id', value: SEED.meeting },
 			email: '={{ $json.email }}',

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import { CREDENTIAL_NAME, PATHS, publishExamples } from '../../demo/examples';
 import { fillInForm, unescapeHtml, type N8nClient } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
+import { SEED, type Sandbox } from '../../sandbox';
 import { newSandbox, startN8n, zoomCredential } from './harness';
 
 const lines = z.array(

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { whenRegistered, type N8nClient, type N8nProcess } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
-import { signed } from '../sandbox/events/signature';
+import { SEED, type Sandbox } from '../../sandbox';
+import { signed } from '../../sandbox/events/signature';
 import {
 	addRegistrant,
 	chain,

@@ -5,9 +5,9 @@ import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { whenRegistered, type N8nClient, type N8nProcess } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
-import { meetingStarted } from '../sandbox/events/build';
-import { encrypted, signed } from '../sandbox/events/signature';
+import { SEED, type Sandbox } from '../../sandbox';
+import { meetingStarted } from '../../sandbox/events/build';
+import { encrypted, signed } from '../../sandbox/events/signature';
 import {
 	chain,
 	collect,

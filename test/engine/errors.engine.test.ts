@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage, errorOf } from '../failedRow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { addParameters, byId, credentialsFor, people, useSandbox } from './world';
 

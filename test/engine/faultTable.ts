@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEED } from '../sandbox';
-import type { FaultWish, Sandbox } from '../sandbox';
+import { SEED } from '../../sandbox';
+import type { FaultWish, Sandbox } from '../../sandbox';
 import { byEmail, byId } from './world';
 
 /** An operation of the node, as the fault table runs it: for one row. */
@@ -41,9 +41,9 @@ async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
 }
 
 const statusChange = (operation: string): TableOperation => ({
-	name: `registrant ${operation}`,
+	name: `meetingRegistrant ${operation}`,
 	parameters: {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation,
 		meetingId: byId(SEED.manual),
 		registrant: byEmail(email),
@@ -128,16 +128,16 @@ export const TABLE: TableOperation[] = [
 		kind: 'read',
 	},
 	{
-		name: 'registrant add',
-		parameters: { resource: 'registrant', operation: 'add', meetingId, ...person },
+		name: 'meetingRegistrant add',
+		parameters: { resource: 'meetingRegistrant', operation: 'add', meetingId, ...person },
 		endpoint: `POST ${REGISTRANTS}`,
 		kind: 'post',
 	},
 	{
-		name: 'registrant addMany',
+		name: 'meetingRegistrant addMany',
 		// One person alone goes out by a single call, unless it can't leave the confirmation out.
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId,
 			...person,
@@ -150,9 +150,9 @@ export const TABLE: TableOperation[] = [
 	statusChange('deny'),
 	statusChange('cancel'),
 	{
-		name: 'registrant delete',
+		name: 'meetingRegistrant delete',
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'delete',
 			meetingId,
 			registrant: byEmail(email),
@@ -162,9 +162,9 @@ export const TABLE: TableOperation[] = [
 		prepare: async (sandbox) => await registered(sandbox),
 	},
 	{
-		name: 'registrant get',
+		name: 'meetingRegistrant get',
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'get',
 			meetingId,
 			registrant: byEmail(email),
@@ -174,23 +174,23 @@ export const TABLE: TableOperation[] = [
 		prepare: async (sandbox) => await registered(sandbox),
 	},
 	{
-		name: 'registrant getAll',
-		parameters: { resource: 'registrant', operation: 'getAll', meetingId, returnAll: true },
+		name: 'meetingRegistrant getAll',
+		parameters: { resource: 'meetingRegistrant', operation: 'getAll', meetingId, returnAll: true },
 		endpoint: `GET ${REGISTRANTS}`,
 		kind: 'read',
 		prepare: async (sandbox) => await registered(sandbox),
 	},
 	{
-		name: 'registrationForm get',
-		parameters: { resource: 'registrationForm', operation: 'get', meetingId },
+		name: 'meeting getRegistrationForm',
+		parameters: { resource: 'meeting', operation: 'getRegistrationForm', meetingId },
 		endpoint: `GET ${REGISTRANTS}/questions`,
 		kind: 'read',
 	},
 	{
-		name: 'registrationForm update',
+		name: 'meeting updateRegistrationForm',
 		parameters: {
-			resource: 'registrationForm',
-			operation: 'update',
+			resource: 'meeting',
+			operation: 'updateRegistrationForm',
 			meetingId,
 			standardQuestions: { question: [{ fieldName: 'city', state: 'required' }] },
 		},

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { properties } from '../../nodes/Zoom/actions';
 import { errorOf } from '../failedRow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { FAULTS, TABLE } from './faultTable';
 import type { Fate } from './faultTable';
 import { runZoom } from './run';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage } from '../failedRow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { addParameters, apiRequests, byId, credentialsFor, people, useSandbox } from './world';
 
@@ -17,7 +17,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 	const run = async (operation: string, parameters: INodeParameters = {}, rows?: IDataObject[]) =>
 		await runZoom(
 			{
-				resource: 'registrationForm',
+				resource: 'meeting',
 				operation,
 				meetingId: byId(SEED.meeting),
 				standardQuestions: {},
@@ -31,9 +31,9 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			{ onError: 'continueErrorOutput' },
 		);
 	const update = async (parameters: INodeParameters, rows?: IDataObject[]) =>
-		await run('update', parameters, rows);
+		await run('updateRegistrationForm', parameters, rows);
 	const form = async (meetingId: string = SEED.meeting) =>
-		(await run('get', { meetingId: byId(meetingId) })).items[0]?.json;
+		(await run('getRegistrationForm', { meetingId: byId(meetingId) })).items[0]?.json;
 	const standard = (...question: Array<{ question: string; state: string }>) => ({ question });
 	const patches = () => apiRequests(sandbox()).filter(({ method }) => method === 'PATCH');
 
@@ -199,19 +199,22 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		expect(sandbox().requests()).toEqual([]);
 	});
 
-	it.each(['get', 'update'])('explains a meeting that takes no registrations: %s', async (name) => {
-		const { errors } = await run(name, {
-			meetingId: byId(SEED.registrationOff),
-			standardQuestions: standard({ question: 'city', state: 'required' }),
-		});
-		expect(errors[0]?.json).toMatchObject({
-			error: {
-				message: 'This meeting takes no registrations',
-				hint: expect.stringContaining('Turn registration on'),
-			},
-		});
-		expect(patches()).toEqual([]);
-	});
+	it.each(['getRegistrationForm', 'updateRegistrationForm'])(
+		'explains a meeting that takes no registrations: %s',
+		async (name) => {
+			const { errors } = await run(name, {
+				meetingId: byId(SEED.registrationOff),
+				standardQuestions: standard({ question: 'city', state: 'required' }),
+			});
+			expect(errors[0]?.json).toMatchObject({
+				error: {
+					message: 'This meeting takes no registrations',
+					hint: expect.stringContaining('Turn registration on'),
+				},
+			});
+			expect(patches()).toEqual([]);
+		},
+	);
 
 	it('names the scope that the app lacks', async () => {
 		sandbox().configure({ scopes: ['meeting:read:list_registration_questions:admin'] });

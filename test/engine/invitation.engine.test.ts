@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { errorMessage } from '../failedRow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import {
 	addParameters,

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { apiRequests, byEmail, byId, credentialsFor, meetingOf, useSandbox } from './world';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage } from '../failedRow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { apiRequests, byId, credentialsFor, meetingOf, useSandbox } from './world';
 
@@ -65,7 +65,7 @@ describe('Past Meeting, in n8n-core against the sandbox', () => {
 	it('tells who registered and who came', async () => {
 		const registered = await runZoom(
 			{
-				resource: 'registrant',
+				resource: 'meetingRegistrant',
 				operation: 'getAll',
 				meetingId: byId(SEED.over),
 				returnAll: true,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { apiRequests, byId, credentialsFor, meetingOf, useSandbox } from './world';
 

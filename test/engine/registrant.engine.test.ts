@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import {
 	addParameters,
@@ -19,7 +19,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 	const run = async (operation: string, parameters: INodeParameters, rows?: IDataObject[]) =>
 		await runZoom(
 			{
-				resource: 'registrant',
+				resource: 'meetingRegistrant',
 				operation,
 				meetingId: byId(MANUAL),
 				occurrenceId: '',
@@ -93,7 +93,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		];
 		const { items, errors } = await runZoom(
 			{
-				resource: 'registrant',
+				resource: 'meetingRegistrant',
 				operation: 'approve',
 				meetingId: byId(MANUAL),
 				registrant: byEmail('={{ $json.email }}'),
@@ -118,7 +118,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		const approve = async (ids: string[]) =>
 			await runZoom(
 				{
-					resource: 'registrant',
+					resource: 'meetingRegistrant',
 					operation: 'approve',
 					meetingId: byId(MANUAL),
 					registrant: byId('={{ $json.who }}'),

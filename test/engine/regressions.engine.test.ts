@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage } from '../failedRow';
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import {
 	addParameters,
@@ -17,8 +17,8 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 	const run = async (parameters: INodeParameters, rows: IDataObject[] = [{}]) =>
 		await runZoom(parameters, credentialsFor(sandbox()), rows, { onError: 'continueErrorOutput' });
 	const form = (more: INodeParameters) => ({
-		resource: 'registrationForm',
-		operation: 'update',
+		resource: 'meeting',
+		operation: 'updateRegistrationForm',
 		meetingId: byId(SEED.meeting),
 		standardQuestions: {},
 		customQuestions: {},

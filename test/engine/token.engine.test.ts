@@ -1,4 +1,4 @@
-import { SEED } from '../sandbox';
+import { SEED } from '../../sandbox';
 import { runZoom, storeOf } from './run';
 import { addParameters, credentialsFor, people, useSandbox } from './world';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox } from '../sandbox';
-import type { Sandbox, SandboxOptions, SeenRequest } from '../sandbox';
+import { startSandbox } from '../../sandbox';
+import type { Sandbox, SandboxOptions, SeenRequest } from '../../sandbox';
 
 /**
  * Starts a sandbox for each test. Its new port makes new settings of the same app, so no test meets
@@ -47,7 +47,7 @@ export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
 /** Parameters of Registrant → Add, from columns `email` and `first` of the input row. */
 export function addParameters(meetingId: string, more: INodeParameters = {}): INodeParameters {
 	return {
-		resource: 'registrant',
+		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId: byId(meetingId),
 		email: '={{ $json.email }}',

@@ -2,8 +2,8 @@ import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { whenRegistered } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../sandbox';
-import { signed } from '../sandbox/events/signature';
+import { SEED, type Sandbox } from '../../sandbox';
+import { signed } from '../../sandbox/events/signature';
 import {
 	addRegistrant,
 	chain,

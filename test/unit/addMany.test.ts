@@ -32,7 +32,7 @@ async function addMany(
 ) {
 	const result = await runNode({
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId: locator('id', '85746065432'),
 			firstName: 'Ann',

@@ -33,7 +33,7 @@ async function add(world: World, options: IDataObject = {}, emails = ['ann@x.org
 	let adds = 0;
 	const result = await runNode({
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'add',
 			meetingId: locator('id', '85746065432'),
 			firstName: 'Ann',

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../nodes/Zoom/mapping/countries';
+import { COUNTRIES } from '../../nodes/Zoom/api/countries';
 
 /** ISO 3166-1 alpha-2, all officially assigned codes: https://www.iso.org/obp/ui/#search/code/ */
 const ISO = `

@@ -141,7 +141,7 @@ describe('readAnswers', () => {
 describe('what the editor asks for', () => {
 	function context(respond: Respond, meetingId: unknown = '85746065432') {
 		const parameters = {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'add',
 			meetingId: locator('id', meetingId),
 		};

@@ -9,7 +9,7 @@ function search(respond: Respond, meetingId: unknown = '85746065432') {
 	const fake = fakeN8n({
 		respond,
 		parameters: {
-			resource: 'registrant',
+			resource: 'meetingRegistrant',
 			operation: 'get',
 			meetingId: locator('id', meetingId),
 		},

@@ -9,7 +9,7 @@ const ann = locator('email', 'Ann@Example.com');
 
 async function run(operation: string, parameters: IDataObject, respond: Respond = () => ok()) {
 	const result = await runNode({
-		parameters: { resource: 'registrant', operation, meetingId, ...parameters } as never,
+		parameters: { resource: 'meetingRegistrant', operation, meetingId, ...parameters } as never,
 		respond,
 	});
 	return { ...result, json: result.items.map(({ json }) => json) };

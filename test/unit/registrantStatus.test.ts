@@ -10,7 +10,7 @@ const ann = locator('email', 'Ann@Example.com');
 
 async function run(operation: string, parameters: IDataObject, respond: Respond = () => ok()) {
 	const result = await runNode({
-		parameters: { resource: 'registrant', operation, meetingId, ...parameters } as never,
+		parameters: { resource: 'meetingRegistrant', operation, meetingId, ...parameters } as never,
 		respond,
 	});
 	return { ...result, json: result.items.map(({ json }) => json) };
@@ -61,7 +61,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 	) =>
 		await runNode({
 			parameters: {
-				resource: 'registrant',
+				resource: 'meetingRegistrant',
 				operation,
 				meetingId,
 				options: { maxConcurrency: 1 },
@@ -210,7 +210,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			of('85746065432', ''),
 		];
 		const { requests, items } = await runNode({
-			parameters: { resource: 'registrant', operation, options: { maxConcurrency: 1 } },
+			parameters: { resource: 'meetingRegistrant', operation, options: { maxConcurrency: 1 } },
 			rows: places.map(() => ({})),
 			perItem: (index) => ({ ...places[index], registrant: locator('id', `person-${index}`) }),
 			respond: knowing(places.map((_, n) => `person-${n}`)),

@@ -190,7 +190,7 @@ describe('a failure with On Error: Continue', () => {
 	it('always has a hint', async () => {
 		const { items } = await run({
 			parameters: {
-				resource: 'registrant',
+				resource: 'meetingRegistrant',
 				operation: 'get',
 				meetingId: locator('id', '85746065432'),
 			},

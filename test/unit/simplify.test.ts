@@ -1,4 +1,4 @@
-import { pick } from '../../nodes/Zoom/actions/fields/list';
+import { pick } from '../../nodes/Zoom/actions/common/list';
 import { simplifyMeeting } from '../../nodes/Zoom/actions/meeting/simplify';
 
 const MEETING = {

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { runOptions } from './fields/options';
+import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { pastMeeting } from './pastMeeting';
 import { registrant } from './registrant';
-import { registrationForm } from './registrationForm';
 import type { Operation, Resource } from './types';
 
-const resources: Resource[] = [meeting, pastMeeting, registrant, registrationForm];
+const resources: Resource[] = [meeting, registrant, pastMeeting];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */
 export const properties: INodeProperties[] = [
@@ -16,7 +15,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: resources.map(({ option }) => option),
-		default: 'registrant',
+		default: 'meetingRegistrant',
 	},
 	...resources.flatMap(({ option: { value: resource }, operations, defaultOperation }) => [
 		{

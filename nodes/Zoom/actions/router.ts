@@ -10,9 +10,9 @@ import pLimit from 'p-limit';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
 import { detailsOf } from '../transport/errors';
-import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './fields/options';
+import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './common/runOptions';
 import { findOperation } from './index';
-import { eachRow } from './rows';
+import { eachRow } from './forEachItem';
 import type { ItemOperation, ListRun, Operation, Row, Send } from './types';
 
 /**

@@ -4,10 +4,10 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { readCurrentMeeting } from './currentMeeting';
+import { readCurrentMeeting } from './currentEvent';
 import { openZoom, PAGE_SIZE } from '../transport/client';
 import type { ZoomCall } from '../transport/client';
-import { REGISTRANT_STATUSES } from '../actions/fields/registrant';
+import { REGISTRANT_STATUSES } from '../actions/common/registrant';
 
 const ME: INodeListSearchItems = { name: 'Me (Account Owner)', value: 'me' };
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { readCurrentMeeting } from './currentMeeting';
+import { readCurrentMeeting } from './currentEvent';
 import { openZoom } from '../transport/client';
 
 /** The IANA time zones that this machine knows; no request. */

@@ -3,7 +3,7 @@ import { registrantFields } from '../actions/registrant/registrantFields';
 import { toMapperFields, toPlainMapperFields } from '../mapping/form';
 import type { CustomQuestion, StandardQuestion } from '../mapping/questions';
 import { openZoom } from '../transport/client';
-import { readCurrentMeeting } from './currentMeeting';
+import { readCurrentMeeting } from './currentEvent';
 
 /** The questions that the meeting chosen above asks of people who register. */
 export async function getRegistrationForm(

@@ -1,4 +1,4 @@
-import { SEED } from '../../sandbox';
+import { SEED } from '../../../sandbox';
 import { errorOf, invalid } from './client';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SCOPES, SEED, startSandbox } from '../../sandbox';
+import { DEFAULT_SCOPES, SEED, startSandbox } from '../../../sandbox';
 import { basic, useSandbox } from './client';
 
 const { sandbox, send, askForToken, newToken, call } = useSandbox();

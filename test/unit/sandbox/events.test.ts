@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SEED } from '../../sandbox';
-import { meetingEnded, meetingStarted, participantJoined } from '../../sandbox/events/build';
+import { SEED } from '../../../sandbox';
+import { meetingEnded, meetingStarted, participantJoined } from '../../../sandbox/events/build';
 import { mismatches, zoomType } from '../../contract/zoomTypes';
 import { useRegistrants } from './registrant-calls';
 

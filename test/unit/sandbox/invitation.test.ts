@@ -1,4 +1,4 @@
-import { SEED } from '../../sandbox';
+import { SEED } from '../../../sandbox';
 import { errorOf, useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

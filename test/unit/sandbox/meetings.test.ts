@@ -1,4 +1,4 @@
-import { SEED } from '../../sandbox';
+import { SEED } from '../../../sandbox';
 import { errorOf, invalid, NOT_AN_OBJECT, useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

@@ -1,5 +1,5 @@
-import { SEED } from '../../sandbox';
-import type { MeetingFields } from '../../sandbox/state/account';
+import { SEED } from '../../../sandbox';
+import type { MeetingFields } from '../../../sandbox/state/account';
 import { errorOf, invalid, useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

@@ -1,4 +1,4 @@
-import { SEED } from '../../sandbox';
+import { SEED } from '../../../sandbox';
 import { useSandbox } from './client';
 
 export const JOIN_LINK = /^https:\/\/us02web\.zoom\.us\/w\/857\d{8}\?tk=/;

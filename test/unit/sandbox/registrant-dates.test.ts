@@ -1,4 +1,4 @@
-import { SEED } from '../../sandbox';
+import { SEED } from '../../../sandbox';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 
 const { sandbox, call, pathOf, add, person, namesIn } = useRegistrants();

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { request } from 'node:http';
-import { SEED } from '../../sandbox';
+import { SEED } from '../../../sandbox';
 import { errorOf, invalid, NOT_AN_OBJECT, useSandbox } from './client';
 
 const { sandbox, call, newToken, send } = useSandbox();

@@ -1,5 +1,5 @@
-import { DEFAULT_SCOPES, SEED } from '../../sandbox';
-import { ENDPOINTS } from '../../sandbox/routes';
+import { DEFAULT_SCOPES, SEED } from '../../../sandbox';
+import { ENDPOINTS } from '../../../sandbox/routes';
 import { errorOf, useSandbox } from './client';
 
 const { sandbox, askForToken, newToken, call } = useSandbox();

@@ -1,5 +1,5 @@
 import { readSecrets, verifyWithCredential } from '../../../nodes/ZoomTrigger/secrets';
-import { signed } from '../../sandbox/events/signature';
+import { signed } from '../../../sandbox/events/signature';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
 const WINDOW = 90 * 60_000;

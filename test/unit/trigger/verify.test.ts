@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { answerChallenge, verify } from '../../../nodes/ZoomTrigger/verify';
-import { signed } from '../../sandbox/events/signature';
+import { signed } from '../../../sandbox/events/signature';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
 const SECONDS = NOW / 1000;

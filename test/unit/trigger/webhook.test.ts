@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ZoomTrigger } from '../../../nodes/ZoomTrigger/ZoomTrigger.node';
-import { encrypted, signed } from '../../sandbox/events/signature';
+import { encrypted, signed } from '../../../sandbox/events/signature';
 
 const SECRET = 'whs';
 const trigger = new ZoomTrigger();

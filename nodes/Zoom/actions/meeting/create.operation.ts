@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { hostField, readHost } from '../fields/host';
-import { simplifyField } from '../fields/list';
+import { hostField, readHost } from '../common/host';
+import { simplifyField } from '../common/list';
 import type { Operation } from '../types';
 import { toMeetingBody } from './body';
 import { createOnlyFields, meetingFields, otherFields } from './meetingFields';

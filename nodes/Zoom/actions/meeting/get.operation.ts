@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isMissing, toBoolean } from '../../mapping/values';
-import { simplifyField } from '../fields/list';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { occurrenceField, readOccurrence } from '../fields/occurrence';
+import { simplifyField } from '../common/list';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { Operation } from '../types';
 import { simplifyMeeting } from './simplify';
 

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ZoomField } from '../../mapping/body';
 import { propertiesOf, toBody } from '../../mapping/body';
 import { toDate, toTimezone } from '../../mapping/time';
-import { hostField, readHost } from '../fields/host';
-import { listFields, readLimit, simplifyField, take } from '../fields/list';
+import { hostField, readHost } from '../common/host';
+import { listFields, readLimit, simplifyField, take } from '../common/list';
 import type { Operation } from '../types';
 import { simplifyMeeting } from './simplify';
 

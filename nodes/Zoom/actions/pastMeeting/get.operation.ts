@@ -1,4 +1,4 @@
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId} */

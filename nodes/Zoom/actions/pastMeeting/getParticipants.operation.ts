@@ -1,5 +1,5 @@
-import { listFields, readLimit, take } from '../fields/list';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
+import { listFields, readLimit, take } from '../common/list';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId}/participants */

@@ -1,15 +1,15 @@
 import type { Resource } from '../types';
-import { add } from './add.operation';
-import { addMany } from './addMany.operation';
-import { approve } from './approve.operation';
-import { cancel } from './cancel.operation';
-import { remove } from './delete.operation';
-import { deny } from './deny.operation';
-import { get } from './get.operation';
-import { getAll } from './getAll.operation';
+import { add } from './operations/add.operation';
+import { addMany } from './operations/addMany.operation';
+import { approve } from './operations/approve.operation';
+import { cancel } from './operations/cancel.operation';
+import { remove } from './operations/delete.operation';
+import { deny } from './operations/deny.operation';
+import { get } from './operations/get.operation';
+import { getAll } from './operations/getAll.operation';
 
 export const registrant: Resource = {
-	option: { name: 'Registrant', value: 'registrant' },
+	option: { name: 'Meeting Registrant', value: 'meetingRegistrant' },
 	operations: [add, addMany, approve, cancel, remove, deny, get, getAll],
 	defaultOperation: 'add',
 };

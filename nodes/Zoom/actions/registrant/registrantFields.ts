@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ZoomField } from '../../mapping/body';
-import { COUNTRIES } from '../../mapping/countries';
+import { COUNTRIES } from '../../api/countries';
 import { toRequiredText, toRows, toText } from '../../mapping/values';
 
 const choices = (values: readonly string[]) => values.map((value) => ({ name: value, value }));

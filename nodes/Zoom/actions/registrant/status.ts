@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import type { RegistrantReference } from '../../mapping/references';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { occurrenceField, readOccurrence } from '../fields/occurrence';
-import { readRegistrant, registrantField } from '../fields/registrant';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { occurrenceField, readOccurrence } from '../common/occurrence';
+import { readRegistrant, registrantField } from '../common/registrant';
 import { detailsOf } from '../../transport/errors';
 import { isScopeMissing } from '../../transport/retry';
 import type { Zoom } from '../../transport/client';
-import { eachRow } from '../rows';
+import { eachRow } from '../forEachItem';
 import type { ListOperation } from '../types';
-import { peopleOf } from './known';
-import { intoCalls, sendTogether } from './together';
+import { peopleOf } from './registrantList';
+import { intoCalls, sendTogether } from './batches';
 
 interface StatusRow {
 	itemIndex: number;

@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { toBoolean } from '../../mapping/values';
-import { detailsOf } from '../../transport/errors';
-import { isScopeMissing } from '../../transport/retry';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { eachRow } from '../rows';
-import type { ListOperation, ListRun } from '../types';
-import { addOne, asAdded, isRegistrationOff, readAddOptions, shownId } from './addOne';
-import type { AddOptions } from './addOne';
-import { findLost, FOUND_NOTE, notRegistered } from './lost';
-import { additionalFields, personFields, readPerson } from './person';
-import type { Person } from './person';
-import { intoCalls, sendTogether } from './together';
-import { turnOnRegistration } from './turnOn';
+import { toBoolean } from '../../../mapping/values';
+import { detailsOf } from '../../../transport/errors';
+import { isScopeMissing } from '../../../transport/retry';
+import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import { eachRow } from '../../forEachItem';
+import type { ListOperation, ListRun } from '../../types';
+import { addOne, asAdded, isRegistrationOff, readAddOptions, shownId } from '../adding/addOne';
+import type { AddOptions } from '../adding/addOne';
+import { findLost, FOUND_NOTE, notRegistered } from '../adding/lostAnswers';
+import { additionalFields, personFields, readPerson } from '../registrantInput';
+import type { Person } from '../registrantInput';
+import { intoCalls, sendTogether } from '../batches';
+import { turnOnRegistration } from '../adding/turnOn';
 
 interface AddRow extends Person {
 	itemIndex: number;

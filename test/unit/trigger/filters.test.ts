@@ -1,4 +1,4 @@
-import { isWanted, readWanted } from '../../../nodes/ZoomTrigger/wanted';
+import { isWanted, readWanted } from '../../../nodes/ZoomTrigger/filters';
 
 const NOTHING = { otherEvents: '', meetings: '', hosts: '', onlyApproved: false };
 const wanted = (changes: object) => readWanted({ events: ['*'], ...NOTHING, ...changes });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Zoom } from '../../transport/client';
 import { detailsOf } from '../../transport/errors';
 import { isScopeMissing } from '../../transport/retry';
-import { REGISTRANT_STATUSES } from '../fields/registrant';
+import { REGISTRANT_STATUSES } from '../common/registrant';
 
 const NO_SUCH_MEETING = 3001;
 

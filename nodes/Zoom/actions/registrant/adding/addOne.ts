@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { toBoolean, toChoice } from '../../mapping/values';
-import { detailsOf } from '../../transport/errors';
-import type { Zoom } from '../../transport/client';
-import { IF_REGISTERED, TURN_ON } from '../fields/options';
-import { peopleOf } from './known';
-import { findLost, FOUND_NOTE, notRegistered } from './lost';
-import type { Person } from './person';
-import { isPersonsDailyLimit } from './together';
+import { toBoolean, toChoice } from '../../../mapping/values';
+import { detailsOf } from '../../../transport/errors';
+import type { Zoom } from '../../../transport/client';
+import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
+import { peopleOf } from '../registrantList';
+import { findLost, FOUND_NOTE, notRegistered } from './lostAnswers';
+import type { Person } from '../registrantInput';
+import { isPersonsDailyLimit } from '../batches';
 import { turnOnRegistration } from './turnOn';
 
 /** How people are added, from the node's options. */

@@ -1,5 +1,5 @@
 import * as workflow from 'n8n-workflow';
-import { eachRow } from '../../nodes/Zoom/actions/rows';
+import { eachRow } from '../../nodes/Zoom/actions/forEachItem';
 import type { ListRun } from '../../nodes/Zoom/actions/types';
 
 /** A run that notes which items failed. */

@@ -1,8 +1,8 @@
 import { sleep, UserError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { detailsOf } from '../../transport/errors';
-import type { Zoom } from '../../transport/client';
-import { readPeople } from './known';
+import { detailsOf } from '../../../transport/errors';
+import type { Zoom } from '../../../transport/client';
+import { readPeople } from '../registrantList';
 
 /** For so long, rows that are lost join a look-up … */
 const JOIN_MS = 1_000;

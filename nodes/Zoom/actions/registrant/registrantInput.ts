@@ -8,7 +8,7 @@ import { toBody } from '../../mapping/body';
 import { readAnswers } from '../../mapping/form';
 import { parseOccurrences } from '../../mapping/references';
 import { isMissing, toEmail, toRequiredText, toText } from '../../mapping/values';
-import { occurrencesField } from '../fields/occurrence';
+import { occurrencesField } from '../common/occurrence';
 import { registrantFields } from './registrantFields';
 
 const MAX_NAME_LENGTH = 64;

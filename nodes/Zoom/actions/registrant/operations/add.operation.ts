@@ -1,7 +1,7 @@
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import type { Operation } from '../types';
-import { addOne, readAddOptions } from './addOne';
-import { additionalFields, personFields, readPerson } from './person';
+import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import type { Operation } from '../../types';
+import { addOne, readAddOptions } from '../adding/addOne';
+import { additionalFields, personFields, readPerson } from '../registrantInput';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants */
 export const add: Operation = {

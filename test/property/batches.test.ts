@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { intoCalls, MOST_TOGETHER } from '../../nodes/Zoom/actions/registrant/together';
+import { intoCalls, MOST_TOGETHER } from '../../nodes/Zoom/actions/registrant/batches';
 
 interface Row {
 	index: number;

@@ -1,4 +1,4 @@
-import { statusOperation } from './status';
+import { statusOperation } from '../status';
 
 export const approve = statusOperation({
 	name: 'Approve',

@@ -3,7 +3,7 @@ import {
 	intoCalls,
 	MOST_TOGETHER,
 	sendTogether,
-} from '../../nodes/Zoom/actions/registrant/together';
+} from '../../nodes/Zoom/actions/registrant/batches';
 import type { ListRun } from '../../nodes/Zoom/actions/types';
 import { noAnswerError, refusedError } from '../../nodes/Zoom/transport/errors';
 import { NODE } from './support/fakeN8n';

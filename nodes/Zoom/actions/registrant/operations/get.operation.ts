@@ -1,7 +1,7 @@
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { occurrenceField, readOccurrence } from '../fields/occurrence';
-import { findRegistrantId, readRegistrant, registrantField } from '../fields/registrant';
-import type { Operation } from '../types';
+import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import { occurrenceField, readOccurrence } from '../../common/occurrence';
+import { findRegistrantId, readRegistrant, registrantField } from '../../common/registrant';
+import type { Operation } from '../../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/{registrantId} */
 export const get: Operation = {

@@ -24,7 +24,9 @@ export const TURN_ON = [
 	{ name: 'Yes, Approve by Hand', value: 'manual' },
 ];
 
-const forAdding = { show: { '/resource': ['registrant'], '/operation': ['add', 'addMany'] } };
+const forAdding = {
+	show: { '/resource': ['meetingRegistrant'], '/operation': ['add', 'addMany'] },
+};
 
 /** Options of the node's run as a whole, whatever the operation. */
 export const runOptions: INodeProperties = {

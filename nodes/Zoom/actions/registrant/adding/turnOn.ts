@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import type { Zoom } from '../../transport/client';
+import type { Zoom } from '../../../transport/client';
 
 const APPROVAL_TYPES = { automatic: 0, manual: 1 };
 

@@ -8,14 +8,14 @@ import {
 } from '../../mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
 import { toLines, toRows } from '../../mapping/values';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PATCH/meetings/{meetingId}/registrants/questions */
-export const update: Operation = {
+export const updateRegistrationForm: Operation = {
 	option: {
-		name: 'Update',
-		value: 'update',
+		name: 'Update Registration Form',
+		value: 'updateRegistrationForm',
 		action: 'Update registration form',
 		description:
 			'Change the questions that a meeting asks of people who register. Questions that are not named stay as they are.',

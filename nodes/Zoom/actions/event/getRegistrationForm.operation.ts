@@ -1,11 +1,11 @@
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/questions */
-export const get: Operation = {
+export const getRegistrationForm: Operation = {
 	option: {
-		name: 'Get',
-		value: 'get',
+		name: 'Get Registration Form',
+		value: 'getRegistrationForm',
 		action: 'Get registration form',
 		description: 'Get the questions that a meeting asks of people who register',
 	},

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toChoice } from '../../mapping/values';
-import { listFields, pick, readLimit, simplifyField, take } from '../fields/list';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { occurrenceField, readOccurrence } from '../fields/occurrence';
-import { REGISTRANT_STATUSES } from '../fields/registrant';
-import type { Operation } from '../types';
+import { toChoice } from '../../../mapping/values';
+import { listFields, pick, readLimit, simplifyField, take } from '../../common/list';
+import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import { occurrenceField, readOccurrence } from '../../common/occurrence';
+import { REGISTRANT_STATUSES } from '../../common/registrant';
+import type { Operation } from '../../types';
 
 const STATUS_CHOICES = [
 	{ name: 'Any', value: 'any' },

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toBody, propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { occurrenceField, readOccurrence } from '../fields/occurrence';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { Operation } from '../types';
 
 const reminderFields: ZoomField[] = [

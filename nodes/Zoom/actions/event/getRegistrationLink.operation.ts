@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
-import { findMeeting, meetingField, readMeeting } from '../fields/meeting';
-import { pick } from '../fields/list';
+import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { pick } from '../common/list';
 import type { Operation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId} */
