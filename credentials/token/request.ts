@@ -1,4 +1,5 @@
-import { OperationalError, UserError } from 'n8n-workflow';
+import { isPlainObject } from 'lodash';
+import { jsonParse, OperationalError, UserError } from 'n8n-workflow';
 import { isTrustedUrl } from './settings';
 import type { ZoomAppSettings } from './settings';
 
@@ -98,15 +99,8 @@ function regionalApi(settings: ZoomAppSettings, apiUrl: unknown): string {
 }
 
 function parseBody(body: unknown): Record<string, unknown> | undefined {
-	if (typeof body === 'string') {
-		try {
-			return parseBody(JSON.parse(body));
-		} catch {
-			return undefined;
-		}
-	}
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-	return body as Record<string, unknown>;
+	const parsed = typeof body === 'string' ? jsonParse(body, { fallbackValue: null }) : body;
+	return isPlainObject(parsed) ? (parsed as Record<string, unknown>) : undefined;
 }
 
 function host(settings: ZoomAppSettings) {

@@ -1,4 +1,4 @@
-import { OperationalError, sleep, UserError } from 'n8n-workflow';
+import { jsonParse, OperationalError, sleep, UserError } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
@@ -208,12 +208,8 @@ function remember(token: StoredToken) {
 }
 
 function parseStored(value: unknown): StoredToken | undefined {
-	if (typeof value !== 'string' || value === '') return undefined;
-	try {
-		return (JSON.parse(value) ?? undefined) as StoredToken | undefined;
-	} catch {
-		return undefined;
-	}
+	if (typeof value !== 'string') return undefined;
+	return jsonParse<StoredToken | null>(value, { fallbackValue: null }) ?? undefined;
 }
 
 async function renew(settings: ZoomAppSettings, send: HttpSend): Promise<StoredToken> {

@@ -14,7 +14,7 @@ import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
 import { readSecrets, verifyWithCredential } from './secrets';
 import { answerChallenge } from './verify';
-import { isWanted, readWanted } from './filters';
+import { matches, readFilters } from './filters';
 
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 
@@ -71,7 +71,7 @@ export class ZoomTrigger implements INodeType {
 		const request: { rawBody?: unknown } = this.getRequestObject();
 		const rawBody = Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
 		const headers = this.getHeaderData() as IDataObject;
-		const { wanted, windowMs } = readParameters(this);
+		const { filters, windowMs } = readParameters(this);
 
 		const verdict = await verifyWithCredential(
 			{
@@ -95,7 +95,7 @@ export class ZoomTrigger implements INodeType {
 		}
 		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
 		const start =
-			isWanted(event, wanted) &&
+			matches(event, filters) &&
 			// By hand the same event may be sent again and again.
 			(this.getMode() === 'manual' ||
 				!isDuplicate(trigger, event, this.getWorkflowStaticData('node')));
@@ -111,19 +111,19 @@ export class ZoomTrigger implements INodeType {
 }
 
 function readParameters(context: IHookFunctions | IWebhookFunctions) {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
+	const chosen = context.getNodeParameter('filters', {}) as IDataObject;
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	try {
 		const { windowMinutes = DEFAULT_WINDOW_MINUTES } = options;
 		const minutes = toInteger(windowMinutes, 'Accept for (Minutes)', 1, MAX_WINDOW_MINUTES);
-		const wanted = readWanted({
+		const filters = readFilters({
 			events: context.getNodeParameter('events', []),
 			otherEvents: context.getNodeParameter('otherEvents', ''),
-			meetings: filters.meetings,
-			hosts: filters.hosts,
-			onlyApproved: filters.onlyApproved,
+			meetings: chosen.meetings,
+			hosts: chosen.hosts,
+			onlyApproved: chosen.onlyApproved,
 		});
-		return { wanted, windowMs: minutes * 60_000 };
+		return { filters, windowMs: minutes * 60_000 };
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error);
 	}

@@ -1,3 +1,5 @@
+import { isPlainObject } from 'lodash';
+import { jsonParse } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 /** An event as Zoom sends it. */
@@ -10,20 +12,15 @@ export interface ZoomEvent {
 	download_token?: string;
 }
 
+/** The value where it is an object of JSON, else an empty one. */
 export const asObject = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
+	isPlainObject(value) ? (value as IDataObject) : {};
 
 /** @returns undefined where the body is no event */
 export function parseEvent(rawBody: Buffer): ZoomEvent | undefined {
-	try {
-		const body = asObject(JSON.parse(rawBody.toString('utf8')));
-		if (typeof body.event !== 'string' || body.event === '') return undefined;
-		return { ...body, event: body.event, payload: asObject(body.payload) };
-	} catch {
-		return undefined;
-	}
+	const body = asObject(jsonParse(rawBody.toString('utf8'), { fallbackValue: null }));
+	if (typeof body.event !== 'string' || body.event === '') return undefined;
+	return { ...body, event: body.event, payload: asObject(body.payload) };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { UserError } from 'n8n-workflow';
-import { parseMeeting } from '../Zoom/mapping/references';
+import { MEETING } from '../Zoom/api/eventKinds';
+import { parseEvent } from '../Zoom/mapping/references';
 import { asObject } from './event';
 import type { ZoomEvent } from './event';
 import { ALL_EVENTS, OTHER_EVENTS } from './events';
 
 /** Which events start the workflow. */
-export interface Wanted {
+export interface Filters {
 	/** Names, or the one that stands for all. */
 	events: readonly string[];
 	/** Meeting numbers or UUIDs; empty for any. */
@@ -22,17 +23,17 @@ const parts = (value: unknown) =>
 		.filter((part) => part !== '');
 
 /**
- * Reads which events are wanted from the node's parameters.
+ * Reads which events start the workflow from the node's parameters.
  *
  * @throws UserError where a name or a meeting can't be what its field asks for
  */
-export function readWanted(parameters: {
+export function readFilters(parameters: {
 	events: unknown;
 	otherEvents: unknown;
 	meetings: unknown;
 	hosts: unknown;
 	onlyApproved: unknown;
-}): Wanted {
+}): Filters {
 	const chosen = parts(parameters.events);
 	const typed = chosen.includes(OTHER_EVENTS) ? parts(parameters.otherEvents) : [];
 	for (const name of typed) {
@@ -55,16 +56,16 @@ export function readWanted(parameters: {
 }
 
 function toMeeting(text: string): string {
-	const reference = parseMeeting(text);
-	if (reference.kind === 'id') return reference.id;
+	const reference = parseEvent(text, MEETING);
+	if (reference.type === 'id') return reference.id;
 	throw new UserError('"Meetings" holds a registration link, which does not tell the number', {
 		description: "Give the meeting's ID or its join link.",
 	});
 }
 
 /** Whether an event is to start the workflow. */
-export function isWanted({ event, payload }: ZoomEvent, wanted: Wanted): boolean {
-	const { events, meetings, hosts, onlyApproved } = wanted;
+export function matches({ event, payload }: ZoomEvent, filters: Filters): boolean {
+	const { events, meetings, hosts, onlyApproved } = filters;
 	if (!events.includes(ALL_EVENTS) && !events.includes(event)) return false;
 	const object = asObject(payload.object);
 	// Zoom sends the number as text with some events; summaries have names of their own.

@@ -2,10 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createOnlyFields, meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
-import { REGISTRANT_STATUSES } from '../../nodes/Zoom/actions/common/registrant';
+import {
+	CUSTOM_QUESTION_TYPES,
+	REGISTRANT_STATUSES,
+	REPEATS,
+	STANDARD_QUESTIONS,
+	WEEKDAYS,
+	WEEKS,
+} from '../../nodes/Zoom/api/choices';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
-import { CUSTOM_QUESTION_TYPES, STANDARD_QUESTIONS } from '../../nodes/Zoom/mapping/questions';
-import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/mapping/recurrence';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
 import { typeAt, zoomType } from './zoomTypes';

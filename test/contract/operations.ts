@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { QUESTION_STATES, STANDARD_QUESTIONS } from '../../nodes/Zoom/mapping/questions';
-import { WEEKDAYS, WEEKS } from '../../nodes/Zoom/mapping/recurrence';
+import { QUESTION_STATES, STANDARD_QUESTIONS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
 import { locator } from '../unit/support/fakeN8n';
 
 const meetingId = locator('id', '85746065432');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { intoCalls, MOST_TOGETHER } from '../../nodes/Zoom/actions/registrant/batches';
+import { chunkByGroup, MAX_IN_BATCH } from '../../nodes/Zoom/actions/registrant/batches';
 
 interface Row {
 	index: number;
@@ -10,11 +10,11 @@ const rows: fc.Arbitrary<Row[]> = fc
 	.map((groups) => groups.map((group, index) => ({ index, group })));
 const groupOf = ({ group }: Row) => group;
 
-describe('intoCalls', () => {
+describe('chunkByGroup', () => {
 	it('loses nobody and doubles nobody', () => {
 		fc.assert(
 			fc.property(rows, (all) => {
-				const sent = intoCalls(all, groupOf).flat();
+				const sent = chunkByGroup(all, groupOf).flat();
 				expect(sent.toSorted((a, b) => a.index - b.index)).toEqual(all);
 			}),
 		);
@@ -23,14 +23,14 @@ describe('intoCalls', () => {
 	it('keeps to one group and 30 people a call, and makes no call more than needed', () => {
 		fc.assert(
 			fc.property(rows, (all) => {
-				const calls = intoCalls(all, groupOf);
+				const calls = chunkByGroup(all, groupOf);
 				for (const call of calls) {
 					expect(call.length).toBeGreaterThan(0);
-					expect(call.length).toBeLessThanOrEqual(MOST_TOGETHER);
+					expect(call.length).toBeLessThanOrEqual(MAX_IN_BATCH);
 					expect(new Set(call.map(groupOf)).size).toBe(1);
 				}
 				const needed = [...new Set(all.map(groupOf))].map((group) =>
-					Math.ceil(all.filter((row) => row.group === group).length / MOST_TOGETHER),
+					Math.ceil(all.filter((row) => row.group === group).length / MAX_IN_BATCH),
 				);
 				expect(calls).toHaveLength(needed.reduce((sum, count) => sum + count, 0));
 			}),
@@ -40,7 +40,7 @@ describe('intoCalls', () => {
 	it('keeps the order within a group', () => {
 		fc.assert(
 			fc.property(rows, fc.constantFrom('a', 'b', 'c', '__proto__'), (all, group) => {
-				const sent = intoCalls(all, groupOf).filter(([first]) => first?.group === group);
+				const sent = chunkByGroup(all, groupOf).filter(([first]) => first?.group === group);
 				expect(sent.flat()).toEqual(all.filter((row) => row.group === group));
 			}),
 		);

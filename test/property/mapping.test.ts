@@ -4,7 +4,8 @@ import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields'
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
-import { parseMeeting } from '../../nodes/Zoom/mapping/references';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { parseEvent } from '../../nodes/Zoom/mapping/references';
 import { toChoice, toEmail, toInteger } from '../../nodes/Zoom/mapping/values';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 
@@ -89,11 +90,11 @@ const WAYS: Array<(id: string) => unknown> = [
 	(id) => `https://company.zoom.us/meeting/${id}`,
 ];
 
-describe('parseMeeting', () => {
+describe('parseEvent', () => {
 	it('reads a meeting number in each of its written forms', () => {
 		fc.assert(
 			fc.property(meetingNumber, fc.constantFrom(...WAYS), (id, write) => {
-				expect(parseMeeting(write(id))).toEqual({ kind: 'id', id });
+				expect(parseEvent(write(id), MEETING)).toEqual({ type: 'id', id });
 			}),
 		);
 	});
@@ -109,15 +110,15 @@ describe('parseMeeting', () => {
 		);
 		fc.assert(
 			fc.property(pieces, (text) => {
-				let found: ReturnType<typeof parseMeeting>;
+				let found: ReturnType<typeof parseEvent>;
 				try {
-					found = parseMeeting(text);
+					found = parseEvent(text, MEETING);
 				} catch (error) {
 					expect((error as Error).message).toMatch(/^"Meeting" is /);
 					return;
 				}
 				const [id, shape] =
-					found.kind === 'id'
+					found.type === 'id'
 						? [found.id, /^(\d{9,11}|[A-Za-z0-9+/]{20,24}={1,2})$/]
 						: [found.code, /^[\w.~-]+$/];
 				expect(id).toMatch(shape);
@@ -129,7 +130,7 @@ describe('parseMeeting', () => {
 	it('refuses numbers of any other length', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^\d{1,8}$|^\d{12,18}$/), (digits) => {
-				expect(() => parseMeeting(digits)).toThrow('"Meeting" is no meeting ID or link');
+				expect(() => parseEvent(digits, MEETING)).toThrow('"Meeting" is no meeting ID or link');
 			}),
 		);
 	});

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-	changeCustomQuestions,
-	changeStandardQuestions,
-	QUESTION_STATES,
-	STANDARD_QUESTIONS,
-} from '../../nodes/Zoom/mapping/questions';
+import { QUESTION_STATES, STANDARD_QUESTIONS } from '../../nodes/Zoom/api/choices';
+import { changeCustomQuestions, changeStandardQuestions } from '../../nodes/Zoom/mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../nodes/Zoom/mapping/questions';
 
 const name = fc.constantFrom(...STANDARD_QUESTIONS.map(({ value }) => value));

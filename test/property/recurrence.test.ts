@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { REPEATS, toRecurrence, WEEKDAYS, WEEKS } from '../../nodes/Zoom/mapping/recurrence';
+import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
+import { toRecurrence } from '../../nodes/Zoom/mapping/recurrence';
 
 const valueOf = (choices: ReadonlyArray<{ value: number }>) =>
 	fc.constantFrom(...choices.map(({ value }) => value));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { detailsOf, refusedError } from '../../nodes/Zoom/transport/errors';
-import { toPath } from '../../nodes/Zoom/transport/path';
-import { decide, retryAfterMs } from '../../nodes/Zoom/transport/retry';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { REFUSALS } from '../../nodes/Zoom/api/refusals';
+import { toPath } from '../../nodes/Zoom/transport/client';
+import { detailsOf, refusedFailure, toNodeError } from '../../nodes/Zoom/transport/errors';
+import { decide } from '../../nodes/Zoom/transport/retry';
+import { retryAfterMs } from '../../nodes/Zoom/transport/retryAfter';
 import type { Outcome } from '../../nodes/Zoom/transport/retry';
 import { NODE } from '../unit/support/fakeN8n';
 
@@ -36,12 +40,18 @@ const segment = fc.oneof(
 );
 const isRefused = (text: string) => text === '' || text === '.' || text === '..';
 
+const fillIn = (segments: string[]) =>
+	toPath(
+		segments.map((_, i) => `/{s${i}}`).join(''),
+		Object.fromEntries(segments.map((one, i) => [`s${i}`, one])),
+	);
+
 describe('toPath', () => {
 	it('never lets a segment leave its place, and decodes back to the input', () => {
 		fc.assert(
 			fc.property(fc.array(segment, { minLength: 1 }), (segments) => {
 				fc.pre(!segments.some(isRefused));
-				const path = toPath(segments);
+				const path = fillIn(segments);
 				// As HTTP clients do: resolved as a URL, nothing moves.
 				const url = new URL(`${BASE}${path}`);
 				expect(url.origin + url.pathname).toBe(`${BASE}${path}`);
@@ -61,7 +71,7 @@ describe('toPath', () => {
 	it('refuses what would climb or vanish', () => {
 		fc.assert(
 			fc.property(fc.array(segment), fc.constantFrom('', '.', '..'), (segments, bad) => {
-				expect(() => toPath([...segments, bad])).toThrow("can't be part of a Zoom address");
+				expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom address");
 			}),
 		);
 	});
@@ -82,39 +92,23 @@ const retryAfter = fc.oneof(
 	fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
 	fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
 );
-const message = fc.oneof(
-	fc.string(),
-	fc.constantFrom(
-		'You have exceeded the daily rate limit (100).',
-		'You have reached the maximum per-second rate limit for this API.',
-		'Invalid access token, does not contain scopes:[x].',
-		'Invalid access token.',
+const outcome: fc.Arbitrary<Outcome> = fc.record({
+	kind: fc.constantFrom(
+		...REFUSALS.map(({ kind }) => kind),
+		...(['noAnswer', 'notReached', 'heldBack', 'signIn'] as const),
 	),
-);
-const answer: fc.Arbitrary<Outcome> = fc.record({
-	kind: fc.constant('answer' as const),
-	status: fc.oneof(fc.integer({ min: 200, max: 599 }), fc.constantFrom(401, 429, 500, 503)),
-	message,
 	headers: retryAfter.map(
-		(value): Record<string, string | undefined> => ({
-			'retry-after': value,
-		}),
+		(value): Record<string, string | undefined> => ({ 'retry-after': value }),
 	),
 });
-const outcome: fc.Arbitrary<Outcome> = fc.oneof(
-	answer,
-	fc.record({ kind: fc.constant('noAnswer' as const), sent: fc.boolean() }),
-);
+/** Where Zoom has refused a request for one of these, it has surely done nothing. */
+const NOTHING_DONE = ['perSecondLimit', 'tokenRejected', 'missingScope', 'notReached'];
 
 describe('decide', () => {
 	it('never repeats a POST that may have done its work', () => {
 		fc.assert(
 			fc.property(outcome, tries, random, (one, before, chance) => {
-				const mayHaveWorked =
-					one.kind === 'noAnswer' ? one.sent : one.status < 400 || one.status >= 500;
-				fc.pre(mayHaveWorked);
-				// Missing scopes are a refusal, whatever the status.
-				fc.pre(one.kind === 'noAnswer' || !one.message.includes('does not contain scopes'));
+				fc.pre(!NOTHING_DONE.includes(one.kind));
 				expect(decide('POST', one, before, NOW, chance)).toEqual({ action: 'finish' });
 			}),
 		);
@@ -143,7 +137,8 @@ describe('decide', () => {
 					const one = outcomes[i % outcomes.length] as Outcome;
 					const decision = decide(verb, one, count, NOW, chance);
 					if (decision.action === 'finish') return;
-					expect(i).toBeLessThan(8 + 3 + 3);
+					// Twenty waits for a limit, four tokens, three repeats.
+					expect(i).toBeLessThan(20 + 4 + 3);
 					if (decision.action !== 'wait') count.renewals++;
 					else if (decision.everyone) count.rateWaits++;
 					else count.repeats++;
@@ -166,19 +161,21 @@ describe('retryAfterMs', () => {
 	});
 });
 
-describe('refusedError', () => {
+describe('an error for what Zoom refused', () => {
 	it("always holds Zoom's message and code", () => {
 		const status = fc.integer({ min: 300, max: 599 });
 		const code = fc.integer({ min: 1, max: 99_999 });
+		const endpoint = fc.constantFrom(...Object.values(eventEndpoints(MEETING)));
 		fc.assert(
 			fc.property(
 				status,
 				code,
 				fc.string({ minLength: 1 }),
-				fc.boolean(),
-				(http, zoom, text, changes) => {
+				endpoint,
+				(http, zoom, text, asked) => {
 					const body = { code: zoom, message: text };
-					const error = refusedError(NODE, { status: http, headers: {}, body }, changes);
+					const failure = refusedFailure({ status: http, headers: {}, body }, asked);
+					const error = toNodeError(NODE, failure);
 					expect(error.description).toContain(`Zoom says: "${text}"`);
 					expect(error.description).toContain(`(code ${zoom}, HTTP ${http})`);
 					expect(detailsOf(error)).toMatchObject({ zoomMessage: text, code: zoom, httpCode: http });

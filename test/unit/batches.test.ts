@@ -1,83 +1,60 @@
-import pLimit from 'p-limit';
 import {
-	intoCalls,
-	MOST_TOGETHER,
-	sendTogether,
+	chunkByGroup,
+	isWorthSendingSingly,
+	MAX_IN_BATCH,
+	mergeDuplicates,
 } from '../../nodes/Zoom/actions/registrant/batches';
-import type { ListRun } from '../../nodes/Zoom/actions/types';
-import { noAnswerError, refusedError } from '../../nodes/Zoom/transport/errors';
-import { NODE } from './support/fakeN8n';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { noAnswerFailure, refusedFailure } from '../../nodes/Zoom/transport/errors';
 
+const { addRegistrants } = eventEndpoints(MEETING);
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
-const refused = (status: number, code: number, message = 'No.') =>
-	refusedError(NODE, { status, headers: {}, body: { code, message } }, true);
+const refused = (status: number, code?: number, message = 'No.') =>
+	refusedFailure({ status, headers: {}, body: { code, message } }, addRegistrants);
 
-/** A list operation's run that notes which items failed. */
-function newRun(stopped: () => boolean = () => false) {
-	const failures: Array<[number, unknown]> = [];
-	const run = {
-		limit: pLimit(1),
-		failed: (itemIndex: number, error: unknown) => failures.push([itemIndex, error]),
-		stopped,
-	} as unknown as ListRun;
-	return { run, failures };
-}
-
-describe('intoCalls', () => {
+describe('chunkByGroup', () => {
 	it('takes 30 at most', () => {
-		expect(MOST_TOGETHER).toBe(30);
-		expect(intoCalls(numbers(61), () => '').map((call) => call.length)).toEqual([30, 30, 1]);
-		expect(intoCalls(numbers(30), () => '')).toEqual([numbers(30)]);
-		expect(intoCalls([], () => '')).toEqual([]);
+		expect(MAX_IN_BATCH).toBe(30);
+		expect(chunkByGroup(numbers(61), () => '').map((call) => call.length)).toEqual([30, 30, 1]);
+		expect(chunkByGroup(numbers(30), () => '')).toEqual([numbers(30)]);
+		expect(chunkByGroup([], () => '')).toEqual([]);
 	});
 
-	it('mixes no groups, and goes on filling a call after rows of another group', () => {
-		const calls = intoCalls(numbers(64), (n) => (n % 2 === 0 ? 'even' : 'odd'));
+	it('mixes no groups, and goes on filling a call after items of another group', () => {
+		const calls = chunkByGroup(numbers(64), (n) => (n % 2 === 0 ? 'even' : 'odd'));
 		expect(calls).toEqual([
 			numbers(30).map((n) => 2 * n),
-			numbers(30).map((n) => 2 * n + 1),
 			[60, 62],
+			numbers(30).map((n) => 2 * n + 1),
 			[61, 63],
 		]);
 	});
 });
 
-describe('sendTogether', () => {
-	/** Sends rows 0, 1, 2; the first answer is to all of them. */
-	async function sendAll(error: unknown, rows = [0, 1, 2], stopped?: () => boolean) {
-		const { run } = newRun(stopped);
-		const sent: number[][] = [];
-		const refusals: Array<[number, unknown]> = [];
-		const alone: number[] = [];
-		await sendTogether(run, rows, {
-			send: async (together) => {
-				sent.push([...together]);
-				if (error !== undefined) throw error;
-			},
-			refuse: (row, reason) => refusals.push([row, reason]),
-			sendAlone: async (row) => {
-				// Waits for its turn, as all requests do: the call's own turn must be over.
-				await run.limit(() => alone.push(row));
-			},
-		});
-		return { sent, refusals, alone };
-	}
-
-	it('sends all rows in one call', async () => {
-		expect(await sendAll(undefined)).toEqual({ sent: [[0, 1, 2]], refusals: [], alone: [] });
+describe('mergeDuplicates', () => {
+	it('keeps the first of each person, and knows the others', () => {
+		const items = ['a', 'b', 'a', 'c', 'a'].map((name, itemIndex) => ({ name, itemIndex }));
+		expect(mergeDuplicates(items, ({ name }) => name)).toEqual([
+			{ name: 'a', itemIndex: 0, duplicates: [2, 4] },
+			{ name: 'b', itemIndex: 1, duplicates: [] },
+			{ name: 'c', itemIndex: 3, duplicates: [] },
+		]);
 	});
+});
 
+describe('isWorthSendingSingly', () => {
 	it.each([
 		[400, 300, 'Validation Failed.'],
 		[400, 3027, 'Host cannot register.'],
 		[400, 3043, 'Meeting has reached maximum attendee capacity.'],
+		[400, 3000, "Users in 'example.com' have been blocked from joining meetings."],
 		[429, 429, 'You have exceeded the daily rate limit of (3) for the registrant (a@x.org).'],
-	])('tries each alone after HTTP %i, code %i: %s', async (status, code, message) => {
-		expect(await sendAll(refused(status, code, message))).toEqual({
-			sent: [[0, 1, 2]],
-			refusals: [],
-			alone: [0, 1, 2],
-		});
+		// A firewall that dislikes one name.
+		[403, undefined, ''],
+	])('is true after HTTP %i, code %p: %s', (status, code, message) => {
+		expect(isWorthSendingSingly(refused(status, code, message), 3)).toBe(true);
+		expect(isWorthSendingSingly(refused(status, code, message), 1)).toBe(false);
 	});
 
 	it.each([
@@ -94,37 +71,15 @@ describe('sendTogether', () => {
 		[400, 3161, 'Hosting is off.'],
 		[401, 4700, 'Token cannot be empty.'],
 		[400, 4711, 'Invalid access token, does not contain scopes:[x].'],
-	])('refuses all after HTTP %i, code %i: %s', async (status, code, message) => {
-		const error = refused(status, code, message);
-		expect(await sendAll(error)).toEqual({
-			sent: [[0, 1, 2]],
-			refusals: [
-				[0, error],
-				[1, error],
-				[2, error],
-			],
-			alone: [],
-		});
+		[429, 4001, 'You have reached the maximum per-second rate limit for this API.'],
+		// The call may have been done.
+		[500, 5000, 'Oops'],
+		[500, undefined, ''],
+	])('is false after HTTP %i, code %p: %s', (status, code, message) => {
+		expect(isWorthSendingSingly(refused(status, code, message), 3)).toBe(false);
 	});
 
-	it.each([
-		['the answer got lost', noAnswerError(NODE, { sent: true, changes: true })],
-		['Zoom could not be reached', noAnswerError(NODE, { sent: false, changes: true })],
-		['Zoom failed inside, with a code', refused(500, 5000)],
-		['it is no error of Zoom', new Error('bug')],
-	])('sends nothing twice where %s', async (_, error) => {
-		const { refusals, alone } = await sendAll(error);
-		expect(refusals).toEqual([0, 1, 2].map((row) => [row, error]));
-		expect(alone).toEqual([]);
-	});
-
-	it('does not try a single row again', async () => {
-		const error = refused(400, 300);
-		expect(await sendAll(error, [7])).toEqual({ sent: [[7]], refusals: [[7, error]], alone: [] });
-	});
-
-	it('sends nothing once the run has stopped', async () => {
-		const nothing = { sent: [], refusals: [], alone: [] };
-		expect(await sendAll(undefined, [0, 1], () => true)).toEqual(nothing);
+	it.each([true, false])('is false without an answer; sent: %p', (sent) => {
+		expect(isWorthSendingSingly(noAnswerFailure(addRegistrants, sent), 3)).toBe(false);
 	});
 });

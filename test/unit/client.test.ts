@@ -1,7 +1,8 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { PAGE_SIZE } from '../../nodes/Zoom/transport/client';
-import type { ZoomCall } from '../../nodes/Zoom/transport/client';
 import { detailsOf } from '../../nodes/Zoom/transport/errors';
 import { newApp, ok, refusal, sent } from './support/fakeN8n';
 import { rejectionOf } from './support/thrown';
@@ -11,17 +12,18 @@ import {
 	GET,
 	lost,
 	POST,
+	send,
 	useFakeTime,
 	zoomAnswering,
 } from './support/zoomAnswering';
 
 useFakeTime();
 
-describe('request', () => {
+describe('send', () => {
 	it("sends a signed JSON request through n8n's helper, without n8n's own second try", async () => {
 		const { zoom, requests, helperCalls, bearer } = zoomAnswering([ok({ id: 1 })]);
 		const query = { occurrence_ids: '1' };
-		expect(await zoom.request({ ...POST, query })).toEqual({ id: 1 });
+		expect(await send(zoom, { ...POST, query })).toEqual({ id: 1 });
 		expect(requests).toEqual([
 			{
 				method: 'POST',
@@ -55,25 +57,25 @@ describe('request', () => {
 
 	it('sends neither query nor body where there is none', async () => {
 		const { zoom, requests } = zoomAnswering([ok({})]);
-		await zoom.request(GET);
+		await send(zoom, GET);
 		expect(requests[0]).not.toHaveProperty('qs');
 		expect(requests[0]).not.toHaveProperty('body');
 	});
 
 	it.each(['', undefined, null])('gives {} where Zoom answers 204 with %p', async (body) => {
 		const { zoom } = zoomAnswering([{ statusCode: 204, body }]);
-		expect(await zoom.request(DELETE)).toEqual({});
+		expect(await send(zoom, DELETE)).toEqual({});
 	});
 
 	it("does not take a page of a proxy for Zoom's answer", async () => {
 		const { zoom } = zoomAnswering([ok('<html>Please sign in</html>')]);
-		const error = await failureOf(zoom.request(POST));
+		const error = await failureOf(send(zoom, POST));
 		expect(error).toBeInstanceOf(NodeApiError);
 	});
 
 	it("throws Zoom's refusal with the item", async () => {
 		const { zoom, requests } = zoomAnswering([refusal(404, 3001, 'Meeting does not exist: 1.')]);
-		const error = await failureOf(zoom.request({ ...POST, itemIndex: 4 }));
+		const error = await failureOf(send(zoom, { ...POST, itemIndex: 4 }));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Zoom does not know this meeting');
 		expect(error.context.itemIndex).toBe(4);
@@ -83,23 +85,23 @@ describe('request', () => {
 
 	it('knows of a GET that Zoom failed to answer that nothing was changed', async () => {
 		const { zoom } = zoomAnswering([refusal(500, 0, '')]);
-		expect(detailsOf(await failureOf(zoom.request(GET)))).not.toHaveProperty('unknown');
+		expect(detailsOf(await failureOf(send(zoom, GET)))).not.toHaveProperty('unknown');
 	});
 
 	it('takes an answer of 2xx that tells of a failure for one', async () => {
 		const { zoom, requests } = zoomAnswering([refusal(200, 200, 'Webinar plan is missing.')]);
-		const error = await failureOf(zoom.request(GET));
+		const error = await failureOf(send(zoom, GET));
 		expect(error.message).toBe('The Zoom plan of this host does not include this');
 		expect(requests).toHaveLength(1);
 	});
 
 	it("reads the tracking ID of Zoom's headers, and does without headers", async () => {
 		const tracked = zoomAnswering([refusal(400, 300, 'Bad.', { 'x-zm-trackingid': 'T1' })]);
-		expect(detailsOf(await failureOf(tracked.zoom.request(GET)))).toMatchObject({
+		expect(detailsOf(await failureOf(send(tracked.zoom, GET)))).toMatchObject({
 			trackingId: 'T1',
 		});
 		const { zoom } = zoomAnswering([{ statusCode: 400, headers: undefined, body: {} }]);
-		expect(detailsOf(await failureOf(zoom.request(GET)))).not.toHaveProperty('trackingId');
+		expect(detailsOf(await failureOf(send(zoom, GET)))).not.toHaveProperty('trackingId');
 	});
 });
 
@@ -113,7 +115,7 @@ describe('signing in', () => {
 				throw Object.assign(new Error('wrapped'), { cause });
 			},
 		]);
-		const error = await failureOf(zoom.request({ ...GET, itemIndex: 2 }));
+		const error = await failureOf(send(zoom, { ...GET, itemIndex: 2 }));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe(cause.message);
 		expect(error.context.itemIndex).toBe(2);
@@ -124,7 +126,7 @@ describe('signing in', () => {
 		const { zoom, requests } = zoomAnswering([ok({})], {
 			getCredentials: async () => await Promise.reject(new UserError('No such credential')),
 		});
-		const error = await failureOf(zoom.request({ ...GET, itemIndex: 2 }));
+		const error = await failureOf(send(zoom, { ...GET, itemIndex: 2 }));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('No such credential');
 		expect(error.context.itemIndex).toBe(2);
@@ -135,7 +137,7 @@ describe('signing in', () => {
 		const { zoom } = zoomAnswering([ok({})], {
 			getCredentials: async () => newApp({ clientSecret: '' }),
 		});
-		expect(await rejectionOf(zoom.request(GET))).toMatchObject({
+		expect(await rejectionOf(send(zoom, GET))).toMatchObject({
 			message: 'Client Secret is empty in the Zoom credential',
 		});
 	});
@@ -146,7 +148,7 @@ describe('a cancelled run', () => {
 		const cancel = new AbortController();
 		const { zoom, requests } = zoomAnswering([lost], { signal: cancel.signal });
 		cancel.abort();
-		const error = await failureOf(zoom.request(GET));
+		const error = await failureOf(send(zoom, GET));
 		expect(error.message).toBe('The run was cancelled');
 		expect(requests).toEqual([]);
 	});
@@ -158,7 +160,7 @@ describe('a cancelled run', () => {
 			return lost();
 		};
 		const { zoom, requests } = zoomAnswering([broken], { signal: cancel.signal });
-		const error = await failureOf(zoom.request(GET));
+		const error = await failureOf(send(zoom, GET));
 		expect(error.message).toBe('The run was cancelled');
 		expect(requests).toHaveLength(1);
 	});
@@ -167,7 +169,7 @@ describe('a cancelled run', () => {
 		const cancel = new AbortController();
 		const waits = refusal(429, 4001, 'per-second', { 'retry-after': '50' });
 		const { zoom, requests } = zoomAnswering([waits, lost], { signal: cancel.signal });
-		const error = failureOf(zoom.request(GET));
+		const error = failureOf(send(zoom, GET));
 		await jest.advanceTimersByTimeAsync(1_000);
 		expect(requests).toHaveLength(1);
 		cancel.abort();
@@ -178,7 +180,8 @@ describe('a cancelled run', () => {
 });
 
 describe('list', () => {
-	const call: ZoomCall = { method: 'GET', path: ['users', 'me', 'meetings'], itemIndex: 0 };
+	const { list } = eventEndpoints(MEETING);
+	const mine = { userId: 'me' };
 	const collect = async (rows: AsyncGenerator<IDataObject>) => {
 		const all: IDataObject[] = [];
 		for await (const row of rows) all.push(row);
@@ -191,7 +194,7 @@ describe('list', () => {
 			ok({ meetings: [], next_page_token: 'B' }),
 			ok({ meetings: [{ id: 3 }], next_page_token: '' }),
 		]);
-		const rows = await collect(zoom.list({ ...call, query: { type: 'live' } }, 'meetings'));
+		const rows = await collect(zoom.list(list, mine, { type: 'live' }));
 		expect(rows).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
 		const url = 'https://api.zoom.us/v2/users/me/meetings';
 		expect(requests.map(sent)).toEqual([
@@ -204,7 +207,7 @@ describe('list', () => {
 
 	it("keeps the caller's page size", async () => {
 		const { zoom, requests } = zoomAnswering([ok({ meetings: [] })]);
-		await collect(zoom.list({ ...call, query: { page_size: 5 } }, 'meetings'));
+		await collect(zoom.list(list, mine, { page_size: 5 }));
 		expect(requests[0]?.qs).toEqual({ page_size: 5 });
 	});
 
@@ -214,7 +217,7 @@ describe('list', () => {
 			ok({ meetings: [{ id: 2 }], next_page_token: 'B' }),
 			ok({ meetings: [{ id: 3 }], next_page_token: 'A' }),
 		]);
-		expect(await collect(zoom.list(call, 'meetings'))).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+		expect(await collect(zoom.list(list, mine))).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
 		expect(requests).toHaveLength(3);
 	});
 
@@ -223,7 +226,7 @@ describe('list', () => {
 			ok({ meetings: [{ id: 1 }], next_page_token: 'A' }),
 			ok({ meetings: [{ id: 2 }], next_page_token: '' }),
 		]);
-		const rows = zoom.list(call, 'meetings');
+		const rows = zoom.list(list, mine);
 		expect(await rows.next()).toEqual({ done: false, value: { id: 1 } });
 		expect(requests).toHaveLength(1);
 		await rows.return(undefined);
@@ -237,7 +240,7 @@ describe('list', () => {
 		{ next_page_token: 5 },
 	])('finds nothing in %j', async (page) => {
 		const { zoom, requests } = zoomAnswering([ok(page)]);
-		expect(await collect(zoom.list(call, 'meetings'))).toEqual([]);
+		expect(await collect(zoom.list(list, mine))).toEqual([]);
 		expect(requests).toHaveLength(1);
 	});
 });

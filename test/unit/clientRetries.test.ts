@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ZoomCall } from '../../nodes/Zoom/transport/client';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { detailsOf } from '../../nodes/Zoom/transport/errors';
 import { newApp, ok, refusal } from './support/fakeN8n';
 import { settled } from './support/settled';
@@ -10,17 +11,19 @@ import {
 	GET,
 	lost,
 	POST,
+	send,
 	unreachable,
 	useFakeTime,
 	zoomAnswering,
 } from './support/zoomAnswering';
+import type { Call } from './support/zoomAnswering';
 
 useFakeTime();
 
 describe('lost connections', () => {
 	it('sends a POST once and says that the outcome is unknown', async () => {
 		const { zoom, requests } = zoomAnswering([lost]);
-		const error = await failureOf(zoom.request({ ...POST, itemIndex: 1 }));
+		const error = await failureOf(send(zoom, { ...POST, itemIndex: 1 }));
 		expect(error.message).toBe(
 			"Zoom's answer did not arrive, so it is unknown whether this was done",
 		);
@@ -31,20 +34,20 @@ describe('lost connections', () => {
 
 	it('sends a POST again that was never sent', async () => {
 		const { zoom, requests } = zoomAnswering([unreachable, unreachable, ok({ id: 1 })]);
-		expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
 		expect(requests).toHaveLength(3);
 	});
 
 	it('gives up after three more tries', async () => {
 		const { zoom, requests } = zoomAnswering([unreachable]);
-		const error = await failureOf(zoom.request(POST));
+		const error = await failureOf(send(zoom, POST));
 		expect(error.message).toBe('Zoom could not be reached');
 		expect(requests).toHaveLength(4);
 	});
 
 	it('repeats a GET three times and says that nothing came back', async () => {
 		const { zoom, requests } = zoomAnswering([lost]);
-		const error = await failureOf(zoom.request(GET));
+		const error = await failureOf(send(zoom, GET));
 		expect(error.message).toBe("Zoom's answer did not arrive");
 		expect(requests).toHaveLength(4);
 	});
@@ -53,7 +56,9 @@ describe('lost connections', () => {
 		'repeats a %s, and says that its outcome is unknown',
 		async (method) => {
 			const { zoom, requests } = zoomAnswering([lost]);
-			const error = await failureOf(zoom.request({ ...DELETE, method }));
+			const error = await failureOf(
+				send(zoom, { ...DELETE, endpoint: { ...DELETE.endpoint, method } }),
+			);
 			expect(detailsOf(error)).toMatchObject({ unknown: true });
 			expect(requests).toHaveLength(4);
 		},
@@ -64,27 +69,27 @@ describe('lost connections', () => {
 		['HTTP 500', refusal(500, 500, 'Oops')],
 	])('takes 404 for the success of a DELETE after %s', async (_, first) => {
 		const { zoom } = zoomAnswering([first, refusal(404, 3001, 'Meeting does not exist: 1.')]);
-		expect(await settled(zoom.request(DELETE))).toEqual({});
+		expect(await settled(send(zoom, DELETE))).toEqual({});
 	});
 
 	it.each([
 		['of its first try', DELETE, []],
 		['after a try that was never sent', DELETE, [unreachable]],
 		['of another method', GET, [lost]],
-	] as Array<[string, ZoomCall, Array<() => never>]>)(
+	] as Array<[string, Call, Array<() => never>]>)(
 		'takes 404 for a refusal %s',
 		async (_, call, before) => {
 			const { zoom } = zoomAnswering([...before, refusal(404, 3001, 'Meeting does not exist: 1.')]);
-			const error = await failureOf(zoom.request(call));
+			const error = await failureOf(send(zoom, call));
 			expect(error.message).toBe('Zoom does not know this meeting');
 		},
 	);
 
 	it('repeats all but POST after HTTP 503', async () => {
 		const get = zoomAnswering([refusal(503, 0, ''), ok({ id: 1 })]);
-		expect(await settled(get.zoom.request(GET))).toEqual({ id: 1 });
+		expect(await settled(send(get.zoom, GET))).toEqual({ id: 1 });
 		const post = zoomAnswering([refusal(503, 0, ''), ok({ id: 1 })]);
-		const error = await failureOf(post.zoom.request(POST));
+		const error = await failureOf(send(post.zoom, POST));
 		expect(error.message).toBe('Zoom is having trouble');
 		expect(detailsOf(error)).toMatchObject({ unknown: true });
 		expect(post.requests).toHaveLength(1);
@@ -96,7 +101,7 @@ describe('limits', () => {
 
 	it('waits as long as Zoom asks, then sends again', async () => {
 		const { zoom, requests } = zoomAnswering([SECOND, ok({ id: 1 })]);
-		const result = zoom.request(POST);
+		const result = send(zoom, POST);
 		await jest.advanceTimersByTimeAsync(1999);
 		expect(requests).toHaveLength(1);
 		await jest.advanceTimersByTimeAsync(1);
@@ -106,9 +111,9 @@ describe('limits', () => {
 
 	it('lets calls of the same run wait that have met no limit themselves', async () => {
 		const { zoom, requests } = zoomAnswering([SECOND, ok({})]);
-		const first = zoom.request(POST);
+		const first = send(zoom, POST);
 		await jest.advanceTimersByTimeAsync(500);
-		const second = zoom.request(GET);
+		const second = send(zoom, GET);
 		await jest.advanceTimersByTimeAsync(1499);
 		expect(requests).toHaveLength(1);
 		await jest.advanceTimersByTimeAsync(1);
@@ -118,17 +123,17 @@ describe('limits', () => {
 
 	it("does not let another account's calls wait", async () => {
 		const one = zoomAnswering([SECOND, ok({})]);
-		const first = one.zoom.request(POST);
+		const first = send(one.zoom, POST);
 		await jest.advanceTimersByTimeAsync(1);
 		const two = zoomAnswering([ok({ id: 2 })]);
-		expect(await two.zoom.request(GET)).toEqual({ id: 2 });
+		expect(await send(two.zoom, GET)).toEqual({ id: 2 });
 		await settled(first);
 	});
 
 	it('never shortens a wait that another call was told', async () => {
 		const longer = refusal(429, 4001, 'per-second', { 'retry-after': '5' });
 		const { zoom, requests } = zoomAnswering([longer, SECOND, ok({})]);
-		const both = Promise.all([zoom.request(POST), zoom.request(POST)]);
+		const both = Promise.all([send(zoom, POST), send(zoom, POST)]);
 		await jest.advanceTimersByTimeAsync(4999);
 		expect(requests).toHaveLength(2);
 		await jest.advanceTimersByTimeAsync(1);
@@ -138,7 +143,7 @@ describe('limits', () => {
 
 	it('gives up after twenty waits', async () => {
 		const { zoom, requests } = zoomAnswering([SECOND]);
-		const error = await failureOf(zoom.request(POST));
+		const error = await failureOf(send(zoom, POST));
 		expect(error.message).toBe("Zoom's limit of requests per second is reached");
 		expect(requests).toHaveLength(21);
 	});
@@ -147,7 +152,7 @@ describe('limits', () => {
 		const { zoom, requests } = zoomAnswering([
 			refusal(429, 429, 'exceeded the daily rate limit of (3) for the registrant (x)'),
 		]);
-		const error = await failureOf(zoom.request(POST));
+		const error = await failureOf(send(zoom, POST));
 		expect(error.message).toBe("Zoom's daily limit for this person is used up");
 		expect(requests).toHaveLength(1);
 	});
@@ -155,9 +160,9 @@ describe('limits', () => {
 	describe('of the day', () => {
 		const host =
 			'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user.';
-		const create = (user: string): ZoomCall => ({
-			method: 'POST',
-			path: ['users', user, 'meetings'],
+		const create = (user: string): Call => ({
+			endpoint: eventEndpoints(MEETING).create,
+			params: { userId: user },
 		});
 		const notSent = "Not sent, since Zoom's daily limit is used up";
 
@@ -167,11 +172,11 @@ describe('limits', () => {
 				ok({}),
 				refusal(429, 429, 'You have reached the maximum daily rate limit for this API.', until),
 			]);
-			await zoom.request(GET);
-			const refused = detailsOf(await failureOf(zoom.request(POST)));
+			await send(zoom, GET);
+			const refused = detailsOf(await failureOf(send(zoom, POST)));
 			expect(refused).toMatchObject({ resetsAt: '2027-03-06T00:00:00.000Z' });
 			expect(refused).not.toHaveProperty('notSent');
-			const error = await failureOf(zoom.request({ ...GET, itemIndex: 7 }));
+			const error = await failureOf(send(zoom, { ...GET, itemIndex: 7 }));
 			expect(error.message).toBe(notSent);
 			expect(error.context.itemIndex).toBe(7);
 			expect(detailsOf(error)).toEqual({
@@ -184,10 +189,10 @@ describe('limits', () => {
 
 		it("that are a host's stop what is done to this host alone, until midnight", async () => {
 			const { zoom, requests } = zoomAnswering([refusal(429, 429, host), ok({ id: 1 })]);
-			const refused = await failureOf(zoom.request(create('a')));
+			const refused = await failureOf(send(zoom, create('a')));
 			expect(detailsOf(refused)).toMatchObject({ resetsAt: '2027-03-06T00:00:00.000Z' });
-			expect((await failureOf(zoom.request(create('a')))).message).toBe(notSent);
-			expect(await settled(zoom.request(create('b')))).toEqual({ id: 1 });
+			expect((await failureOf(send(zoom, create('a')))).message).toBe(notSent);
+			expect(await settled(send(zoom, create('b')))).toEqual({ id: 1 });
 			expect(requests).toHaveLength(2);
 		});
 
@@ -195,8 +200,8 @@ describe('limits', () => {
 			const text =
 				'daily rate limit of (3) for Add meeting registrant API requests for the registrant (x)';
 			const { zoom } = zoomAnswering([refusal(429, 429, text), ok({ id: 1 })]);
-			await failureOf(zoom.request(POST));
-			expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+			await failureOf(send(zoom, POST));
+			expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
 		});
 
 		it('stop calls that were waiting for their turn', async () => {
@@ -204,7 +209,7 @@ describe('limits', () => {
 			const { zoom, requests } = zoomAnswering([ok({}), day], { plan: 'free' });
 			const calls = Array.from(
 				{ length: 8 },
-				async () => await failureOf(zoom.request(POST)).catch(() => undefined),
+				async () => await failureOf(send(zoom, POST)).catch(() => undefined),
 			);
 			const messages = (await settled(Promise.all(calls))).map((error) => error?.message);
 			expect(requests).toHaveLength(4);
@@ -221,36 +226,36 @@ describe('the token', () => {
 
 	it('is renewed once after a 401, and the request sent again', async () => {
 		const { zoom, requests, tokenRequests, bearer } = zoomAnswering([EXPIRED, ok({ id: 1 })]);
-		expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
 		expect(bearers(requests)).toEqual([bearer(1), bearer(2)]);
 		expect(tokenRequests).toHaveLength(2);
 	});
 
 	it('is given up after four renewals', async () => {
 		const { zoom, requests } = zoomAnswering([EXPIRED]);
-		const error = await failureOf(zoom.request({ ...POST, itemIndex: 0 }));
+		const error = await failureOf(send(zoom, { ...POST, itemIndex: 0 }));
 		expect(error.message).toBe('Zoom does not accept the token of this credential');
 		expect(requests).toHaveLength(5);
 	});
 
 	it('comes from the credential row, which is read anew only once it is of no more use', async () => {
 		const { zoom, getCredentials } = zoomAnswering([ok({}), ok({}), ok({}), EXPIRED, ok({})]);
-		await zoom.request(GET);
+		await send(zoom, GET);
 		// Cold: read, no usable token, read again.
 		expect(getCredentials).toHaveBeenCalledTimes(2);
 		expect(getCredentials).toHaveBeenCalledWith('zoomServerToServerOAuth2Api');
-		await zoom.request(GET);
-		await zoom.request(GET);
+		await send(zoom, GET);
+		await send(zoom, GET);
 		expect(getCredentials).toHaveBeenCalledTimes(2);
-		await settled(zoom.request(GET));
+		await settled(send(zoom, GET));
 		expect(getCredentials).toHaveBeenCalledTimes(3);
 	});
 
 	it('reads the row once for calls at the same time', async () => {
 		const { zoom, getCredentials, tokenRequests } = zoomAnswering([ok({})]);
-		await zoom.request(GET);
+		await send(zoom, GET);
 		getCredentials.mockClear();
-		await Promise.all([zoom.request(GET), zoom.request(GET), zoom.request(GET)]);
+		await Promise.all([send(zoom, GET), send(zoom, GET), send(zoom, GET)]);
 		expect(getCredentials).not.toHaveBeenCalled();
 		expect(tokenRequests).toHaveLength(1);
 	});
@@ -263,7 +268,7 @@ describe('the token', () => {
 			[EXPIRED, EXPIRED, EXPIRED, EXPIRED, ok({})],
 			{ getCredentials: async () => ({ ...row }) },
 		);
-		const calls = Array.from({ length: 5 }, async () => await zoom.request(POST));
+		const calls = Array.from({ length: 5 }, async () => await send(zoom, POST));
 		// The fifth one's turn comes before a refused token may be replaced.
 		await jest.advanceTimersByTimeAsync(2_000);
 		expect(requests).toHaveLength(4);
@@ -278,22 +283,22 @@ describe('the token', () => {
 
 	it('is not renewed for a scope while it is young', async () => {
 		const { zoom, requests } = zoomAnswering([LACKS_SCOPE]);
-		const error = await failureOf(zoom.request(POST));
+		const error = await failureOf(send(zoom, POST));
 		expect(error.message).toBe('The Zoom app lacks a scope for this operation');
 		expect(requests).toHaveLength(1);
 	});
 
 	it('is renewed once for a scope that may have been granted since', async () => {
 		const { zoom, requests, bearer } = zoomAnswering([ok({}), LACKS_SCOPE, ok({ id: 1 })]);
-		await zoom.request(GET);
+		await send(zoom, GET);
 		await jest.advanceTimersByTimeAsync(31_000);
-		expect(await settled(zoom.request(POST))).toEqual({ id: 1 });
+		expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
 		expect(bearers(requests)).toEqual([bearer(1), bearer(1), bearer(2)]);
 
 		const lacking = zoomAnswering([ok({}), LACKS_SCOPE]);
-		await lacking.zoom.request(GET);
+		await send(lacking.zoom, GET);
 		await jest.advanceTimersByTimeAsync(31_000);
-		const error = await failureOf(lacking.zoom.request(POST));
+		const error = await failureOf(send(lacking.zoom, POST));
 		expect(error.message).toBe('The Zoom app lacks a scope for this operation');
 		expect(lacking.requests).toHaveLength(3);
 	});

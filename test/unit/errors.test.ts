@@ -1,13 +1,24 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { isSuccess, readZoomError } from '../../nodes/Zoom/transport/answer';
+import type { ZoomAnswer } from '../../nodes/Zoom/transport/answer';
 import {
 	detailsOf,
-	isSuccess,
-	noAnswerError,
+	failureOf,
+	noAnswerFailure,
 	readThrown,
-	readZoomError,
-	refusedError,
+	refusedFailure,
+	toNodeError,
 } from '../../nodes/Zoom/transport/errors';
 import { NODE } from './support/fakeN8n';
+
+const { addRegistrant: CHANGE, get: READ } = eventEndpoints(MEETING);
+const refusedError = (answer: ZoomAnswer, endpoint: Endpoint, itemIndex?: number) =>
+	toNodeError(NODE, refusedFailure(answer, endpoint), itemIndex);
+const noAnswerError = (endpoint: Endpoint, sent: boolean, itemIndex?: number) =>
+	toNodeError(NODE, noAnswerFailure(endpoint, sent), itemIndex);
 
 describe('readZoomError', () => {
 	it("reads Zoom's envelope", () => {
@@ -27,13 +38,12 @@ describe('readZoomError', () => {
 	it.each([undefined, null, '', '<html>', 5, [], [{ code: 1, message: 'x' }], {}])(
 		'finds nothing in %j',
 		(body) => {
-			expect(readZoomError(body)).toEqual({ code: undefined, message: '', fields: [] });
+			expect(readZoomError(body)).toEqual({ message: '', fields: [] });
 		},
 	);
 
 	it('takes only what has the right type', () => {
 		expect(readZoomError({ code: '300', message: 5, errors: {} })).toEqual({
-			code: undefined,
 			message: '',
 			fields: [],
 		});
@@ -47,7 +57,6 @@ describe('isSuccess', () => {
 		[204, ''],
 		[204, undefined],
 		[200, { code: 0, message: 'ok' }],
-		[200, { code: 200, message: '' }],
 		[200, { message: 'Welcome' }],
 	])('HTTP %i with %j', (status, body) => {
 		expect(isSuccess({ status, headers: {}, body })).toBe(true);
@@ -61,6 +70,7 @@ describe('isSuccess', () => {
 		[500, {}],
 		// Zoom answers 2xx with a failure here and there: a missing webinar plan, for example.
 		[200, { code: 200, message: 'Webinar plan is missing.' }],
+		[200, { code: 200, message: '' }],
 	])('not HTTP %i with %j', (status, body) => {
 		expect(isSuccess({ status, headers: {}, body })).toBe(false);
 	});
@@ -69,7 +79,6 @@ describe('isSuccess', () => {
 describe('refusedError', () => {
 	it('tells all that Zoom says', () => {
 		const error = refusedError(
-			NODE,
 			{
 				status: 400,
 				headers: { 'x-zm-trackingid': 'v=2.0;clid=us02' },
@@ -82,7 +91,7 @@ describe('refusedError', () => {
 					],
 				},
 			},
-			true,
+			CHANGE,
 			3,
 		);
 		const hint =
@@ -108,7 +117,7 @@ describe('refusedError', () => {
 	});
 
 	it('tells what there is of an answer without an envelope', () => {
-		const error = refusedError(NODE, { status: 502, headers: {}, body: '<html>' }, false);
+		const error = refusedError({ status: 502, headers: {}, body: '<html>' }, READ);
 		const hint =
 			'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.';
 		expect(error.message).toBe('Zoom is having trouble');
@@ -120,18 +129,17 @@ describe('refusedError', () => {
 	it('says that the outcome is unknown where Zoom failed while something was to be changed', () => {
 		const hint =
 			'Zoom answered that it can not serve requests now. See status.zoom.us and try again later. It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
-		const details = (status: number, changes: boolean) =>
-			detailsOf(refusedError(NODE, { status, headers: {}, body: '' }, changes));
-		expect(details(500, true)).toEqual({ hint, unknown: true, httpCode: 500 });
-		expect(details(500, false)).not.toHaveProperty('unknown');
-		expect(details(499, true)).not.toHaveProperty('unknown');
+		const details = (status: number, endpoint: Endpoint) =>
+			detailsOf(refusedError({ status, headers: {}, body: '' }, endpoint));
+		expect(details(500, CHANGE)).toEqual({ hint, unknown: true, httpCode: 500 });
+		expect(details(500, READ)).not.toHaveProperty('unknown');
+		expect(details(499, CHANGE)).not.toHaveProperty('unknown');
 	});
 
 	it("keeps its words where Zoom's look like a system's", () => {
 		const error = refusedError(
-			NODE,
 			{ status: 400, headers: {}, body: { code: 1, message: 'ECONNREFUSED' } },
-			true,
+			CHANGE,
 			0,
 		);
 		expect(error.message).toBe('Zoom refuses the request');
@@ -144,7 +152,7 @@ describe('refusedError', () => {
 
 describe('noAnswerError', () => {
 	it('says that nothing was done where nothing was sent', () => {
-		const error = noAnswerError(NODE, { sent: false, changes: true }, 2);
+		const error = noAnswerError(CHANGE, false, 2);
 		const hint =
 			"Check that this n8n can open connections to Zoom's API. Nothing was done: the row can be sent again.";
 		expect(error.message).toBe('Zoom could not be reached');
@@ -154,7 +162,7 @@ describe('noAnswerError', () => {
 	});
 
 	it('says to try again where something was only to be read', () => {
-		const error = noAnswerError(NODE, { sent: true, changes: false });
+		const error = noAnswerError(READ, true);
 		expect(error.message).toBe("Zoom's answer did not arrive");
 		expect(detailsOf(error)).toEqual({
 			hint: 'The connection broke several times. Try again later.',
@@ -162,7 +170,7 @@ describe('noAnswerError', () => {
 	});
 
 	it('says that the outcome is unknown where something may have been changed', () => {
-		const error = noAnswerError(NODE, { sent: true, changes: true }, 0);
+		const error = noAnswerError(CHANGE, true, 0);
 		const hint =
 			'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
 		expect(error.message).toBe(
@@ -231,7 +239,8 @@ it('knows a daily limit that only a header names', () => {
 		headers: { 'x-ratelimit-type': 'Daily-limit' },
 		body: { code: 429, message: 'Too many.' },
 	};
-	const error = refusedError(NODE, answer, true, 0);
+	const error = refusedError(answer, CHANGE, 0);
 	expect(error.message).toBe("Zoom's daily limit for this account is used up");
-	expect(error.context.zoom).toMatchObject({ zoomMessage: 'Too many.' });
+	expect(failureOf(error)).toMatchObject({ kind: 'dailyLimit', concerns: 'account' });
+	expect(detailsOf(error)).toMatchObject({ zoomMessage: 'Too many.' });
 });

@@ -1,12 +1,12 @@
 import * as workflow from 'n8n-workflow';
-import { eachRow } from '../../nodes/Zoom/actions/forEachItem';
-import type { ListRun } from '../../nodes/Zoom/actions/types';
+import { forEachItem } from '../../nodes/Zoom/actions/forEachItem';
+import type { Run } from '../../nodes/Zoom/actions/types';
 
 /** A run that notes which items failed. */
 function newRun(stopped: () => boolean = () => false) {
 	const failures: Array<[number, unknown]> = [];
 	const failed = (itemIndex: number, error: unknown) => failures.push([itemIndex, error]);
-	return { run: { failed, stopped } as unknown as ListRun, failures };
+	return { run: { failed, stopped } as unknown as Run, failures };
 }
 
 const rows = (...indexes: number[]) => indexes.map((itemIndex) => ({ itemIndex }));
@@ -17,7 +17,7 @@ it.each([
 ])('leaves out rows that can not be taken further %s, and fails them', async (_when, answer) => {
 	const { run, failures } = newRun();
 	const bad = new Error('bad');
-	const results = await eachRow(run, rows(4, 5, 6), ({ itemIndex }) => {
+	const results = await forEachItem(run, rows(4, 5, 6), ({ itemIndex }) => {
 		if (itemIndex === 5) throw bad;
 		return answer(`row ${itemIndex}`);
 	});
@@ -28,7 +28,7 @@ it.each([
 it('goes no further once the run has stopped', async () => {
 	const read: number[] = [];
 	const { run } = newRun(() => read.length > 1);
-	await eachRow(run, rows(0, 1, 2, 3), ({ itemIndex }) => read.push(itemIndex));
+	await forEachItem(run, rows(0, 1, 2, 3), ({ itemIndex }) => read.push(itemIndex));
 	expect(read).toEqual([0, 1]);
 });
 
@@ -38,7 +38,9 @@ it('lets others have a turn after every 100 rows', async () => {
 	const sleeping = jest.spyOn(workflow, 'sleep').mockImplementation(async (ms) => {
 		others(ms, read.length);
 	});
-	await eachRow(newRun().run, rows(...Array(350).keys()), ({ itemIndex }) => read.push(itemIndex));
+	await forEachItem(newRun().run, rows(...Array(350).keys()), ({ itemIndex }) =>
+		read.push(itemIndex),
+	);
 	sleeping.mockRestore();
 	expect(others.mock.calls).toEqual([
 		[0, 100],

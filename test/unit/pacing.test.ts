@@ -1,14 +1,16 @@
 import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { ZoomPlan } from '../../credentials/token/settings';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { takeTurn } from '../../nodes/Zoom/transport/pacing';
 import { settled } from './support/settled';
 import { useFakeTime } from './support/zoomAnswering';
 
 useFakeTime();
 
-const ADD = { method: 'POST', path: ['meetings', '1', 'registrants'] };
-const BATCH = { method: 'POST', path: ['meetings', '1', 'batch_registrants'] };
+const { addRegistrant: ADD, addRegistrants: BATCH } = eventEndpoints(MEETING);
 let accounts = 0;
 
 /** A Zoom that takes so many requests in any second, and says nothing of it unless asked to. */
@@ -41,7 +43,7 @@ async function send(
 	count: number,
 	{
 		plan = 'auto' as ZoomPlan,
-		call = ADD,
+		call = ADD as Endpoint,
 		atATime = 20,
 		coldOnes = 0,
 		/** How much longer than others a request may take to arrive, in milliseconds. */
@@ -274,12 +276,10 @@ describe('a plan that is to be found out', () => {
 });
 
 it('goes by the category that Zoom names, from the first answer on', async () => {
-	const call = { method: 'POST', path: ['users', 'me', 'something'] };
+	const call = { ...ADD, path: '/something' };
 	const to = zoom(1000, { label: 'Heavy' });
 	await settled(send(to, 1, { plan: 'pro', call }));
-	const ms = await settled(
-		send(to, 20, { plan: 'pro', call: { ...call, path: ['users', 'x', 'something'] } }),
-	);
+	const ms = await settled(send(to, 20, { plan: 'pro', call }));
 	expect(ms).toBeGreaterThan(1000);
 });
 

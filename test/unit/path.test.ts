@@ -1,4 +1,4 @@
-import { encodeSegment, toPath } from '../../nodes/Zoom/transport/path';
+import { encodeSegment, toPath } from '../../nodes/Zoom/transport/client';
 import { thrownBy } from './support/thrown';
 
 describe('encodeSegment', () => {
@@ -27,8 +27,17 @@ describe('encodeSegment', () => {
 });
 
 describe('toPath', () => {
-	it('joins encoded segments', () => {
-		expect(toPath(['meetings', '1/2', 'registrants'])).toBe('/meetings/1%2F2/registrants');
-		expect(toPath(['users'])).toBe('/users');
+	it('fills encoded segments in', () => {
+		const params = { eventId: '1/2', registrantId: 'a b' };
+		expect(toPath('/meetings/{eventId}/registrants/{registrantId}', params)).toBe(
+			'/meetings/1%2F2/registrants/a%20b',
+		);
+		expect(toPath('/users', {})).toBe('/users');
+	});
+
+	it('refuses a segment that is missing', () => {
+		expect(thrownBy(() => toPath('/meetings/{eventId}', {}))).toEqual({
+			message: '"" can\'t be part of a Zoom address',
+		});
 	});
 });

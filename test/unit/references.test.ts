@@ -1,12 +1,13 @@
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import {
 	parseHost,
-	parseMeeting,
+	parseEvent,
 	parseOccurrences,
 	parseRegistrant,
 } from '../../nodes/Zoom/mapping/references';
 import { thrownBy } from './support/thrown';
 
-describe('parseMeeting', () => {
+describe('parseEvent', () => {
 	it.each([
 		['85746065432', '85746065432'],
 		[85746065432, '85746065432'],
@@ -34,7 +35,7 @@ describe('parseMeeting', () => {
 		[' aDYlohsHRtCd4ii1uC2+hA== ', 'aDYlohsHRtCd4ii1uC2+hA=='],
 		['aaaaaaaaaaaaaaaaaaaaaaaa=', 'aaaaaaaaaaaaaaaaaaaaaaaa='],
 	])('reads %p as the ID %p', (value, id) => {
-		expect(parseMeeting(value)).toEqual({ kind: 'id', id });
+		expect(parseEvent(value, MEETING)).toEqual({ type: 'id', id });
 	});
 
 	it.each([
@@ -42,14 +43,14 @@ describe('parseMeeting', () => {
 		'https://us06web.zoom.us/meeting/register/tZ0lc-2vqjwsE9_x.y~Kc/',
 		'https://us06web.zoom.us/meeting/register/tZ0lc-2vqjwsE9_x.y~Kc?a=b#/registration',
 	])('reads the code of %p', (value) => {
-		expect(parseMeeting(value)).toEqual({
-			kind: 'registrationLink',
+		expect(parseEvent(value, MEETING)).toEqual({
+			type: 'registrationLink',
 			code: 'tZ0lc-2vqjwsE9_x.y~Kc',
 		});
 	});
 
 	it.each(['', ' ', null, undefined])('refuses %p as empty', (value) => {
-		expect(thrownBy(() => parseMeeting(value))).toEqual({
+		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
 			message: '"Meeting" is empty',
 			description: 'Choose a meeting from the list, or give its ID or link.',
 		});
@@ -88,7 +89,7 @@ describe('parseMeeting', () => {
 		'1.5',
 		true,
 	])('refuses %p', (value) => {
-		expect(thrownBy(() => parseMeeting(value))).toEqual({
+		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
 			message: `"Meeting" is no meeting ID or link: "${value}"`,
 			description:
 				'A meeting ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.',
@@ -96,7 +97,7 @@ describe('parseMeeting', () => {
 	});
 
 	it('refuses an object', () => {
-		expect(thrownBy(() => parseMeeting({})).message).toBe('"Meeting" is not text');
+		expect(thrownBy(() => parseEvent({}, MEETING)).message).toBe('"Meeting" is not text');
 	});
 });
 
@@ -207,5 +208,5 @@ describe('parseOccurrences', () => {
 });
 
 it.each(['-857460654', '- 857 4606 5432'])('%s is no meeting', (value) => {
-	expect(() => parseMeeting(value)).toThrow('"Meeting" is no meeting ID or link');
+	expect(() => parseEvent(value, MEETING)).toThrow('"Meeting" is no meeting ID or link');
 });

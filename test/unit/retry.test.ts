@@ -1,10 +1,9 @@
-import {
-	dailyLimitOf,
-	decide,
-	isScopeMissing,
-	retryAfterMs,
-} from '../../nodes/Zoom/transport/retry';
+import { classify } from '../../nodes/Zoom/api/refusals';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { decide } from '../../nodes/Zoom/transport/retry';
 import type { Outcome } from '../../nodes/Zoom/transport/retry';
+import { retryAfterMs } from '../../nodes/Zoom/transport/retryAfter';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
 const FIRST = { rateWaits: 0, renewals: 0, repeats: 0 };
@@ -17,7 +16,10 @@ const answer = (
 	message = '',
 	headers: Record<string, string> = {},
 	code?: number,
-): Outcome => ({ kind: 'answer', status, message, headers, code });
+): Outcome => {
+	const endpoint = eventEndpoints(MEETING).addRegistrant;
+	return { kind: classify({ status, code, message, headers }, endpoint).kind, headers };
+};
 
 describe('decide', () => {
 	it.each([200, 201, 204, 302, 400, 403, 404, 409, 413])('is done after HTTP %i', (status) => {
@@ -27,8 +29,8 @@ describe('decide', () => {
 	});
 
 	describe('without an answer', () => {
-		const lost: Outcome = { kind: 'noAnswer', sent: true };
-		const neverSent: Outcome = { kind: 'noAnswer', sent: false };
+		const lost: Outcome = { kind: 'noAnswer' };
+		const neverSent: Outcome = { kind: 'notReached' };
 
 		it('never sends a POST again that may have reached Zoom', () => {
 			expect(decide('POST', lost, FIRST, NOW, 0.5)).toEqual(FINISH);
@@ -166,50 +168,6 @@ describe('decide', () => {
 	});
 });
 
-describe('isScopeMissing', () => {
-	it('goes by the message', () => {
-		expect(isScopeMissing(SCOPES)).toBe(true);
-		expect(isScopeMissing('This token Does Not Contain Scopes: x')).toBe(true);
-		expect(isScopeMissing('Invalid access token.')).toBe(false);
-		expect(isScopeMissing('')).toBe(false);
-	});
-});
-
-describe('dailyLimitOf', () => {
-	it.each([
-		[
-			'host',
-			'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.',
-		],
-		[
-			'person',
-			'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant (x@y). You can resume these API requests at GMT 00:00:00.',
-		],
-		['account', 'You may resume these requests at GMT 00:00:00.'],
-		['account', 'You can resume these API requests tomorrow.'],
-		['account', 'Daily limit reached.'],
-	])('knows whose limit it is: %s, %p', (whose, message) => {
-		expect(dailyLimitOf(429, message, {})).toBe(whose);
-		expect(dailyLimitOf(400, message, {})).toBeUndefined();
-	});
-
-	it.each([
-		'You have reached the maximum per-second rate limit for this API. Try again later.',
-		'Too many concurrent requests. Please resume later.',
-		'nondailyish',
-		'',
-	])('takes %p for a limit per second', (message) => {
-		expect(dailyLimitOf(429, message, {})).toBeUndefined();
-	});
-
-	it("goes by Zoom's header too", () => {
-		const byHeader = (name: string, value: string) => dailyLimitOf(429, '', { [name]: value });
-		expect(byHeader('x-ratelimit-type', 'Daily-limit')).toBe('account');
-		expect(byHeader('x-ratelimit-type', 'QPS')).toBeUndefined();
-		expect(byHeader('x-ratelimit-category', 'Daily')).toBeUndefined();
-	});
-});
-
 describe("Zoom's clock", () => {
 	const instant = { 'retry-after': '2027-03-05T11:00:02Z' };
 	const wait = (headers: Record<string, string>) =>
@@ -251,13 +209,6 @@ describe('retryAfterMs', () => {
 });
 
 it('takes code 124 for a refused token, whatever the HTTP status', () => {
-	const outcome: Outcome = {
-		kind: 'answer',
-		status: 400,
-		code: 124,
-		message: 'Access token is expired. Invalid access token.',
-		headers: {},
-	};
-	const tries = { rateWaits: 0, renewals: 0, repeats: 0 };
-	expect(decide('POST', outcome, tries, 0, 0)).toEqual({ action: 'renewToken', ms: 0 });
+	const outcome = answer(400, 'Access token is expired. Invalid access token.', {}, 124);
+	expect(decide('POST', outcome, FIRST, 0, 0)).toEqual({ action: 'renewToken', ms: 0 });
 });

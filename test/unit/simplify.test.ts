@@ -1,4 +1,3 @@
-import { pick } from '../../nodes/Zoom/actions/common/list';
 import { simplifyMeeting } from '../../nodes/Zoom/actions/meeting/simplify';
 
 const MEETING = {
@@ -43,13 +42,5 @@ describe('simplifyMeeting', () => {
 	it('adds nothing that is not there', () => {
 		expect(simplifyMeeting({ id: 1 })).toEqual({ id: 1 });
 		expect(simplifyMeeting({ id: 1, settings: {} })).toEqual({ id: 1 });
-	});
-});
-
-describe('pick', () => {
-	it('keeps the named fields that are there, whatever they hold, in the order of the names', () => {
-		const picked = pick({ c: 1, a: 0, b: null, d: '' }, ['a', 'b', 'd', 'e']);
-		expect(picked).toEqual({ a: 0, b: null, d: '' });
-		expect(Object.keys(picked)).toEqual(['a', 'b', 'd']);
 	});
 });

@@ -1,11 +1,15 @@
+import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
+import { MEETING } from '../api/eventKinds';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { pastMeeting } from './pastMeeting';
-import { registrant } from './registrant';
+import { registrantResource } from './registrant';
+
 import type { Operation, Resource } from './types';
 
-const resources: Resource[] = [meeting, registrant, pastMeeting];
+/** What the node offers. */
+export const resources: Resource[] = [meeting, registrantResource(MEETING), pastMeeting];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */
 export const properties: INodeProperties[] = [
@@ -28,13 +32,7 @@ export const properties: INodeProperties[] = [
 			default: defaultOperation,
 		},
 		...operations.flatMap(({ option: { value: operation }, fields }) =>
-			fields.map((field) => ({
-				...field,
-				displayOptions: {
-					...field.displayOptions,
-					show: { resource: [resource], operation: [operation], ...field.displayOptions?.show },
-				},
-			})),
+			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
 		),
 	]),
 	runOptions,

@@ -12,8 +12,8 @@ import { openZoom } from '../transport/client';
 import { detailsOf } from '../transport/errors';
 import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './common/runOptions';
 import { findOperation } from './index';
-import { eachRow } from './forEachItem';
-import type { ItemOperation, ListRun, Operation, Row, Send } from './types';
+import { forEachItem } from './forEachItem';
+import type { ItemOperation, Operation, Run, Send } from './types';
 
 /**
  * Runs the node: every input item through its operation, some at a time, results in input order,
@@ -21,18 +21,17 @@ import type { ItemOperation, ListRun, Operation, Row, Send } from './types';
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
-	const zoom = openZoom(this);
-	const limit = pLimit(readConcurrency(this));
 	const results: INodeExecutionData[][] = [];
 	let stop: NodeError | undefined;
 
-	const settle = (itemIndex: number, output: IDataObject[]) => {
-		results[itemIndex] = output.map((json) => ({ json, pairedItem: { item: itemIndex } }));
-	};
-	const run: ListRun = {
-		zoom,
-		limit,
-		done: (itemIndex, output) => settle(itemIndex, [output]),
+	const run: Run = {
+		zoom: openZoom(this),
+		limit: pLimit(readConcurrency(this)),
+		done: (itemIndex, output) => {
+			results[itemIndex] = [output]
+				.flat()
+				.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+		},
 		failed: (itemIndex, thrown) => {
 			const error = asNodeError(this, thrown, itemIndex);
 			if (this.continueOnFail()) results[itemIndex] = [toErrorItem(this, error, itemIndex)];
@@ -42,28 +41,10 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		// so that nothing happens behind the user's back.
 		stopped: () => stop !== undefined || this.getExecutionCancelSignal()?.aborted === true,
 	};
-	const sendItem = async (itemIndex: number, send: Send) => {
-		if (run.stopped()) return;
-		try {
-			const output = await send(zoom);
-			settle(itemIndex, Array.isArray(output) ? output : [output]);
-		} catch (error) {
-			run.failed(itemIndex, error);
-		}
-	};
-	const executeEach = async (operation: ItemOperation, rows: Row[]) => {
-		const read = await eachRow(run, rows, ({ itemIndex }) => ({
-			itemIndex,
-			send: operation.prepare.call(this, itemIndex),
-		}));
-		await Promise.all(
-			read.map(async ({ itemIndex, send }) => await limit(sendItem, itemIndex, send)),
-		);
-	};
 	await Promise.all(
-		[...groupByOperation(this, run)].map(async ([operation, rows]) => {
-			if ('executeAll' in operation) await operation.executeAll.call(this, rows, run);
-			else await executeEach(operation, rows);
+		[...groupByOperation(this, run)].map(async ([operation, itemIndexes]) => {
+			if ('executeBatch' in operation) await operation.executeBatch.call(this, itemIndexes, run);
+			else await executeEach(this, operation, itemIndexes, run);
 		}),
 	);
 
@@ -74,9 +55,35 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	return [results.flat()];
 }
 
+/** Reads all items before the first is sent, then sends some at a time. */
+async function executeEach(
+	context: IExecuteFunctions,
+	operation: ItemOperation,
+	itemIndexes: readonly number[],
+	run: Run,
+) {
+	const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
+	const read = await forEachItem(run, items, ({ itemIndex }) => ({
+		itemIndex,
+		send: operation.prepare.call(context, itemIndex),
+	}));
+	await Promise.all(
+		read.map(async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send)),
+	);
+}
+
+async function sendItem(run: Run, itemIndex: number, send: Send) {
+	if (run.stopped()) return;
+	try {
+		run.done(itemIndex, await send(run.zoom.forItem(itemIndex)));
+	} catch (error) {
+		run.failed(itemIndex, error);
+	}
+}
+
 /** Resource and Operation can be expressions in a workflow's JSON, so each item is asked. */
-function groupByOperation(context: IExecuteFunctions, run: ListRun) {
-	const groups = new Map<Operation, Row[]>();
+function groupByOperation(context: IExecuteFunctions, run: Run) {
+	const groups = new Map<Operation, number[]>();
 	for (const itemIndex of context.getInputData().keys()) {
 		const resource = String(context.getNodeParameter('resource', itemIndex));
 		const name = String(context.getNodeParameter('operation', itemIndex));
@@ -84,7 +91,7 @@ function groupByOperation(context: IExecuteFunctions, run: ListRun) {
 		if (operation) {
 			const group = groups.get(operation) ?? [];
 			groups.set(operation, group);
-			group.push({ itemIndex });
+			group.push(itemIndex);
 		} else {
 			const message = `This node has no operation "${name}" for the resource "${resource}"`;
 			run.failed(itemIndex, new NodeOperationError(context.getNode(), message, { itemIndex }));

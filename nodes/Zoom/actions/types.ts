@@ -1,10 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Limit } from 'p-limit';
+import type { Endpoint } from '../api/endpoints';
 import type { Zoom } from '../transport/client';
 
 interface OperationBase {
 	/** The entry in the Operation list; `action` names it in the node panel and for AI agents. */
 	option: { name: string; value: string; action: string; description: string };
+	/** All that the operation may ask Zoom for; the first is the one that it is there for. */
+	endpoints: Endpoint[];
 	/** Fields, without the displayOptions for resource and operation: those are added. */
 	fields: INodeProperties[];
 }
@@ -12,7 +15,7 @@ interface OperationBase {
 /**
  * Sends what an item asks for.
  *
- * @param zoom Zoom's API for this run of the node
+ * @param zoom Zoom's API for this item
  * @returns one or many results; each becomes an output item paired to the input item
  * @throws NodeApiError where Zoom refuses; UserError where Zoom does not have what the item names
  */
@@ -20,7 +23,7 @@ export type Send = (zoom: Zoom) => Promise<IDataObject | IDataObject[]>;
 
 /**
  * One operation, done for each input item by itself. All items are read before the first is sent,
- * so that a bad one is told before Zoom is asked for anything.
+ * so that invalid items are reported before any request is sent.
  */
 export interface ItemOperation extends OperationBase {
 	/**
@@ -32,34 +35,31 @@ export interface ItemOperation extends OperationBase {
 	prepare(this: IExecuteFunctions, itemIndex: number): Send;
 }
 
-/** An input item on its way. */
-export interface Row {
-	itemIndex: number;
-}
-
 /** One operation that sees all input items, since Zoom takes several of them in one call. */
-export interface ListOperation extends OperationBase {
+export interface BatchOperation extends OperationBase {
 	/**
 	 * Does it for all input items. Each of them must end in `run.done` or `run.failed`, unless the
 	 * run has stopped.
+	 *
+	 * @param itemIndexes the input items
 	 */
-	executeAll(this: IExecuteFunctions, items: readonly Row[], run: ListRun): Promise<void>;
+	executeBatch(this: IExecuteFunctions, itemIndexes: readonly number[], run: Run): Promise<void>;
 }
 
-/** What a list operation works with. */
-export interface ListRun {
+/** What a run of the node gives its operations. */
+export interface Run {
 	zoom: Zoom;
 	/** Keeps to the number of requests at a time. */
 	limit: Limit;
-	/** The item's result. */
-	done(itemIndex: number, output: IDataObject): void;
+	/** The item's result, or its results. */
+	done(itemIndex: number, output: IDataObject | IDataObject[]): void;
 	/** What went wrong with the item. */
 	failed(itemIndex: number, error: unknown): void;
 	/** Whether nothing new may be begun: the run was cancelled, or failed without continue on fail. */
 	stopped(): boolean;
 }
 
-export type Operation = ItemOperation | ListOperation;
+export type Operation = ItemOperation | BatchOperation;
 
 export interface Resource {
 	option: { name: string; value: string };

@@ -1,9 +1,9 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { STANDARD_QUESTIONS } from '../api/choices';
 import type { ZoomField } from './body';
 import { propertiesOf } from './body';
 import type { CustomQuestion, StandardQuestion } from './questions';
-import { STANDARD_QUESTIONS } from './questions';
 import { isMissing, toChoice, toText } from './values';
 
 /** What everybody is asked, whatever the form says. */

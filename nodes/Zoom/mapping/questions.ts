@@ -1,35 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { CUSTOM_QUESTION_TYPES, QUESTION_STATES, STANDARD_QUESTIONS } from '../api/choices';
 import { toBoolean, toChoice, toLines, toRequiredText } from './values';
-
-/** Zoom's standard questions, by the names of its registration form. */
-export const STANDARD_QUESTIONS = [
-	{ name: 'Address', value: 'address' },
-	{ name: 'City', value: 'city' },
-	{ name: 'Comments', value: 'comments' },
-	{ name: 'Country', value: 'country' },
-	{ name: 'Industry', value: 'industry' },
-	{ name: 'Job Title', value: 'job_title' },
-	{ name: 'Last Name', value: 'last_name' },
-	{ name: 'Number of Employees', value: 'no_of_employees' },
-	{ name: 'Organization', value: 'org' },
-	{ name: 'Phone', value: 'phone' },
-	{ name: 'Purchasing Time Frame', value: 'purchasing_time_frame' },
-	{ name: 'Role in Purchase Process', value: 'role_in_purchase_process' },
-	{ name: 'State or Province', value: 'state' },
-	{ name: 'ZIP or Postal Code', value: 'zip' },
-];
-
-export const QUESTION_STATES = [
-	{ name: 'Not Asked', value: 'off' },
-	{ name: 'Optional', value: 'optional' },
-	{ name: 'Required', value: 'required' },
-];
-
-export const CUSTOM_QUESTION_TYPES = [
-	{ name: 'Short Answer', value: 'short' },
-	{ name: 'Single Choice', value: 'single' },
-];
 
 export interface StandardQuestion extends IDataObject {
 	field_name: string;
@@ -79,7 +51,7 @@ export function changeCustomQuestions(
 	for (const title of removed) {
 		if (!questions.delete(title)) {
 			throw new UserError(`The form has no question "${title}"`, {
-				description: 'Registration Form → Get lists its questions.',
+				description: 'Meeting → Get Registration Form lists its questions.',
 			});
 		}
 	}

@@ -1,32 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { REPEATS, WEEKDAYS, WEEKS } from '../api/choices';
 import { toZoomTime } from './time';
 import { isMissing, toChoice, toInteger } from './values';
-
-/** Zoom counts the days of the week from Sunday = 1. */
-export const WEEKDAYS = [
-	{ name: 'Monday', value: 2 },
-	{ name: 'Tuesday', value: 3 },
-	{ name: 'Wednesday', value: 4 },
-	{ name: 'Thursday', value: 5 },
-	{ name: 'Friday', value: 6 },
-	{ name: 'Saturday', value: 7 },
-	{ name: 'Sunday', value: 1 },
-];
-
-export const WEEKS = [
-	{ name: 'First', value: 1 },
-	{ name: 'Second', value: 2 },
-	{ name: 'Third', value: 3 },
-	{ name: 'Fourth', value: 4 },
-	{ name: 'Last', value: -1 },
-];
-
-export const REPEATS = [
-	{ name: 'Daily', value: 1 },
-	{ name: 'Weekly', value: 2 },
-	{ name: 'Monthly', value: 3 },
-];
 
 /** The longest interval that Zoom takes for each kind of repetition. */
 const MAX_INTERVAL: Record<number, number> = { 1: 99, 2: 50, 3: 10 };

@@ -1,47 +1,47 @@
 import { UserError } from 'n8n-workflow';
+import type { EventKind } from '../api/eventKinds';
 import { isMissing, quote, toEmail, toText } from './values';
 
-/** A meeting as a person names it. */
-export type MeetingReference =
-	| { kind: 'id'; id: string }
-	/** A registration link holds a code of its own instead of the meeting's number. */
-	| { kind: 'registrationLink'; code: string };
+/** A meeting or webinar as a person names it. */
+export type EventReference =
+	| { type: 'id'; id: string }
+	/** A registration link holds a code of its own instead of the event's number. */
+	| { type: 'registrationLink'; code: string };
 
-const MEETING_NUMBER = /^\d{9,11}$/;
+const EVENT_NUMBER = /^\d{9,11}$/;
 const UUID = /^[A-Za-z0-9+/]{20,24}={1,2}$/;
 const PATH_WITH_NUMBER = /^\/(?:j|s|w|wc|wc\/join|start|meeting|my\/meeting)\/(\d{9,11})(?:\/|$)/;
-const PATH_WITH_CODE = /^\/meeting\/register\/([\w.~-]+)\/?$/;
+const REGISTRATION_PATH = /^\/(\w+)\/register\/([\w.~-]+)\/?$/;
 
 /**
- * Reads a meeting from what people have: `857 4606 5432`, `857-4606-5432`, a join, start or
+ * Reads an event from what people have: `857 4606 5432`, `857-4606-5432`, a join, start or
  * registration link, or an instance UUID.
  *
  * @throws UserError where it is none of these
  */
-export function parseMeeting(value: unknown): MeetingReference {
-	const text = isMissing(value) ? '' : toText(value, 'Meeting').trim();
+export function parseEvent(value: unknown, { name, label }: EventKind): EventReference {
+	const text = isMissing(value) ? '' : toText(value, label).trim();
 	if (text === '') {
-		throw new UserError('"Meeting" is empty', {
-			description: 'Choose a meeting from the list, or give its ID or link.',
+		throw new UserError(`"${label}" is empty`, {
+			description: `Choose a ${name} from the list, or give its ID or link.`,
 		});
 	}
 	const digits = text.replace(/[\s-]/g, '');
-	if (/^\d/.test(text) && MEETING_NUMBER.test(digits)) return { kind: 'id', id: digits };
-	if (UUID.test(text)) return { kind: 'id', id: text };
+	if (/^\d/.test(text) && EVENT_NUMBER.test(digits)) return { type: 'id', id: digits };
+	if (UUID.test(text)) return { type: 'id', id: text };
 	if (/^https?:\/\//i.test(text) && URL.canParse(text)) {
 		const { pathname } = new URL(text);
 		const number = PATH_WITH_NUMBER.exec(pathname)?.[1];
-		if (number) return { kind: 'id', id: number };
-		const code = PATH_WITH_CODE.exec(pathname)?.[1];
-		if (code) {
-			return MEETING_NUMBER.test(code)
-				? { kind: 'id', id: code }
-				: { kind: 'registrationLink', code };
+		if (number) return { type: 'id', id: number };
+		const [, place, code] = REGISTRATION_PATH.exec(pathname) ?? [];
+		if (code && place === name) {
+			return EVENT_NUMBER.test(code)
+				? { type: 'id', id: code }
+				: { type: 'registrationLink', code };
 		}
 	}
-	throw new UserError(`"Meeting" is no meeting ID or link: ${quote(text)}`, {
-		description:
-			'A meeting ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.',
+	throw new UserError(`"${label}" is no ${name} ID or link: ${quote(text)}`, {
+		description: `A ${name} ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.`,
 	});
 }
 

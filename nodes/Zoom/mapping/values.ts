@@ -1,4 +1,5 @@
-import { UserError } from 'n8n-workflow';
+import { isPlainObject } from 'lodash';
+import { jsonParse, UserError } from 'n8n-workflow';
 
 /** A choice of a list, as n8n's panel shows it and as Zoom takes it. */
 export interface Choice {
@@ -59,16 +60,13 @@ export function toEmail(value: unknown, label: string): string {
 }
 
 /** A list of email addresses or user IDs, given as a list or as text with commas, semicolons or lines. */
-export function toList(value: unknown, label: string): string[] {
-	const parts = Array.isArray(value) ? value : toText(value, label).split(/[,;\n]/);
+export function toList(value: unknown, label: string, separator = /[,;\n]/): string[] {
+	const parts = Array.isArray(value) ? value : toText(value, label).split(separator);
 	return parts.map((part) => toText(part, label).trim()).filter((part) => part !== '');
 }
 
 /** A list with an entry on each line, or given as a list: entries may hold commas. */
-export function toLines(value: unknown, label: string): string[] {
-	const parts = Array.isArray(value) ? value : toText(value, label).split('\n');
-	return parts.map((part) => toText(part, label).trim()).filter((part) => part !== '');
-}
+export const toLines = (value: unknown, label: string) => toList(value, label, /\n/);
 
 /**
  * A whole number within bounds.
@@ -126,15 +124,9 @@ export function toChoice(value: unknown, label: string, choices: readonly Choice
  * @throws UserError where it is none
  */
 export function toObject(value: unknown, label: string): Record<string, unknown> {
-	let object = value;
-	if (typeof value === 'string') {
-		try {
-			object = JSON.parse(value || '{}');
-		} catch {
-			object = undefined;
-		}
-	}
-	if (typeof object !== 'object' || object === null || Array.isArray(object)) {
+	const object =
+		typeof value === 'string' ? jsonParse(value || '{}', { fallbackValue: null }) : value;
+	if (!isPlainObject(object)) {
 		throw new UserError(`"${label}" is no JSON object`, {
 			description: 'It looks like { "name": "value" }.',
 		});
@@ -149,8 +141,7 @@ export function toObject(value: unknown, label: string): Record<string, unknown>
  * @throws UserError where it is no list of objects
  */
 export function toRows(value: unknown, label: string, key: string): Array<Record<string, unknown>> {
-	const isObject = (one: unknown): one is Record<string, unknown> =>
-		typeof one === 'object' && one !== null && !Array.isArray(one);
+	const isObject = (one: unknown): one is Record<string, unknown> => isPlainObject(one);
 	const group = isObject(value) && Object.keys(value).length === 0 ? [] : value;
 	const rows = isObject(group) ? group[key] : group;
 	if (!Array.isArray(rows) || !rows.every(isObject)) {

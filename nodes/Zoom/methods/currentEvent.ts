@@ -1,20 +1,25 @@
 import { UserError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { parseMeeting } from '../mapping/references';
+import { eventParameter } from '../actions/common/event';
+import type { EventKind } from '../api/eventKinds';
+import { parseEvent } from '../mapping/references';
 
 /**
- * The path segment of the meeting that is chosen in the panel.
+ * The ID of the event that is chosen in the panel.
  *
  * @throws UserError where none is, or where it can't be known before the workflow runs
  */
-export function readCurrentMeeting(context: ILoadOptionsFunctions): string {
-	const value = context.getCurrentNodeParameter('meetingId', { extractValue: true });
+export function readCurrentEvent(context: ILoadOptionsFunctions, kind: EventKind): string {
+	const value = context.getCurrentNodeParameter(eventParameter(kind), { extractValue: true });
 	if (typeof value === 'string' && value.startsWith('=')) {
-		throw new UserError('The meeting comes from an expression, so its details are not known yet', {
-			description: 'Choose a meeting from the list first, or use an expression here too.',
-		});
+		throw new UserError(
+			`The ${kind.name} comes from an expression, so its details are not known yet`,
+			{
+				description: `Choose a ${kind.name} from the list first, or use an expression here too.`,
+			},
+		);
 	}
-	const meeting = parseMeeting(value);
-	if (meeting.kind === 'id') return meeting.id;
-	throw new UserError('This needs a meeting from the list, by ID, or by its join link');
+	const event = parseEvent(value, kind);
+	if (event.type === 'id') return event.id;
+	throw new UserError(`This needs a ${kind.name} from the list, by ID, or by its join link`);
 }

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { readCurrentMeeting } from './currentEvent';
+import { eventEndpoints } from '../api/endpoints';
+import { MEETING } from '../api/eventKinds';
+import { readCurrentEvent } from './currentEvent';
 import { openZoom } from '../transport/client';
 
 /** The IANA time zones that this machine knows; no request. */
@@ -13,8 +15,8 @@ export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePr
 
 /** The occurrences of the meeting chosen above that are still to come, in the meeting's zone. */
 export async function getOccurrences(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const path = ['meetings', readCurrentMeeting(this)];
-	const meeting = await openZoom(this).request({ method: 'GET', path });
+	const eventId = readCurrentEvent(this, MEETING);
+	const meeting = await openZoom(this).send(eventEndpoints(MEETING).get, { eventId });
 	const occurrences = (meeting.occurrences ?? []) as IDataObject[];
 	return occurrences
 		.filter(({ status }) => status !== 'deleted')

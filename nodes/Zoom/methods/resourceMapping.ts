@@ -1,17 +1,19 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { registrantFields } from '../actions/registrant/registrantFields';
+import { eventEndpoints } from '../api/endpoints';
+import { MEETING } from '../api/eventKinds';
 import { toMapperFields, toPlainMapperFields } from '../mapping/form';
 import type { CustomQuestion, StandardQuestion } from '../mapping/questions';
 import { openZoom } from '../transport/client';
-import { readCurrentMeeting } from './currentEvent';
+import { readCurrentEvent } from './currentEvent';
 
 /** The questions that the meeting chosen above asks of people who register. */
 export async function getRegistrationForm(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	try {
-		const path = ['meetings', readCurrentMeeting(this), 'registrants', 'questions'];
-		const form = await openZoom(this).request({ method: 'GET', path });
+		const eventId = readCurrentEvent(this, MEETING);
+		const form = await openZoom(this).send(eventEndpoints(MEETING).getQuestions, { eventId });
 		return {
 			fields: toMapperFields(
 				registrantFields,

@@ -1,48 +1,30 @@
-/** What each operation needs of the app: any one of its scopes, granular or classic. */
-const NEEDED: Array<{ for: string; anyOf: string[] }> = [
-	{ for: 'Meeting: Create', anyOf: ['meeting:write:meeting:admin', 'meeting:write:admin'] },
-	{ for: 'Meeting: Get', anyOf: ['meeting:read:meeting:admin', 'meeting:read:admin'] },
-	{ for: 'Meeting: Get Many', anyOf: ['meeting:read:list_meetings:admin', 'meeting:read:admin'] },
-	{ for: 'Meeting: Update', anyOf: ['meeting:update:meeting:admin', 'meeting:write:admin'] },
-	{ for: 'Meeting: Delete', anyOf: ['meeting:delete:meeting:admin', 'meeting:write:admin'] },
-	{ for: 'Meeting: End', anyOf: ['meeting:update:status:admin', 'meeting:write:admin'] },
-	{
-		for: 'Meeting: Get Invitation',
-		anyOf: ['meeting:read:invitation:admin', 'meeting:read:admin'],
-	},
-	{ for: 'Past Meeting: Get', anyOf: ['meeting:read:past_meeting:admin', 'meeting:read:admin'] },
-	{
-		for: 'Past Meeting: Get Participants',
-		anyOf: ['meeting:read:list_past_participants:admin', 'meeting:read:admin'],
-	},
-	{ for: 'Registrant: Add', anyOf: ['meeting:write:registrant:admin', 'meeting:write:admin'] },
-	{
-		for: 'Registrant: Add Many, 30 in a call',
-		anyOf: ['meeting:write:batch_registrants:admin', 'meeting:write:admin'],
-	},
-	{ for: 'Registrant: Get', anyOf: ['meeting:read:registrant:admin', 'meeting:read:admin'] },
-	{
-		for: 'Registrant: Get Many',
-		anyOf: ['meeting:read:list_registrants:admin', 'meeting:read:admin'],
-	},
-	{
-		for: 'Registrant: Approve, Deny, Cancel',
-		anyOf: ['meeting:update:registrant_status:admin', 'meeting:write:admin'],
-	},
-	{ for: 'Registrant: Delete', anyOf: ['meeting:delete:registrant:admin', 'meeting:write:admin'] },
-	{
-		for: 'Registration Form: Get',
-		anyOf: ['meeting:read:list_registration_questions:admin', 'meeting:read:admin'],
-	},
-	{
-		for: 'Registration Form: Update',
-		anyOf: ['meeting:update:registration_question:admin', 'meeting:write:admin'],
-	},
-	{
-		for: 'choosing a host from the list',
-		anyOf: ['user:read:list_users:admin', 'user:read:admin'],
-	},
-];
+import { resources } from '../actions';
+import { listUsers } from '../api/endpoints';
+import type { Endpoint } from '../api/endpoints';
+
+/** What an endpoint's scope is needed for: names of operations, by resource. */
+export interface NeededScope {
+	granular: string;
+	classic: string;
+	neededFor: string;
+}
+
+/** The scopes that operations need, in the order of the panel; the docs' table is made of it. */
+export function neededScopes(): NeededScope[] {
+	const uses = new Map<Endpoint, string[]>();
+	for (const { option, operations } of resources) {
+		for (const { option: operation, endpoints } of operations) {
+			const [endpoint] = endpoints;
+			if (!endpoint) continue;
+			const names = uses.get(endpoint) ?? [];
+			const isFirst = !names.some((name) => name.startsWith(`${option.name}: `));
+			names.push(isFirst ? `${option.name}: ${operation.name}` : operation.name);
+			uses.set(endpoint, names);
+		}
+	}
+	uses.set(listUsers, ['choosing a host from the list']);
+	return [...uses].map(([{ scopes }, names]) => ({ ...scopes, neededFor: names.join(', ') }));
+}
 
 /**
  * Names what an app can't do for want of scopes.
@@ -56,7 +38,7 @@ export function missingScopes(granted: string): string[] {
 	const have = new Set(granted.split(/[\s,]+/).filter(Boolean));
 	if (have.size === 0) return [];
 	const owns = (scope: string) => have.has(scope) || have.has(scope.replace(/:admin$/, ''));
-	return NEEDED.filter(({ anyOf }) => !anyOf.some(owns)).map(
-		({ for: operation, anyOf }) => `${anyOf[0]} (${operation})`,
-	);
+	return neededScopes()
+		.filter(({ granular, classic }) => !owns(granular) && !owns(classic))
+		.map(({ granular, neededFor }) => `${granular} (${neededFor})`);
 }

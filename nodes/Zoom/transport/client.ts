@@ -1,135 +1,225 @@
-import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
-	IHttpRequestMethods,
 	ILoadOptionsFunctions,
-	INode,
-	JsonObject,
 } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { reportMissingScope, reportRejected } from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
+import type { Endpoint } from '../api/endpoints';
+import { isSuccess } from './answer';
+import type { ZoomAnswer } from './answer';
 import {
-	hasUsableToken,
-	isCurrent,
-	renewalWait,
-	reportMissingScope,
-	reportRejected,
-} from '../../../credentials/token/session';
-import {
-	detailsOf,
-	isGone,
-	isSuccess,
-	noAnswerError,
-	notSentError,
+	cancelledError,
+	failureOf,
+	GONE,
+	MAY_PASS,
+	noAnswerFailure,
 	readThrown,
-	readZoomError,
-	refusedError,
+	refusedFailure,
+	signInFailure,
+	toNodeError,
 } from './errors';
-import type { ZoomAnswer } from './errors';
-import { takeTurn } from './pacing';
-import { toPath } from './path';
-import { dailyLimitOf, decide } from './retry';
-import type { Decision, Outcome } from './retry';
+import type { Failure } from './errors';
+import { decide } from './retry';
+import type { Decision } from './retry';
+import { CREDENTIAL, RunState } from './runState';
 
-export const CREDENTIAL = 'zoomServerToServerOAuth2Api';
-const TIMEOUT_MS = 60_000;
-/** What an account's daily limit stops. */
-const ALL_CALLS = 'all';
 /** Zoom's largest page for the lists used here. */
 export const PAGE_SIZE = 300;
+const TIMEOUT_MS = 60_000;
 
-export interface ZoomCall {
-	method: IHttpRequestMethods;
-	/** Unencoded segments after `/v2`. */
-	path: readonly string[];
+/** What comes of a request: Zoom's answer ({} where it has no body), or why there is none. */
+export type Attempt = { ok: true; body: IDataObject } | { ok: false; failure: Failure };
+
+/** The segments of an endpoint's path, unencoded. */
+type Params = Readonly<Record<string, string>>;
+interface Parts {
 	query?: IDataObject;
 	/** Sent as JSON. */
 	body?: IDataObject;
-	/** The input item that the call is made for. */
-	itemIndex?: number;
 }
 
-/** The credential as n8n read it, at a time in milliseconds since 1970. */
-interface CredentialRow {
-	data: ICredentialDataDecryptedObject;
-	readAt: number;
+/** What a request has met so far. */
+interface Tries {
+	rateWaits: number;
+	renewals: number;
+	repeats: number;
+	/** The credential must be read anew. */
+	fresh: boolean;
+	/** An earlier try may have done what was asked for. */
+	mayBeDone: boolean;
 }
 
-/** Zoom's API for one run of the node. */
-export interface Zoom {
+/** Opens Zoom's API with the node's credential, for one run of the node. */
+export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zoom {
+	return new Zoom(new RunState(context));
+}
+
+/** Zoom's API for one run of the node, as one of its items uses it. */
+export class Zoom {
+	constructor(
+		private readonly run: RunState,
+		private readonly itemIndex?: number,
+	) {}
+
+	/** The same API for another item of the run: errors name that one. */
+	forItem(itemIndex: number): Zoom {
+		return new Zoom(this.run, itemIndex);
+	}
+
 	/**
-	 * Sends one call and returns Zoom's answer ({} where Zoom answers without a body).
+	 * Sends a request.
 	 *
+	 * @param params the segments that the endpoint's path leaves open
+	 * @returns Zoom's answer, {} where it has no body
 	 * @throws NodeApiError with item index, Zoom's code and text, and a hint
 	 */
-	request(call: ZoomCall): Promise<IDataObject>;
+	async send(endpoint: Endpoint, params: Params = {}, parts: Parts = {}): Promise<IDataObject> {
+		const attempt = await this.attempt(endpoint, params, parts);
+		if (attempt.ok) return attempt.body;
+		throw this.errorFor(attempt.failure);
+	}
+
+	/** The error that tells this item's row of a failure. */
+	errorFor(failure: Failure): Error {
+		return toNodeError(this.run.context.getNode(), failure, this.itemIndex);
+	}
+
 	/**
-	 * Lists, page by page, what Zoom holds under a key of its answers.
-	 * https://developers.zoom.us/docs/api/using-zoom-apis/#pagination
+	 * Sends a request and returns what came of it, for callers that go on after a refusal.
+	 *
+	 * @throws UserError where a segment can't be part of a path; NodeOperationError where the run
+	 *   was cancelled
 	 */
-	list(call: ZoomCall, key: string): AsyncGenerator<IDataObject>;
-}
-
-/** Opens Zoom's API with the node's credential. */
-export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zoom {
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	/** Daily limits that this run has met: when each resets, by what it stops. */
-	const usedUp = new Map<string, string | undefined>();
-	let row: Promise<CredentialRow> | undefined;
-
-	async function readRow(): Promise<CredentialRow> {
-		const readAt = Date.now();
-		return { data: await context.getCredentials(CREDENTIAL), readAt };
-	}
-
-	/** The credential's row is read once, and again when its token is used up or refused. */
-	async function currentRow(fresh: boolean): Promise<CredentialRow> {
-		let { data, readAt } = await (row ??= readRow());
-		if (fresh || !hasUsableToken(data)) {
-			await pause(renewalWait(data), signal);
-			({ data, readAt } = await (row = readRow()));
-		}
-		// A copy for each request: the credential tells a second try by meeting the same object again.
-		return { data: { ...data }, readAt };
-	}
-
-	/** Waits for a call's turn; the credential's data are what it goes out with. */
-	async function takeTurnWithRow(call: ZoomCall, fresh: boolean) {
+	async attempt(endpoint: Endpoint, params: Params = {}, parts: Parts = {}): Promise<Attempt> {
+		const path = toPath(endpoint.path, params);
+		const calls = `${endpoint.method} ${path}`;
+		const tries = { rateWaits: 0, renewals: 0, repeats: 0, fresh: false, mayBeDone: false };
 		for (;;) {
-			const { data, readAt } = await currentRow(fresh);
-			const { apiBaseUrl, accountId, plan } = readSettings(data);
-			const account = `${apiBaseUrl} ${accountId}`;
-			const turn = await takeTurn(account, call, plan, !hasUsableToken(data), signal);
-			// A token refused meanwhile may have been replaced, so the row is read again.
-			if (signal?.aborted || isCurrent(data, readAt)) return { data, turn };
-			turn.ended();
+			const start = await this.start(endpoint, calls, tries.fresh);
+			if ('failure' in start) return { ok: false, failure: start.failure };
+			const { data, turn } = start;
+			const { headers, ...attempt } = await this.tryOnce(endpoint, path, parts, data);
+			const decision: Decision = attempt.ok
+				? { action: 'finish' }
+				: decide(
+						endpoint.method,
+						{ kind: attempt.failure.kind, headers },
+						tries,
+						Date.now(),
+						Math.random(),
+					);
+			const forAll = decision.action === 'wait' && decision.everyone;
+			turn.ended(headers, forAll ? decision.ms : undefined);
+			if (this.run.signal?.aborted && !headers) throw cancelledError(this.run.context.getNode());
+			if (attempt.ok) return attempt;
+			const { failure } = attempt;
+			if (tries.mayBeDone && endpoint.method === 'DELETE' && GONE.includes(failure.kind)) {
+				return { ok: true, body: {} };
+			}
+			if (await this.prepareNextTry(decision, failure, data, tries)) continue;
+			this.run.noteLimit(calls, failure);
+			return attempt;
 		}
 	}
 
-	async function prepare(call: ZoomCall, fresh: boolean) {
-		const node = context.getNode();
-		const { data, turn } = await takeTurnWithRow(call, fresh).catch((error: unknown) => {
-			throw new NodeApiError(node, error as JsonObject, { itemIndex: call.itemIndex });
-		});
-		const limit = [ALL_CALLS, sameCalls(call)].find((key) => usedUp.has(key));
-		if (limit === undefined && !signal?.aborted) return { data, turn };
-		turn.ended();
-		if (limit === undefined) throw cancelled(node);
-		throw notSentError(node, usedUp.get(limit), call.itemIndex);
+	/**
+	 * Lists, page by page, what Zoom holds under the endpoint's key.
+	 * https://developers.zoom.us/docs/api/using-zoom-apis/#pagination
+	 *
+	 * @throws NodeApiError as {@link send}
+	 */
+	async *list(
+		endpoint: Endpoint & { list: string },
+		params: Params = {},
+		query: IDataObject = {},
+	): AsyncGenerator<IDataObject> {
+		const seen = new Set<string>();
+		let token = '';
+		do {
+			seen.add(token);
+			const page = await this.send(endpoint, params, {
+				query: { page_size: PAGE_SIZE, ...query, ...(token && { next_page_token: token }) },
+			});
+			const rows = page[endpoint.list];
+			if (Array.isArray(rows)) yield* rows as IDataObject[];
+			token = typeof page.next_page_token === 'string' ? page.next_page_token : '';
+		} while (token !== '' && !seen.has(token));
 	}
 
-	async function send(call: ZoomCall, data: ICredentialDataDecryptedObject): Promise<ZoomAnswer> {
+	/**
+	 * Does something once in a run for all items that ask for it under the same key. What came of it
+	 * is kept, Zoom's refusals too; what may be otherwise later in the run is forgotten.
+	 *
+	 * @throws what `work` throws, made anew for this item
+	 */
+	async once<T>(key: string, work: (zoom: Zoom) => Promise<T>): Promise<T> {
+		const { lookedUp } = this.run;
+		const result = (lookedUp.get(key) ?? work(this)) as Promise<T>;
+		lookedUp.set(key, result);
+		try {
+			return await result;
+		} catch (error) {
+			const failure = failureOf(error);
+			const stays = failure ? !MAY_PASS.includes(failure.kind) : error instanceof UserError;
+			if (!stays && lookedUp.get(key) === result) lookedUp.delete(key);
+			throw failure ? this.errorFor(failure) : (error as Error);
+		}
+	}
+
+	/** Waits until a request may go out. */
+	private async start(endpoint: Endpoint, calls: string, fresh: boolean) {
+		const { run } = this;
+		const held = run.heldBack(calls);
+		if (held) return { failure: held };
+		const started = await run.takeTurn(endpoint, fresh).catch((error: Error) => ({
+			failure: signInFailure(error),
+		}));
+		if ('failure' in started) return started;
+		const heldMeanwhile = run.heldBack(calls);
+		if (!heldMeanwhile && !run.signal?.aborted) return started;
+		started.turn.ended();
+		if (heldMeanwhile) return { failure: heldMeanwhile };
+		throw cancelledError(run.context.getNode());
+	}
+
+	/** One try of a request. Never throws. */
+	private async tryOnce(
+		endpoint: Endpoint,
+		path: string,
+		parts: Parts,
+		data: ICredentialDataDecryptedObject,
+	): Promise<Attempt & { headers?: ZoomAnswer['headers'] }> {
+		try {
+			const answer = await this.request(endpoint, path, parts, data);
+			const { headers, body } = answer;
+			if (isSuccess(answer)) return { ok: true, body: (body || {}) as IDataObject, headers };
+			return { ok: false, failure: refusedFailure(answer, endpoint), headers };
+		} catch (error) {
+			const thrown = readThrown(error);
+			if ('signIn' in thrown) return { ok: false, failure: signInFailure(thrown.signIn) };
+			return { ok: false, failure: noAnswerFailure(endpoint, thrown.sent) };
+		}
+	}
+
+	private async request(
+		endpoint: Endpoint,
+		path: string,
+		{ query, body }: Parts,
+		data: ICredentialDataDecryptedObject,
+	): Promise<ZoomAnswer> {
+		const { context } = this.run;
 		const answer = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			CREDENTIAL,
 			{
-				method: call.method,
+				method: endpoint.method,
 				baseURL: readSettings(data).apiBaseUrl,
-				url: toPath(call.path),
-				...(call.query && { qs: call.query }),
-				...(call.body && { body: call.body }),
+				url: path,
+				...(query && { qs: query }),
+				...(body && { body }),
 				headers: { Accept: 'application/json' },
 				json: true,
 				returnFullResponse: true,
@@ -139,114 +229,67 @@ export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zo
 			},
 			{
 				credentialsDecrypted: { id: '', name: '', type: CREDENTIAL, data },
-				// n8n's own second try is blind; the one below reads the credential anew.
+				// n8n's own second try is blind; ours reads the credential anew.
 				preAuthenticationRetryStatusCode: [],
 			},
 		)) as { statusCode: number; headers: ZoomAnswer['headers']; body: unknown };
 		return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body };
 	}
 
-	async function request(call: ZoomCall): Promise<IDataObject> {
-		const node = context.getNode();
-		const tries = { rateWaits: 0, renewals: 0, repeats: 0 };
-		let fresh = false;
-		let fateUnknown = false;
-		for (;;) {
-			const { data, turn } = await prepare(call, fresh);
-			let answer: ZoomAnswer | undefined;
-			let outcome: Outcome;
-			try {
-				answer = await send(call, data);
-				const { code, message } = readZoomError(answer.body);
-				outcome = { kind: 'answer', status: answer.status, code, message, headers: answer.headers };
-			} catch (error) {
-				turn.ended();
-				if (signal?.aborted) throw cancelled(node);
-				const thrown = readThrown(error);
-				if ('signIn' in thrown) {
-					throw new NodeApiError(node, thrown.signIn as unknown as JsonObject, {
-						itemIndex: call.itemIndex,
-					});
-				}
-				outcome = { kind: 'noAnswer', sent: thrown.sent };
-			}
-			const done = answer !== undefined && isSuccess(answer);
-			const decision: Decision = done
-				? { action: 'finish' }
-				: decide(call.method, outcome, tries, Date.now(), Math.random());
-			const forAll = decision.action === 'wait' && decision.everyone;
-			turn.ended(answer?.headers, forAll ? decision.ms : undefined);
-			if (done) return (answer?.body || {}) as IDataObject;
-			// The first DELETE may have worked although its answer got lost.
-			if (answer && isGone(answer) && fateUnknown && call.method === 'DELETE') return {};
-
-			switch (decision.action) {
-				case 'wait':
-					fresh = false;
-					if (forAll) {
-						tries.rateWaits++;
-					} else {
-						tries.repeats++;
-						fateUnknown ||= outcome.kind === 'noAnswer' ? outcome.sent : true;
-					}
-					await pause(decision.ms, signal);
-					continue;
-				case 'renewToken':
-					tries.renewals++;
-					reportRejected(data);
-					await pause(decision.ms, signal);
-					fresh = true;
-					continue;
-				case 'renewScopes':
-					tries.renewals++;
-					if (reportMissingScope(data)) {
-						fresh = true;
-						continue;
-					}
-			}
-			const changes = call.method !== 'GET';
-			if (!answer) {
-				const sent = outcome.kind === 'noAnswer' && outcome.sent;
-				throw noAnswerError(node, { sent, changes }, call.itemIndex);
-			}
-			const error = refusedError(node, answer, changes, call.itemIndex);
-			const whose = dailyLimitOf(answer.status, readZoomError(answer.body).message, answer.headers);
-			if (whose === 'account' || whose === 'host') {
-				const key = whose === 'account' ? ALL_CALLS : sameCalls(call);
-				usedUp.set(key, detailsOf(error)?.resetsAt);
-			}
-			throw error;
+	/** Does what a decision asks for before the next try; returns whether there is one. */
+	private async prepareNextTry(
+		decision: Decision,
+		{ kind }: Failure,
+		data: ICredentialDataDecryptedObject,
+		tries: Tries,
+	): Promise<boolean> {
+		switch (decision.action) {
+			case 'wait':
+				tries.fresh = false;
+				if (decision.everyone) tries.rateWaits++;
+				else tries.repeats++;
+				tries.mayBeDone ||= !decision.everyone && kind !== 'notReached';
+				await this.run.pause(decision.ms);
+				return true;
+			case 'renewToken':
+				tries.renewals++;
+				tries.fresh = true;
+				reportRejected(data);
+				await this.run.pause(decision.ms);
+				return true;
+			case 'renewScopes':
+				tries.renewals++;
+				tries.fresh = reportMissingScope(data);
+				return tries.fresh;
+			case 'finish':
+				return false;
 		}
 	}
+}
 
-	async function* list(call: ZoomCall, key: string): AsyncGenerator<IDataObject> {
-		const seen = new Set<string>();
-		let token = '';
-		do {
-			seen.add(token);
-			const page = await request({
-				...call,
-				query: { page_size: PAGE_SIZE, ...call.query, ...(token && { next_page_token: token }) },
-			});
-			const rows = page[key];
-			if (Array.isArray(rows)) yield* rows as IDataObject[];
-			token = typeof page.next_page_token === 'string' ? page.next_page_token : '';
-		} while (token !== '' && !seen.has(token));
+/**
+ * Encodes one segment of a path so that it can't leave its place.
+ *
+ * Zoom wants meeting UUIDs encoded twice when they start with a slash or contain two in a row:
+ * https://developers.zoom.us/docs/api/using-zoom-apis/#meeting-id-and-uuid
+ *
+ * @throws UserError for an empty segment, `.` or `..`
+ */
+export function encodeSegment(segment: string): string {
+	if (segment === '' || segment === '.' || segment === '..') {
+		throw new UserError(`"${segment}" can't be part of a Zoom address`);
 	}
-
-	return { request, list };
+	const once = encodeURIComponent(segment);
+	return segment.startsWith('/') || segment.includes('//') ? encodeURIComponent(once) : once;
 }
 
-function cancelled(node: INode) {
-	return new NodeOperationError(node, 'The run was cancelled');
-}
-
-/** What a host's daily limit stops: the same operation on the same host or meeting. */
-function sameCalls({ method, path }: ZoomCall) {
-	return `${method} ${toPath(path)}`;
-}
-
-/** Waits in short steps, so that a cancelled run stops within half a second. */
-async function pause(ms: number, signal: AbortSignal | undefined) {
-	for (let left = ms; left > 0 && !signal?.aborted; left -= 500) await sleep(Math.min(left, 500));
+/**
+ * Fills an endpoint's path in.
+ *
+ * @param template such as `/meetings/{eventId}`
+ * @param params the segments, unencoded
+ * @throws UserError where a segment is missing or none
+ */
+export function toPath(template: string, params: Readonly<Record<string, string>>): string {
+	return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(params[name] ?? ''));
 }

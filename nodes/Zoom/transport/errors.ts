@@ -1,15 +1,11 @@
-import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
-import { hintFor } from './hints';
-import { dailyLimitOf, retryAfterMs, zoomTime } from './retry';
-
-/** Zoom's answer to a request, whatever its status. */
-export interface ZoomAnswer {
-	status: number;
-	/** Names in lower case. */
-	headers: Record<string, string | undefined>;
-	body: unknown;
-}
+import type { Endpoint } from '../api/endpoints';
+import { classify } from '../api/refusals';
+import type { Concerns, RefusalKind } from '../api/refusals';
+import { asObject, readZoomError } from './answer';
+import type { ZoomAnswer } from './answer';
+import { retryAfterMs, zoomTime } from './retryAfter';
 
 /** What a workflow gets to know of a failed row, beside the sentence that says what happened. */
 export interface FailureDetails {
@@ -35,40 +31,13 @@ export interface FailureDetails {
 	resetsAt?: string;
 }
 
-const asObject = (value: unknown): Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as Record<string, unknown>)
-		: {};
-
-/** Zoom's code and message from a body `{ code, message, errors? }`, where it is one. */
-export function readZoomError(body: unknown) {
-	const { code, message, errors } = asObject(body);
-	const fields = Array.isArray(errors)
-		? errors.map(asObject).map((entry) => ({
-				field: String(entry.field ?? ''),
-				message: String(entry.message ?? ''),
-			}))
-		: [];
-	return {
-		code: typeof code === 'number' ? code : undefined,
-		message: typeof message === 'string' ? message : '',
-		fields,
-	};
-}
-
-/** Some of Zoom's answers are failures in spite of a status of 2xx. */
-export function isSuccess({ status, body }: ZoomAnswer): boolean {
-	if (status < 200 || status > 299) return false;
-	// Zoom answers with JSON or without a body; text is some proxy's page.
-	if (typeof body === 'string' && body !== '') return false;
-	const { code, message } = readZoomError(body);
-	return !(code !== undefined && code !== 0 && message !== '');
-}
-
-/** Whether Zoom says that what a request names is not there (any more). */
-export function isGone({ status, body }: ZoomAnswer): boolean {
-	// A registrant who is not there is HTTP 400 with code 300, as a field that is invalid.
-	return status === 404 || /registrant id field is invalid/i.test(readZoomError(body).message);
+/** Why a request was not done, or is not known to be done. */
+export interface Failure {
+	/** What Zoom's refusal means; the others are for requests that Zoom did not answer. */
+	kind: RefusalKind | 'noAnswer' | 'notReached' | 'heldBack' | 'signIn';
+	concerns: Concerns;
+	title: string;
+	details: FailureDetails;
 }
 
 const DAY_MS = 86_400_000;
@@ -76,36 +45,53 @@ const DAY_MS = 86_400_000;
 const LOOK_IT_UP =
 	'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
 
-/**
- * The error for an answer that is no success.
- *
- * @param changes whether the request was to change something: a failure inside Zoom then leaves
- *   open whether it did
- */
-export function refusedError(
-	node: INode,
-	answer: ZoomAnswer,
-	changes: boolean,
-	itemIndex?: number,
-): NodeApiError {
+/** Whether a request was to change something, so that a failure inside Zoom leaves open if it did. */
+const changesZoom = ({ method }: Endpoint) => method !== 'GET';
+
+/** The failure that an answer tells of. */
+export function refusedFailure(answer: ZoomAnswer, endpoint: Endpoint): Failure {
 	const { code, message, fields } = readZoomError(answer.body);
-	// Where only a header says that the limit is a day's.
-	const daily = dailyLimitOf(answer.status, message, answer.headers) !== undefined;
-	const { title, hint } = hintFor(answer.status, code, daily ? `${message} (daily)` : message);
-	const trackingId = answer.headers['x-zm-trackingid'];
-	const unknown = changes && answer.status >= 500;
+	const { status, headers } = answer;
+	const { kind, concerns, title, hint } = classify({ status, code, message, headers }, endpoint);
+	const trackingId = headers['x-zm-trackingid'];
+	const unknown = changesZoom(endpoint) && status >= 500;
 	const details: FailureDetails = {
 		hint: unknown ? `${hint} ${LOOK_IT_UP}` : hint,
 		...(unknown && { unknown }),
-		httpCode: answer.status,
+		httpCode: status,
 		...(code !== undefined && { code }),
-		...(message !== '' && { zoomMessage: message }),
+		...(message && { zoomMessage: message }),
 		...(fields.length > 0 && { fields }),
 		...(trackingId !== undefined && { trackingId }),
-		...(daily && { resetsAt: resetOf(answer.headers) }),
+		...(DAILY_LIMITS.includes(kind) && { resetsAt: resetOf(headers) }),
 	};
-	return apiError(node, title, details, itemIndex);
+	return { kind, concerns, title, details };
 }
+
+/** Limits that no waiting helps against: they start again at 00:00 UTC. */
+export const DAILY_LIMITS: ReadonlyArray<Failure['kind']> = [
+	'personDailyLimit',
+	'hostDailyLimit',
+	'dailyLimit',
+];
+
+/** A DELETE that is told one of these at its second try had done its work at the first. */
+export const GONE: ReadonlyArray<Failure['kind']> = [
+	'notFound',
+	'eventUnknown',
+	'registrantUnknown',
+];
+
+/** What may be otherwise later in the run. */
+export const MAY_PASS: ReadonlyArray<Failure['kind']> = [
+	'noAnswer',
+	'notReached',
+	'notZoom',
+	'perSecondLimit',
+	'signIn',
+	'tokenRejected',
+	'zoomDown',
+];
 
 /** When a daily limit starts again: as Zoom says, or at the next 00:00 UTC. */
 function resetOf(headers: ZoomAnswer['headers']): string {
@@ -116,44 +102,54 @@ function resetOf(headers: ZoomAnswer['headers']): string {
 }
 
 /**
- * The error for a row that was not sent, since an earlier one met a daily limit.
+ * The failure of a row that was not sent, since an earlier one met a daily limit.
  *
  * @param resetsAt when the limit starts again, ISO 8601
  */
-export function notSentError(
-	node: INode,
-	resetsAt: string | undefined,
-	itemIndex?: number,
-): NodeApiError {
+export function heldBackFailure(resetsAt: string | undefined): Failure {
 	const hint = `Nothing was done for this row: it can be sent again as it is, after ${resetsAt ?? '00:00 UTC'}.`;
-	const details: FailureDetails = { hint, notSent: true, ...(resetsAt && { resetsAt }) };
-	return apiError(node, "Not sent, since Zoom's daily limit is used up", details, itemIndex);
+	return {
+		kind: 'heldBack',
+		concerns: 'account',
+		title: "Not sent, since Zoom's daily limit is used up",
+		details: { hint, notSent: true, ...(resetsAt && { resetsAt }) },
+	};
 }
 
-/** The error for a request that got no answer. */
-export function noAnswerError(
-	node: INode,
-	{ sent, changes }: { sent: boolean; changes: boolean },
-	itemIndex?: number,
-): NodeApiError {
+/**
+ * The failure of a request that got no answer.
+ *
+ * @param sent whether it may have reached Zoom
+ */
+export function noAnswerFailure(endpoint: Endpoint, sent: boolean): Failure {
 	if (!sent) {
 		const hint =
 			"Check that this n8n can open connections to Zoom's API. Nothing was done: the row can be sent again.";
-		return apiError(node, 'Zoom could not be reached', { hint }, itemIndex);
+		const title = 'Zoom could not be reached';
+		return { kind: 'notReached', concerns: 'account', title, details: { hint } };
 	}
-	if (!changes) {
-		const hint = 'The connection broke several times. Try again later.';
-		return apiError(node, "Zoom's answer did not arrive", { hint }, itemIndex);
-	}
-	return apiError(
-		node,
-		"Zoom's answer did not arrive, so it is unknown whether this was done",
-		{ hint: LOOK_IT_UP, unknown: true },
-		itemIndex,
-	);
+	const unknown = changesZoom(endpoint);
+	return {
+		kind: 'noAnswer',
+		concerns: 'account',
+		title: unknown
+			? "Zoom's answer did not arrive, so it is unknown whether this was done"
+			: "Zoom's answer did not arrive",
+		details: unknown
+			? { hint: LOOK_IT_UP, unknown }
+			: { hint: 'The connection broke several times. Try again later.' },
+	};
 }
 
-function apiError(node: INode, title: string, details: FailureDetails, itemIndex?: number) {
+/** The failure to get a token, or to read the credential, in the words of the error that tells it. */
+export function signInFailure({ message, description }: Error & { description?: string }): Failure {
+	const hint = description ?? 'Test the credential.';
+	return { kind: 'signIn', concerns: 'account', title: message, details: { hint } };
+}
+
+/** The error that tells a workflow of a failure. */
+export function toNodeError(node: INode, failure: Failure, itemIndex?: number): NodeApiError {
+	const { title, details } = failure;
 	const error = new NodeApiError(node, { ...details } as JsonObject, {
 		message: title,
 		description: describe(details),
@@ -162,8 +158,12 @@ function apiError(node: INode, title: string, details: FailureDetails, itemIndex
 	});
 	// NodeApiError puts n8n's own words in place of messages that look like system errors.
 	error.message = title;
-	error.context.zoom = details;
+	error.context.zoom = failure;
 	return error;
+}
+
+export function cancelledError(node: INode): NodeOperationError {
+	return new NodeOperationError(node, 'The run was cancelled');
 }
 
 function describe({ hint, code, httpCode, zoomMessage, fields, trackingId }: FailureDetails) {
@@ -173,20 +173,26 @@ function describe({ hint, code, httpCode, zoomMessage, fields, trackingId }: Fai
 		code === undefined ? '' : `code ${code}`,
 		httpCode === undefined ? '' : `HTTP ${httpCode}`,
 		trackingId === undefined ? '' : `tracking ID ${trackingId}`,
-	].filter((part) => part !== '');
+	].filter(Boolean);
 	return [
 		hint,
 		[...says, ...named].join(' · '),
 		numbers.length > 0 ? `(${numbers.join(', ')})` : '',
 	]
-		.filter((part) => part !== '')
+		.filter(Boolean)
 		.join(' ');
 }
 
-/** The failure's details, for errors made here; other errors have none. */
+/** The failure that an error tells of, for errors made here; other errors have none. */
+export function failureOf(error: unknown): Failure | undefined {
+	return asObject((error as { context?: unknown } | undefined)?.context).zoom as
+		| Failure
+		| undefined;
+}
+
+/** As {@link failureOf}, what a workflow gets to know of it. */
 export function detailsOf(error: unknown): FailureDetails | undefined {
-	const context = asObject(asObject(error).context);
-	return context.zoom as FailureDetails | undefined;
+	return failureOf(error)?.details;
 }
 
 const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
@@ -197,13 +203,15 @@ const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)
  */
 export function readThrown(error: unknown): { signIn: Error } | { sent: boolean } {
 	const causes: unknown[] = [];
-	for (let cause = error; cause && causes.length < 6; cause = asObject(cause).cause) {
+	for (let cause = error; cause && causes.length < 6; cause = (cause as Error).cause) {
 		causes.push(cause);
 	}
 	const signIn = causes.find(
 		(cause) => cause instanceof UserError || cause instanceof OperationalError,
 	);
 	if (signIn) return { signIn: signIn as Error };
-	const neverSent = causes.some((cause) => NEVER_SENT.test(String(asObject(cause).code ?? '')));
+	const neverSent = causes.some((cause) =>
+		NEVER_SENT.test(String((cause as { code?: unknown }).code)),
+	);
 	return { sent: !neverSent };
 }

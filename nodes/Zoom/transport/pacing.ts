@@ -1,19 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { ZoomPlan } from '../../../credentials/token/settings';
-
-/** Zoom's groups of API operations, each with limits of its own. */
-export type Category = 'light' | 'medium' | 'heavy' | 'resource-intensive';
-
-/**
- * Requests in a window on Zoom's plans Free, Pro, and Business with all above.
- * https://developers.zoom.us/docs/api/rate-limits/
- */
-const LIMITS: Record<Category, { windowMs: number; plans: readonly [number, number, number] }> = {
-	light: { windowMs: 1_000, plans: [4, 30, 80] },
-	medium: { windowMs: 1_000, plans: [2, 20, 60] },
-	heavy: { windowMs: 1_000, plans: [1, 10, 40] },
-	'resource-intensive': { windowMs: 60_000, plans: [10, 10, 20] },
-};
+import type { Endpoint } from '../api/endpoints';
+import { RATE_LIMITS } from '../api/rateLimits';
+import type { RateCategory } from '../api/rateLimits';
 
 const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
 
@@ -31,25 +20,8 @@ const STEP_MS = 100;
 /** The same while a limit is tried, which may end the wait. */
 const PROBE_STEP_MS = 25;
 
-/** Zoom's reference labels each operation; those not named here are light. */
-const CATEGORIES = new Map<string, Category>([
-	['GET users', 'medium'],
-	['GET users/*/meetings', 'medium'],
-	['GET meetings/*/registrants', 'medium'],
-	['PUT meetings/*/registrants/status', 'medium'],
-	['POST meetings/*/batch_registrants', 'heavy'],
-	['GET past_meetings/*/participants', 'medium'],
-	['GET past_meetings/*/instances', 'medium'],
-]);
-
 /** What Zoom's own header said of an operation; goes before the table. */
-const seen = new Map<string, Category>();
-
-/** The operation of a call: its method and path, with a star for the ID at the second place. */
-function operationOf(method: string, [root, id, ...rest]: readonly string[]): string {
-	const parts = [root, ...(id === undefined ? [] : ['*']), ...rest];
-	return `${method} ${parts.join('/')}`;
-}
+const seen = new Map<string, RateCategory>();
 
 /** One request's place in its lane. */
 interface Slot {
@@ -103,7 +75,7 @@ class Lane {
 
 	private probing = false;
 
-	constructor(private readonly category: Category) {}
+	constructor(private readonly category: RateCategory) {}
 
 	/** A cancelled run gets its turn at once, and must not use it. */
 	async turn(plan: ZoomPlan, cold: boolean, signal: AbortSignal | undefined): Promise<Turn> {
@@ -160,7 +132,7 @@ class Lane {
 		const before = this.gone[place] ?? this.waiting[place - this.gone.length];
 		if (!before) return 0;
 		const at = before.settled ? before.at : Math.max(before.at, Date.now());
-		return at + LIMITS[this.category].windowMs + this.margin;
+		return at + RATE_LIMITS[this.category].windowMs + this.margin;
 	}
 
 	/**
@@ -169,7 +141,7 @@ class Lane {
 	 * @returns whether a wider distance is enough
 	 */
 	private widen(plan: ZoomPlan): boolean {
-		const { windowMs } = LIMITS[this.category];
+		const { windowMs } = RATE_LIMITS[this.category];
 		const now = Date.now();
 		const last = this.refusals.at(-1) ?? -Infinity;
 		const recent = this.refusals.filter((at) => now - at <= windowMs);
@@ -182,14 +154,14 @@ class Lane {
 	}
 
 	private limit(plan: ZoomPlan): number | undefined {
-		const { plans } = LIMITS[this.category];
+		const { plans } = RATE_LIMITS[this.category];
 		if (this.limitKnown()) return this.known?.limit;
 		return plan === 'auto' ? plans[this.passed] : plans[PLAN_INDEX[plan]];
 	}
 
 	private limitKnown(): boolean {
 		if (this.known && this.known.until <= Date.now()) this.known = undefined;
-		return this.known !== undefined || this.passed >= LIMITS[this.category].plans.length;
+		return this.known !== undefined || this.passed >= RATE_LIMITS[this.category].plans.length;
 	}
 
 	/**
@@ -202,7 +174,7 @@ class Lane {
 		const told = Number(headers['x-ratelimit-limit']);
 		if (/qps/i.test(headers['x-ratelimit-type'] ?? '') && told > 0) return this.know(told);
 		if (!probe) return false;
-		const limit = LIMITS[this.category].plans[this.passed];
+		const limit = RATE_LIMITS[this.category].plans[this.passed];
 		if (refused && limit !== undefined) return this.know(limit);
 		this.passed++;
 		return false;
@@ -216,7 +188,7 @@ class Lane {
 
 	/** Drops requests that no later one has to keep a distance from. */
 	private forget() {
-		const old = Date.now() - 2 * LIMITS[this.category].windowMs;
+		const old = Date.now() - 2 * RATE_LIMITS[this.category].windowMs;
 		const keep = this.gone.findIndex(({ at, settled }) => !settled || at > old);
 		this.gone.splice(0, keep < 0 ? this.gone.length : keep);
 	}
@@ -228,20 +200,19 @@ const lanes = new Map<string, Lane>();
  * Waits until a request may go out.
  *
  * @param account whose limit it is
- * @param call.path unencoded segments after `/v2`
  * @param plan the account's plan, or `auto` to find its limits out
  * @param cold whether the request has to fetch a token first
  * @param signal ends the wait at once
  */
 export async function takeTurn(
 	account: string,
-	call: { method: string; path: readonly string[] },
+	endpoint: Endpoint,
 	plan: ZoomPlan,
 	cold: boolean,
 	signal: AbortSignal | undefined,
 ): Promise<Turn> {
-	const operation = operationOf(call.method, call.path);
-	const category = seen.get(operation) ?? CATEGORIES.get(operation) ?? 'light';
+	const operation = `${endpoint.method} ${endpoint.path}`;
+	const category = seen.get(operation) ?? endpoint.category;
 	const key = `${account} ${category}`;
 	const lane = lanes.get(key) ?? new Lane(category);
 	lanes.set(key, lane);
@@ -249,7 +220,7 @@ export async function takeTurn(
 	return {
 		ended: (headers, pauseMs) => {
 			const label = headers?.['x-ratelimit-category']?.toLowerCase() ?? '';
-			if (Object.hasOwn(LIMITS, label)) seen.set(operation, label as Category);
+			if (Object.hasOwn(RATE_LIMITS, label)) seen.set(operation, label as RateCategory);
 			turn.ended(headers, pauseMs);
 		},
 	};

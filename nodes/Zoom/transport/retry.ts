@@ -1,16 +1,12 @@
-/** What came of one try of a request. */
-export type Outcome =
-	| {
-			kind: 'answer';
-			status: number;
-			/** Zoom's own code from the body, which may differ from the HTTP status. */
-			code?: number;
-			message: string;
-			/** Names in lower case. */
-			headers: Record<string, string | undefined>;
-	  }
-	/** No answer: `sent` is false where the connection was never made, so Zoom did nothing. */
-	| { kind: 'noAnswer'; sent: boolean };
+import type { Failure } from './errors';
+import { retryAfterMs, zoomTime } from './retryAfter';
+
+/** What came of one try of a request that is not done. */
+export interface Outcome {
+	kind: Failure['kind'];
+	/** Of the answer, where there was one; names in lower case. */
+	headers?: Record<string, string | undefined>;
+}
 
 export type Decision =
 	| { action: 'finish' }
@@ -43,25 +39,22 @@ export function decide(
 	now: number,
 	random: number,
 ): Decision {
-	if (outcome.kind === 'noAnswer') {
-		const repeatable = !outcome.sent || method !== 'POST';
-		return repeatable ? repeatLater(tries.repeats, random) : { action: 'finish' };
-	}
-	if (isScopeMissing(outcome.message)) {
+	const { kind } = outcome;
+	if (kind === 'notReached') return repeatLater(tries.repeats, random);
+	if (kind === 'missingScope') {
 		return tries.renewals === 0 ? { action: 'renewScopes' } : { action: 'finish' };
 	}
-	// Zoom's reference has 124 with HTTP 400 too.
-	if (outcome.status === 401 || outcome.code === 124) {
+	if (kind === 'tokenRejected') {
 		if (tries.renewals >= MAX_TOKEN_RENEWALS) return { action: 'finish' };
 		return { action: 'renewToken', ms: Math.round(tries.renewals * (150 + 450 * random)) };
 	}
-	if (outcome.status === 429) {
+	if (kind === 'perSecondLimit') {
 		const ms = rateWait(outcome, tries.rateWaits, now, random);
 		if (ms === undefined || tries.rateWaits >= MAX_RATE_WAITS) return { action: 'finish' };
 		return { action: 'wait', ms, everyone: true };
 	}
-	if (outcome.status >= 500 && method !== 'POST') return repeatLater(tries.repeats, random);
-	return { action: 'finish' };
+	const mayPass = kind === 'noAnswer' || kind === 'zoomDown';
+	return mayPass && method !== 'POST' ? repeatLater(tries.repeats, random) : { action: 'finish' };
 }
 
 function repeatLater(repeats: number, random: number): Decision {
@@ -70,65 +63,15 @@ function repeatLater(repeats: number, random: number): Decision {
 	return { action: 'wait', ms, everyone: false };
 }
 
-/** Zoom names the missing scopes in the message, with code 4711, 4700 or 201. */
-export function isScopeMissing(message: string): boolean {
-	return /does not contain scopes/i.test(message);
-}
-
-/**
- * Whose daily limit a 429 tells of. Daily limits share this status with the per-second ones; they
- * reset at 00:00 UTC and no waiting helps.
- * https://developers.zoom.us/docs/api/rate-limits/
- *
- * @returns undefined where it is no daily limit
- */
-export function dailyLimitOf(
-	status: number,
-	message: string,
-	headers: Record<string, string | undefined>,
-): 'account' | 'host' | 'person' | undefined {
-	const daily =
-		/daily/i.test(headers['x-ratelimit-type'] ?? '') ||
-		/\bdaily\b|you (can|may) resume/i.test(message);
-	if (status !== 429 || !daily) return undefined;
-	if (/for the registrant/i.test(message)) return 'person';
-	return /particular user/i.test(message) ? 'host' : 'account';
-}
-
 function rateWait(
-	{ status, message, headers }: Extract<Outcome, { kind: 'answer' }>,
+	{ headers = {} }: Outcome,
 	waits: number,
 	now: number,
 	random: number,
 ): number | undefined {
-	if (dailyLimitOf(status, message, headers)) return undefined;
 	const asked = retryAfterMs(headers['retry-after'], zoomTime(headers, now));
 	// The limit is per second, so a second is enough; less is, where the request was a little early.
 	if (asked === undefined) return Math.round(Math.min(250 * 2 ** waits, 1000) * (1 + random / 4));
 	if (asked > LONGEST_WAIT_MS) return undefined;
 	return Math.round(asked + 250 * random);
-}
-
-/**
- * What time it is for Zoom: instants in its answers are by its clock, and this machine's may be off.
- *
- * @param now milliseconds since 1970, for an answer that does not tell
- */
-export function zoomTime(headers: Record<string, string | undefined>, now: number): number {
-	const told = Date.parse(headers.date ?? '');
-	return Number.isNaN(told) ? now : told;
-}
-
-/**
- * Reads a Retry-After header: seconds, an HTTP date, or the ISO 8601 instant that Zoom sends.
- *
- * @param now milliseconds since 1970, by the clock of whoever sent the header
- * @returns milliseconds from now, or undefined where there is nothing to read
- */
-export function retryAfterMs(value: string | undefined, now: number): number | undefined {
-	const text = value?.trim();
-	if (!text) return undefined;
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const instant = Date.parse(text);
-	return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
 }

@@ -1,17 +1,32 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import { eventEndpoints } from '../../../nodes/Zoom/api/endpoints';
+import type { Endpoint } from '../../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../../nodes/Zoom/api/eventKinds';
 import { openZoom } from '../../../nodes/Zoom/transport/client';
-import type { ZoomCall } from '../../../nodes/Zoom/transport/client';
+import type { Zoom } from '../../../nodes/Zoom/transport/client';
 import { fakeN8n } from './fakeN8n';
 import type { Answer, FakeOptions } from './fakeN8n';
 import { settled } from './settled';
 
-export const GET: ZoomCall = { method: 'GET', path: ['meetings', '85746065432'] };
-export const POST: ZoomCall = {
-	method: 'POST',
-	path: ['meetings', '1', 'registrants'],
-	body: { a: 1 },
-};
-export const DELETE: ZoomCall = { method: 'DELETE', path: ['meetings', '1'] };
+/** A request, for tests that send the same one in different ways. */
+export interface Call {
+	endpoint: Endpoint;
+	params?: Record<string, string>;
+	query?: IDataObject;
+	body?: IDataObject;
+	itemIndex?: number;
+}
+
+const { get, addRegistrant, remove } = eventEndpoints(MEETING);
+export const GET: Call = { endpoint: get, params: { eventId: '85746065432' } };
+export const POST: Call = { endpoint: addRegistrant, params: { eventId: '1' }, body: { a: 1 } };
+export const DELETE: Call = { endpoint: remove, params: { eventId: '1' } };
+
+/** Sends a request for its item. */
+export async function send(zoom: Zoom, { endpoint, params, itemIndex, ...parts }: Call) {
+	const api = itemIndex === undefined ? zoom : zoom.forItem(itemIndex);
+	return await api.send(endpoint, params, parts);
+}
 
 /** The connection broke after the request was sent. */
 export const lost = (): never => {

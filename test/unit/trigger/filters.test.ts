@@ -1,16 +1,16 @@
-import { isWanted, readWanted } from '../../../nodes/ZoomTrigger/filters';
+import { matches, readFilters } from '../../../nodes/ZoomTrigger/filters';
 
 const NOTHING = { otherEvents: '', meetings: '', hosts: '', onlyApproved: false };
-const wanted = (changes: object) => readWanted({ events: ['*'], ...NOTHING, ...changes });
+const filters = (changes: object) => readFilters({ events: ['*'], ...NOTHING, ...changes });
 const event = (object: object, name = 'meeting.started') => ({
 	event: name,
 	payload: { object: { ...object } },
 });
 
-describe('readWanted', () => {
+describe('readFilters', () => {
 	it('reads lists as people type them', () => {
 		expect(
-			readWanted({
+			readFilters({
 				events: ['meeting.ended', 'other'],
 				otherEvents: ' meeting.sharing_started,\nuser.tsp_updated ; ',
 				meetings: '857 4606 5432, https://zoom.us/j/93398114182?pwd=x',
@@ -26,7 +26,7 @@ describe('readWanted', () => {
 	});
 
 	it('takes names that an expression gives', () => {
-		expect(wanted({ events: 'meeting.ended, meeting.started' }).events).toEqual([
+		expect(filters({ events: 'meeting.ended, meeting.started' }).events).toEqual([
 			'meeting.ended',
 			'meeting.started',
 		]);
@@ -40,15 +40,15 @@ describe('readWanted', () => {
 		[{ meetings: 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd' }, 'registration link'],
 		[{ meetings: 'my meeting' }, /./],
 	])('refuses %p', (changes, message) => {
-		expect(() => wanted(changes)).toThrow(message);
+		expect(() => filters(changes)).toThrow(message);
 	});
 });
 
-describe('isWanted', () => {
+describe('matches', () => {
 	it('asks for the name', () => {
-		expect(isWanted(event({}), wanted({}))).toBe(true);
-		expect(isWanted(event({}), wanted({ events: ['meeting.started'] }))).toBe(true);
-		expect(isWanted(event({}), wanted({ events: ['meeting.ended'] }))).toBe(false);
+		expect(matches(event({}), filters({}))).toBe(true);
+		expect(matches(event({}), filters({ events: ['meeting.started'] }))).toBe(true);
+		expect(matches(event({}), filters({ events: ['meeting.ended'] }))).toBe(false);
 	});
 
 	it.each([
@@ -58,7 +58,7 @@ describe('isWanted', () => {
 		[{ id: 1 }, false],
 		[{}, false],
 	])('compares the meeting of %p', (object, expected) => {
-		expect(isWanted(event(object), wanted({ meetings: '857 4606 5432' }))).toBe(expected);
+		expect(matches(event(object), filters({ meetings: '857 4606 5432' }))).toBe(expected);
 	});
 
 	it.each([
@@ -69,7 +69,7 @@ describe('isWanted', () => {
 		[{ host_id: 'H' }, false],
 		[{}, false],
 	])('compares the host of %p', (object, expected) => {
-		expect(isWanted(event(object), wanted({ hosts: 'h, ada@example.com' }))).toBe(expected);
+		expect(matches(event(object), filters({ hosts: 'h, ada@example.com' }))).toBe(expected);
 	});
 
 	it.each([
@@ -80,7 +80,7 @@ describe('isWanted', () => {
 		['meeting.started', undefined, true],
 	])('with only approved ones: %s, %s', (name, status, expected) => {
 		const one = event({ registrant: { status } }, name);
-		expect(isWanted(one, wanted({ onlyApproved: true }))).toBe(expected);
-		expect(isWanted(one, wanted({}))).toBe(true);
+		expect(matches(one, filters({ onlyApproved: true }))).toBe(expected);
+		expect(matches(one, filters({}))).toBe(true);
 	});
 });

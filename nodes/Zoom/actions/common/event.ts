@@ -1,24 +1,30 @@
 import { UserError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { parseMeeting } from '../../mapping/references';
-import type { MeetingReference } from '../../mapping/references';
+import { eventEndpoints } from '../../api/endpoints';
+import type { Endpoint } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
+import { parseEvent } from '../../mapping/references';
+import type { EventReference } from '../../mapping/references';
 import type { Zoom } from '../../transport/client';
 
-/** Which meeting. */
-export const meetingField: INodeProperties = {
-	displayName: 'Meeting',
-	name: 'meetingId',
+/** The parameter that names the event. */
+export const eventParameter = ({ name }: EventKind) => `${name}Id`;
+
+/** Which meeting or webinar. */
+export const eventLocator = (kind: EventKind): INodeProperties => ({
+	displayName: kind.label,
+	name: eventParameter(kind),
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The Zoom meeting',
+	description: `The Zoom ${kind.name}`,
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
-			hint: "Shows the account owner's meetings; type a host's email address to see theirs",
+			typeOptions: { searchListMethod: `search${kind.label}s`, searchable: true },
+			hint: `Shows the account owner's ${kind.name}s; type a host's email address to see theirs`,
 		},
 		{
 			displayName: 'By ID',
@@ -34,56 +40,61 @@ export const meetingField: INodeProperties = {
 			hint: 'A join link, a registration link or a start link',
 		},
 	],
-};
-
-const LOOKED_THROUGH = 300;
-/** Registration links found in this run; meetings do not change theirs. */
-const found = new WeakMap<Zoom, Map<string, Promise<string>>>();
+});
 
 /**
  * What the user gave: an ID, or the code of a registration link.
  *
- * @throws UserError where the value names no meeting
+ * @throws UserError where the value names no event
  */
-export function readMeeting(context: IExecuteFunctions, itemIndex: number): MeetingReference {
-	return parseMeeting(context.getNodeParameter('meetingId', itemIndex, '', { extractValue: true }));
+export function readEvent(
+	context: IExecuteFunctions,
+	kind: EventKind,
+	itemIndex: number,
+): EventReference {
+	const value = context.getNodeParameter(eventParameter(kind), itemIndex, '', {
+		extractValue: true,
+	});
+	return parseEvent(value, kind);
+}
+
+/** What {@link findEvent} may ask Zoom for. */
+export function findEventEndpoints(kind: EventKind): Endpoint[] {
+	const { list, get } = eventEndpoints(kind);
+	return [list, get];
 }
 
 /**
- * The meeting's path segment.
+ * The event's ID.
  *
- * @throws UserError where no meeting has the registration link
+ * @throws UserError where no event has the registration link
  */
-export async function findMeeting(
+export async function findEvent(
 	zoom: Zoom,
-	reference: MeetingReference,
-	itemIndex: number,
+	kind: EventKind,
+	reference: EventReference,
 ): Promise<string> {
-	if (reference.kind === 'id') return reference.id;
-	const known = found.get(zoom) ?? new Map<string, Promise<string>>();
-	found.set(zoom, known);
+	if (reference.type === 'id') return reference.id;
 	const { code } = reference;
-	const search = known.get(code) ?? findByRegistrationLink(zoom, code, itemIndex);
-	known.set(code, search);
-	search.catch(() => known.delete(code));
-	return await search;
+	return await zoom.once(
+		`${kind.name} with the registration link ${code}`,
+		async (once) => await findByRegistrationLink(once, kind, code),
+	);
 }
 
-/** A registration link does not hold the meeting's number, so the owner's meetings are asked. */
-async function findByRegistrationLink(zoom: Zoom, code: string, itemIndex: number) {
+const LOOKED_THROUGH = 300;
+
+/** A registration link does not hold the event's number, so the owner's events are asked. */
+async function findByRegistrationLink(zoom: Zoom, kind: EventKind, code: string) {
+	const { list, get } = eventEndpoints(kind);
 	let looked = 0;
-	const meetings = zoom.list(
-		{ method: 'GET', path: ['users', 'me', 'meetings'], itemIndex },
-		'meetings',
-	);
-	for await (const { id } of meetings) {
+	for await (const { id } of zoom.list(list, { userId: 'me' })) {
 		if (++looked > LOOKED_THROUGH) break;
-		const path = ['meetings', String(id)];
-		const meeting = await zoom.request({ method: 'GET', path, itemIndex });
-		if (String(meeting.registration_url ?? '').includes(`/register/${code}`)) return String(id);
+		const eventId = String(id);
+		const { registration_url: link = '' } = await zoom.send(get, { eventId });
+		if (String(link).includes(`/register/${code}`)) return eventId;
 	}
-	throw new UserError('No meeting of the account owner has this registration link', {
-		description:
-			'Choose the meeting from the list, or give its ID or join link: these work for every host.',
+	throw new UserError(`No ${kind.name} of the account owner has this registration link`, {
+		description: `Choose the ${kind.name} from the list, or give its ID or join link: these work for every host.`,
 	});
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Endpoint } from '../../api/endpoints';
 import { toInteger } from '../../mapping/values';
 import { PAGE_SIZE } from '../../transport/client';
-import type { Zoom, ZoomCall } from '../../transport/client';
+import type { Zoom } from '../../transport/client';
 
 /** Return All and Limit, as all of n8n's lists have them. */
 export const listFields: INodeProperties[] = [
@@ -32,17 +33,18 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 /** Lists up to `limit` results and asks for no page beyond. */
 export async function take(
 	zoom: Zoom,
-	call: ZoomCall,
-	key: string,
+	endpoint: Endpoint & { list: string },
+	params: Record<string, string>,
+	query: IDataObject,
 	limit: number,
 ): Promise<IDataObject[]> {
-	const rows: IDataObject[] = [];
-	const query = { page_size: Math.min(PAGE_SIZE, limit), ...call.query };
-	for await (const row of zoom.list({ ...call, query }, key)) {
-		rows.push(row);
-		if (rows.length >= limit) break;
+	const results: IDataObject[] = [];
+	const paged = { page_size: Math.min(PAGE_SIZE, limit), ...query };
+	for await (const result of zoom.list(endpoint, params, paged)) {
+		results.push(result);
+		if (results.length >= limit) break;
 	}
-	return rows;
+	return results;
 }
 
 /** Simplify, for outputs of more than ten fields. */
@@ -53,8 +55,3 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
-
-/** Keeps the named fields that are there. */
-export function pick(row: IDataObject, keys: readonly string[]): IDataObject {
-	return Object.fromEntries(keys.filter((key) => key in row).map((key) => [key, row[key]]));
-}

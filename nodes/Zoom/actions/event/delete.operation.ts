@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
 import { toBody, propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { additionalFields } from '../common/collections';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
-import type { Operation } from '../types';
+import type { ItemOperation } from '../types';
 
 const reminderFields: ZoomField[] = [
 	{
@@ -29,38 +32,30 @@ const reminderFields: ZoomField[] = [
 ];
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/DELETE/meetings/{meetingId} */
-export const remove: Operation = {
+export const remove = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete meeting',
-		description:
-			'Delete a meeting, or one occurrence of a recurring meeting. Without an occurrence the whole series is deleted.',
+		action: `Delete ${kind.name}`,
+		description: `Delete a ${kind.name}, or one occurrence of a recurring ${kind.name}. Without an occurrence the whole series is deleted.`,
 	},
+	endpoints: [eventEndpoints(kind).remove, ...findEventEndpoints(kind)],
 	fields: [
-		meetingField,
+		eventLocator(kind),
 		{
-			...occurrenceField,
-			description:
-				'For recurring meetings: the one occurrence to delete. Empty deletes the whole series. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			...occurrenceField(kind),
+			description: `For recurring ${kind.name}s: the one occurrence to delete. Empty deletes the whole series. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: propertiesOf(reminderFields),
-		},
+		additionalFields(propertiesOf(reminderFields)),
 	],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
 		const values = this.getNodeParameter('additionalFields', itemIndex) as IDataObject;
 		const query = { ...readOccurrence(this, itemIndex), ...toBody(reminderFields, values) };
 		return async (zoom) => {
-			const id = await findMeeting(zoom, meeting, itemIndex);
-			await zoom.request({ method: 'DELETE', path: ['meetings', id], query, itemIndex });
-			return { deleted: true, success: true, id };
+			const eventId = await findEvent(zoom, kind, event);
+			await zoom.send(eventEndpoints(kind).remove, { eventId }, { query });
+			return { deleted: true, success: true, id: eventId };
 		};
 	},
-};
+});

@@ -1,22 +1,24 @@
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import type { Operation } from '../types';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PUT/meetings/{meetingId}/status */
-export const end: Operation = {
+export const end = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'End',
 		value: 'end',
-		action: 'End meeting',
-		description: 'End a meeting that is under way, for all its participants',
+		action: `End ${kind.name}`,
+		description: `End a ${kind.name} that is under way, for all its participants`,
 	},
-	fields: [meetingField],
+	endpoints: [eventEndpoints(kind).updateStatus, ...findEventEndpoints(kind)],
+	fields: [eventLocator(kind)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
 		return async (zoom) => {
-			const id = await findMeeting(zoom, meeting, itemIndex);
-			const path = ['meetings', id, 'status'];
-			await zoom.request({ method: 'PUT', path, body: { action: 'end' }, itemIndex });
-			return { success: true, ended: true, id };
+			const eventId = await findEvent(zoom, kind, event);
+			await zoom.send(eventEndpoints(kind).updateStatus, { eventId }, { body: { action: 'end' } });
+			return { success: true, ended: true, id: eventId };
 		};
 	},
-};
+});

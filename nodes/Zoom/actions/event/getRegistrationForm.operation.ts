@@ -1,21 +1,23 @@
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import type { Operation } from '../types';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/questions */
-export const getRegistrationForm: Operation = {
+export const getRegistrationForm = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Registration Form',
 		value: 'getRegistrationForm',
-		action: 'Get registration form',
-		description: 'Get the questions that a meeting asks of people who register',
+		action: `Get registration form of ${kind.name}`,
+		description: `Get the questions that a ${kind.name} asks of people who register`,
 	},
-	fields: [meetingField],
+	endpoints: [eventEndpoints(kind).getQuestions, ...findEventEndpoints(kind)],
+	fields: [eventLocator(kind)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
 		return async (zoom) => {
-			const id = await findMeeting(zoom, meeting, itemIndex);
-			const path = ['meetings', id, 'registrants', 'questions'];
-			return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+			const eventId = await findEvent(zoom, kind, event);
+			return { id: eventId, ...(await zoom.send(eventEndpoints(kind).getQuestions, { eventId })) };
 		};
 	},
-};
+});

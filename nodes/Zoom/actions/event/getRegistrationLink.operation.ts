@@ -1,28 +1,31 @@
+import { pick } from 'lodash';
 import { UserError } from 'n8n-workflow';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import { pick } from '../common/list';
-import type { Operation } from '../types';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId} */
-export const getRegistrationLink: Operation = {
+export const getRegistrationLink = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Registration Link',
 		value: 'getRegistrationLink',
-		action: 'Get registration link of meeting',
-		description: 'Get the link under which people register for a meeting themselves',
+		action: `Get registration link of ${kind.name}`,
+		description: `Get the link under which people register for a ${kind.name} themselves`,
 	},
-	fields: [meetingField],
+	endpoints: [eventEndpoints(kind).get, ...findEventEndpoints(kind)],
+	fields: [eventLocator(kind)],
 	prepare(itemIndex) {
-		const reference = readMeeting(this, itemIndex);
+		const reference = readEvent(this, kind, itemIndex);
 		return async (zoom) => {
-			const path = ['meetings', await findMeeting(zoom, reference, itemIndex)];
-			const meeting = await zoom.request({ method: 'GET', path, itemIndex });
-			if (typeof meeting.registration_url !== 'string') {
-				throw new UserError('This meeting takes no registrations', {
-					description: 'Turn registration on: Meeting → Update → Registration.',
+			const eventId = await findEvent(zoom, kind, reference);
+			const event = await zoom.send(eventEndpoints(kind).get, { eventId });
+			if (typeof event.registration_url !== 'string') {
+				throw new UserError(`This ${kind.name} takes no registrations`, {
+					description: `Turn registration on: ${kind.label} → Update → Registration.`,
 				});
 			}
-			return pick(meeting, ['id', 'topic', 'start_time', 'timezone', 'registration_url']);
+			return pick(event, ['id', 'topic', 'start_time', 'timezone', 'registration_url']);
 		};
 	},
-};
+});

@@ -1,109 +1,112 @@
 import { UserError } from 'n8n-workflow';
-import {
-	changeCustomQuestions,
-	changeStandardQuestions,
-	CUSTOM_QUESTION_TYPES,
-	QUESTION_STATES,
-	STANDARD_QUESTIONS,
-} from '../../mapping/questions';
+import type { INodeProperties } from 'n8n-workflow';
+import { CUSTOM_QUESTION_TYPES, QUESTION_STATES, STANDARD_QUESTIONS } from '../../api/choices';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
+import { changeCustomQuestions, changeStandardQuestions } from '../../mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
 import { toLines, toRows } from '../../mapping/values';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import type { Operation } from '../types';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
+
+const questionFields: INodeProperties[] = [
+	{
+		displayName: 'Standard Questions',
+		name: 'standardQuestions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add question',
+		default: {},
+		options: [
+			{
+				displayName: 'Question',
+				name: 'question',
+				values: [
+					{
+						displayName: 'Question',
+						name: 'question',
+						type: 'options',
+						options: STANDARD_QUESTIONS,
+						default: 'last_name',
+					},
+					{
+						displayName: 'Asked',
+						name: 'state',
+						type: 'options',
+						options: QUESTION_STATES,
+						default: 'optional',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Own Questions',
+		name: 'customQuestions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add question',
+		default: {},
+		description: 'Questions to add; a question with the same title is replaced',
+		options: [
+			{
+				displayName: 'Question',
+				name: 'question',
+				values: [
+					{ displayName: 'Title', name: 'title', type: 'string', default: '' },
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						options: CUSTOM_QUESTION_TYPES,
+						default: 'short',
+					},
+					{
+						displayName: 'Answers',
+						name: 'answers',
+						type: 'string',
+						typeOptions: { rows: 3 },
+						default: '',
+						description: 'The answers to choose from, one on each line',
+						displayOptions: { show: { type: ['single'] } },
+					},
+					{
+						displayName: 'Required',
+						name: 'required',
+						type: 'boolean',
+						default: false,
+						description: 'Whether the question must be answered',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Own Questions to Remove',
+		name: 'removedQuestions',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		description: 'Titles, one on each line',
+	},
+];
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PATCH/meetings/{meetingId}/registrants/questions */
-export const updateRegistrationForm: Operation = {
+export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Update Registration Form',
 		value: 'updateRegistrationForm',
-		action: 'Update registration form',
-		description:
-			'Change the questions that a meeting asks of people who register. Questions that are not named stay as they are.',
+		action: `Update registration form of ${kind.name}`,
+		description: `Change the questions that a ${kind.name} asks of people who register. Questions that are not named stay as they are.`,
 	},
-	fields: [
-		meetingField,
-		{
-			displayName: 'Standard Questions',
-			name: 'standardQuestions',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add question',
-			default: {},
-			options: [
-				{
-					displayName: 'Question',
-					name: 'question',
-					values: [
-						{
-							displayName: 'Question',
-							name: 'question',
-							type: 'options',
-							options: STANDARD_QUESTIONS,
-							default: 'last_name',
-						},
-						{
-							displayName: 'Asked',
-							name: 'state',
-							type: 'options',
-							options: QUESTION_STATES,
-							default: 'optional',
-						},
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Own Questions',
-			name: 'customQuestions',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add question',
-			default: {},
-			description: 'Questions to add; a question with the same title is replaced',
-			options: [
-				{
-					displayName: 'Question',
-					name: 'question',
-					values: [
-						{ displayName: 'Title', name: 'title', type: 'string', default: '' },
-						{
-							displayName: 'Type',
-							name: 'type',
-							type: 'options',
-							options: CUSTOM_QUESTION_TYPES,
-							default: 'short',
-						},
-						{
-							displayName: 'Answers',
-							name: 'answers',
-							type: 'string',
-							typeOptions: { rows: 3 },
-							default: '',
-							description: 'The answers to choose from, one on each line',
-							displayOptions: { show: { type: ['single'] } },
-						},
-						{
-							displayName: 'Required',
-							name: 'required',
-							type: 'boolean',
-							default: false,
-							description: 'Whether the question must be answered',
-						},
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Own Questions to Remove',
-			name: 'removedQuestions',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			description: 'Titles, one on each line',
-		},
+	endpoints: [
+		eventEndpoints(kind).updateQuestions,
+		eventEndpoints(kind).getQuestions,
+		...findEventEndpoints(kind),
 	],
+	fields: [eventLocator(kind), ...questionFields],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
 		const standard = toRows(param('standardQuestions'), 'Standard Questions', 'question');
 		const custom = toRows(param('customQuestions'), 'Own Questions', 'question');
@@ -117,9 +120,9 @@ export const updateRegistrationForm: Operation = {
 		changeStandardQuestions([], standard);
 		changeCustomQuestions([], custom, []);
 		return async (zoom) => {
-			const id = await findMeeting(zoom, meeting, itemIndex);
-			const path = ['meetings', id, 'registrants', 'questions'];
-			const form = await zoom.request({ method: 'GET', path, itemIndex });
+			const { getQuestions, updateQuestions } = eventEndpoints(kind);
+			const eventId = await findEvent(zoom, kind, event);
+			const form = await zoom.send(getQuestions, { eventId });
 			const body = {
 				questions: changeStandardQuestions((form.questions ?? []) as StandardQuestion[], standard),
 				custom_questions: changeCustomQuestions(
@@ -128,8 +131,8 @@ export const updateRegistrationForm: Operation = {
 					removed,
 				),
 			};
-			await zoom.request({ method: 'PATCH', path, body, itemIndex });
-			return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+			await zoom.send(updateQuestions, { eventId }, { body });
+			return { id: eventId, ...(await zoom.send(getQuestions, { eventId })) };
 		};
 	},
-};
+});

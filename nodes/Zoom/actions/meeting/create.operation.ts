@@ -1,48 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
+import { additionalFields } from '../common/collections';
 import { hostField, readHost } from '../common/host';
 import { simplifyField } from '../common/list';
-import type { Operation } from '../types';
+import type { ItemOperation } from '../types';
 import { toMeetingBody } from './body';
-import { createOnlyFields, meetingFields, otherFields } from './meetingFields';
+import {
+	createOnlyFields,
+	durationField,
+	meetingFields,
+	otherFields,
+	topicField,
+} from './meetingFields';
 import { recurrenceField } from './recurrenceField';
 import { registrationField, withRegistrationWarning } from './registration';
-import { settingsFields } from './settingsFields';
+import { settingsField, settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
 
-const mainFields: ZoomField[] = [
-	{
-		to: 'topic',
-		maxLength: 200,
-		property: {
-			displayName: 'Topic',
-			name: 'topic',
-			type: 'string',
-			placeholder: 'e.g. Product webinar',
-			default: '',
-			description: 'Name of the meeting, at most 200 characters',
-		},
-	},
-	{
-		to: 'duration',
-		property: {
-			displayName: 'Duration',
-			name: 'duration',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1440 },
-			default: 60,
-			description: 'In minutes',
-		},
-	},
-	registrationField,
-];
-const collected = [...meetingFields, ...createOnlyFields, otherFields].sort((a, b) =>
-	a.property.displayName.localeCompare(b.property.displayName),
-);
+const mainFields: ZoomField[] = [topicField, durationField, registrationField];
+const collected = [...meetingFields, ...createOnlyFields, otherFields];
+
+const { create: endpoint } = eventEndpoints(MEETING);
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings */
-export const create: Operation = {
+export const create: ItemOperation = {
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -50,9 +34,10 @@ export const create: Operation = {
 		description:
 			'Create a Zoom meeting, with registration turned on if wanted. Returns its ID, join link and registration link.',
 	},
+	endpoints: [endpoint],
 	fields: [
 		hostField,
-		...propertiesOf(mainFields.slice(0, 1)),
+		topicField.property,
 		{
 			displayName: 'Start Time',
 			name: 'startTime',
@@ -61,24 +46,11 @@ export const create: Operation = {
 			description:
 				"Without an offset it is meant in the timezone below, or else in the workflow's. Empty means now.",
 		},
-		...propertiesOf(mainFields.slice(1)),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: propertiesOf(collected),
-		},
+		durationField.property,
+		registrationField.property,
+		additionalFields(propertiesOf(collected)),
 		recurrenceField,
-		{
-			displayName: 'Settings',
-			name: 'settings',
-			type: 'collection',
-			placeholder: 'Add Setting',
-			default: {},
-			options: propertiesOf(settingsFields),
-		},
+		settingsField,
 		simplifyField,
 	],
 	prepare(itemIndex) {
@@ -94,10 +66,10 @@ export const create: Operation = {
 		};
 		const fields = [...mainFields, ...collected, ...settingsFields];
 		const body = { type: 2, ...toMeetingBody(this, fields, values, false) };
-		const path = ['users', readHost(this, itemIndex), 'meetings'];
+		const userId = readHost(this, itemIndex);
 		const simple = param('simple');
 		return async (zoom) => {
-			const meeting = await zoom.request({ method: 'POST', path, body, itemIndex });
+			const meeting = await zoom.send(endpoint, { userId }, { body });
 			const result = simple ? simplifyMeeting(meeting) : meeting;
 			return withRegistrationWarning(this, body, meeting, result);
 		};

@@ -1,42 +1,41 @@
 import type { IDataObject } from 'n8n-workflow';
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
 import { isMissing, toBoolean } from '../../mapping/values';
+import { additionalFields } from '../common/collections';
 import { simplifyField } from '../common/list';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
-import type { Operation } from '../types';
+import type { ItemOperation } from '../types';
 import { simplifyMeeting } from './simplify';
 
+const { get: endpoint } = eventEndpoints(MEETING);
+
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId} */
-export const get: Operation = {
+export const get: ItemOperation = {
 	option: {
 		name: 'Get',
 		value: 'get',
 		action: 'Get meeting',
 		description: 'Get a meeting by its ID or link, with its registration link and occurrences',
 	},
+	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
 	fields: [
-		meetingField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				occurrenceField,
-				{
-					displayName: 'Show Previous Occurrences',
-					name: 'showPreviousOccurrences',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to include the occurrences that are over',
-				},
-			],
-		},
+		eventLocator(MEETING),
+		additionalFields([
+			occurrenceField(MEETING),
+			{
+				displayName: 'Show Previous Occurrences',
+				name: 'showPreviousOccurrences',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to include the occurrences that are over',
+			},
+		]),
 		simplifyField,
 	],
 	prepare(itemIndex) {
-		const reference = readMeeting(this, itemIndex);
+		const reference = readEvent(this, MEETING, itemIndex);
 		const { showPreviousOccurrences: previous } = this.getNodeParameter(
 			'additionalFields',
 			itemIndex,
@@ -49,8 +48,8 @@ export const get: Operation = {
 		};
 		const simple = this.getNodeParameter('simple', itemIndex);
 		return async (zoom) => {
-			const path = ['meetings', await findMeeting(zoom, reference, itemIndex)];
-			const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
+			const eventId = await findEvent(zoom, MEETING, reference);
+			const meeting = await zoom.send(endpoint, { eventId }, { query });
 			return simple ? simplifyMeeting(meeting) : meeting;
 		};
 	},

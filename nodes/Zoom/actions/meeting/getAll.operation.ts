@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { propertiesOf, toBody } from '../../mapping/body';
 import { toDate, toTimezone } from '../../mapping/time';
+import { filters } from '../common/collections';
 import { hostField, readHost } from '../common/host';
 import { listFields, readLimit, simplifyField, take } from '../common/list';
-import type { Operation } from '../types';
+import type { ItemOperation } from '../types';
 import { simplifyMeeting } from './simplify';
 
 const filterFields: ZoomField[] = [
@@ -62,40 +64,26 @@ const filterFields: ZoomField[] = [
 	},
 ];
 
+const { list: endpoint } = eventEndpoints(MEETING);
+
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/users/{userId}/meetings */
-export const getAll: Operation = {
+export const getAll: ItemOperation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many meetings',
 		description: 'List the meetings of a host: scheduled, live, upcoming or previous ones',
 	},
-	fields: [
-		hostField,
-		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: propertiesOf(filterFields),
-		},
-		simplifyField,
-	],
+	endpoints: [endpoint],
+	fields: [hostField, ...listFields, filters(propertiesOf(filterFields)), simplifyField],
 	prepare(itemIndex) {
-		const filters = this.getNodeParameter('filters', itemIndex) as IDataObject;
-		const call = {
-			method: 'GET' as const,
-			path: ['users', readHost(this, itemIndex), 'meetings'],
-			query: toBody(filterFields, filters),
-			itemIndex,
-		};
+		const query = toBody(filterFields, this.getNodeParameter('filters', itemIndex) as IDataObject);
+		const userId = readHost(this, itemIndex);
 		const limit = readLimit(this, itemIndex);
 		const simple = this.getNodeParameter('simple', itemIndex);
 		return async (zoom) => {
-			const rows = await take(zoom, call, 'meetings', limit);
-			return simple ? rows.map(simplifyMeeting) : rows;
+			const meetings = await take(zoom, endpoint, { userId }, query, limit);
+			return simple ? meetings.map(simplifyMeeting) : meetings;
 		};
 	},
 };

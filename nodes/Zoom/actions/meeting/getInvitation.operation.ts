@@ -1,21 +1,25 @@
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import type { Operation } from '../types';
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
+
+const { getInvitation: endpoint } = eventEndpoints(MEETING);
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/invitation */
-export const getInvitation: Operation = {
+export const getInvitation: ItemOperation = {
 	option: {
 		name: 'Get Invitation',
 		value: 'getInvitation',
 		action: 'Get meeting invitation',
 		description: "Get the text of a meeting's invitation, to be sent by email or chat",
 	},
-	fields: [meetingField],
+	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
+	fields: [eventLocator(MEETING)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, MEETING, itemIndex);
 		return async (zoom) => {
-			const id = await findMeeting(zoom, meeting, itemIndex);
-			const path = ['meetings', id, 'invitation'];
-			return { id, ...(await zoom.request({ method: 'GET', path, itemIndex })) };
+			const eventId = await findEvent(zoom, MEETING, event);
+			return { id: eventId, ...(await zoom.send(endpoint, { eventId })) };
 		};
 	},
 };

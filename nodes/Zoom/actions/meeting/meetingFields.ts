@@ -1,15 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { MEETING_TYPES } from '../../api/choices';
 import type { ZoomField } from '../../mapping/body';
 import { toTimezone } from '../../mapping/time';
 import { toObject, toRequiredText, toRows, toText } from '../../mapping/values';
-
-export const MEETING_TYPES = [
-	{ name: 'Instant', value: 1, description: 'Starts at once' },
-	{ name: 'Recurring With Fixed Time', value: 8 },
-	{ name: 'Recurring With No Fixed Time', value: 3, description: 'Can not have registration' },
-	{ name: 'Scheduled', value: 2 },
-	{ name: 'Screen Share Only', value: 10 },
-];
 
 const MAX_PASSWORD_LENGTH = 10;
 
@@ -20,6 +13,31 @@ function toTrackingFields(value: unknown, label: string): IDataObject[] {
 		value: toText(text ?? '', label),
 	}));
 }
+
+export const topicField: ZoomField = {
+	to: 'topic',
+	maxLength: 200,
+	property: {
+		displayName: 'Topic',
+		name: 'topic',
+		type: 'string',
+		placeholder: 'e.g. Product webinar',
+		default: '',
+		description: 'Name of the meeting, at most 200 characters',
+	},
+};
+
+export const durationField: ZoomField = {
+	to: 'duration',
+	property: {
+		displayName: 'Duration',
+		name: 'duration',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1440 },
+		default: 60,
+		description: 'In minutes',
+	},
+};
 
 /**
  * What a meeting has besides its settings, for Create and Update.

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { REPEATS, WEEKDAYS, WEEKS } from '../../mapping/recurrence';
+import { REPEATS, WEEKDAYS, WEEKS } from '../../api/choices';
 
 const byName = <T extends { name: string }>(choices: readonly T[]) =>
 	[...choices].sort((a, b) => a.name.localeCompare(b.name));

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { APPROVAL_TYPES } from '../../api/choices';
 import type { ZoomField } from '../../mapping/body';
 import { toChoice } from '../../mapping/values';
 
@@ -8,13 +9,11 @@ const CHOICES = [
 	{ name: 'Off', value: 'off' },
 ];
 
-/** Zoom's `approval_type` for each choice. */
-const APPROVAL_TYPES: Record<string, number> = { automatic: 0, manual: 1, off: 2 };
-
 /** Whether people can register, and whether each must be approved. */
 export const registrationField: ZoomField = {
 	to: 'settings.approval_type',
-	convert: (value, label) => APPROVAL_TYPES[String(toChoice(value, label, CHOICES))],
+	convert: (value, label) =>
+		APPROVAL_TYPES[toChoice(value, label, CHOICES) as keyof typeof APPROVAL_TYPES],
 	property: {
 		displayName: 'Registration',
 		name: 'registration',

@@ -1,4 +1,6 @@
+import { camelCase } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { toEmail, toList } from '../../mapping/values';
 
@@ -14,7 +16,8 @@ function setting(to: string, property: INodeProperties, convert?: ZoomField['con
 	return { to: `settings.${to}`, property, ...(convert && { convert }) };
 }
 
-function toggle(to: string, displayName: string, name: string, description: string): ZoomField {
+function toggle(to: string, displayName: string, description: string): ZoomField {
+	const name = camelCase(to);
 	return setting(to, { displayName, name, type: 'boolean', default: false, description });
 }
 
@@ -22,13 +25,10 @@ function toggle(to: string, displayName: string, name: string, description: stri
  * A meeting's settings, for Create and Update, in the order of the panel.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
  */
+// prettier-ignore
 export const settingsFields: ZoomField[] = [
-	toggle(
-		'allow_multiple_devices',
-		'Allow Multiple Devices',
-		'allowMultipleDevices',
-		'Whether attendees can join from several devices; needs registration',
-	),
+	toggle('allow_multiple_devices', 'Allow Multiple Devices',
+		'Whether attendees can join from several devices; needs registration'),
 	setting(
 		'alternative_hosts',
 		{
@@ -41,12 +41,8 @@ export const settingsFields: ZoomField[] = [
 		},
 		toHosts,
 	),
-	toggle(
-		'alternative_hosts_email_notification',
-		'Alternative Hosts Email Notification',
-		'alternativeHostsEmailNotification',
-		'Whether alternative hosts get an email',
-	),
+	toggle('alternative_hosts_email_notification', 'Alternative Hosts Email Notification',
+		'Whether alternative hosts get an email'),
 	setting('audio', {
 		displayName: 'Audio',
 		name: 'audio',
@@ -90,18 +86,10 @@ export const settingsFields: ZoomField[] = [
 		],
 		default: 'none',
 	}),
-	toggle(
-		'auto_start_meeting_summary',
-		'Auto Start Meeting Summary',
-		'autoStartMeetingSummary',
-		'Whether AI Companion starts its summary by itself',
-	),
-	toggle(
-		'close_registration',
-		'Close Registration',
-		'closeRegistration',
-		'Whether registration closes when the meeting has begun',
-	),
+	toggle('auto_start_meeting_summary', 'Auto Start Meeting Summary',
+		'Whether AI Companion starts its summary by itself'),
+	toggle('close_registration', 'Close Registration',
+		'Whether registration closes when the meeting has begun'),
 	setting(
 		'contact_email',
 		{
@@ -121,12 +109,8 @@ export const settingsFields: ZoomField[] = [
 		default: '',
 		description: 'Whom registrants can write to; part of their emails',
 	}),
-	toggle(
-		'email_notification',
-		'Email Notification',
-		'emailNotification',
-		'Whether alternative hosts and registrants get emails about the meeting',
-	),
+	toggle('email_notification', 'Email Notification',
+		'Whether alternative hosts and registrants get emails about the meeting'),
 	setting('encryption_type', {
 		displayName: 'Encryption Type',
 		name: 'encryptionType',
@@ -137,12 +121,8 @@ export const settingsFields: ZoomField[] = [
 		],
 		default: 'enhanced_encryption',
 	}),
-	toggle(
-		'focus_mode',
-		'Focus Mode',
-		'focusMode',
-		'Whether participants see the host only when the meeting starts',
-	),
+	toggle('focus_mode', 'Focus Mode',
+		'Whether participants see the host only when the meeting starts'),
 	setting(
 		'global_dial_in_countries',
 		{
@@ -155,31 +135,16 @@ export const settingsFields: ZoomField[] = [
 		},
 		toList,
 	),
-	toggle(
-		'cn_meeting',
-		'Host Meeting in China',
-		'cnMeeting',
-		"Whether to host the meeting in China (an old setting of Zoom's)",
-	),
-	toggle(
-		'in_meeting',
-		'Host Meeting in India',
-		'inMeeting',
-		"Whether to host the meeting in India (an old setting of Zoom's)",
-	),
-	toggle('host_video', 'Host Video', 'hostVideo', 'Whether the video starts when the host joins'),
-	toggle(
-		'internal_meeting',
-		'Internal Meeting',
-		'internalMeeting',
-		'Whether only people of the account can join',
-	),
-	toggle(
-		'join_before_host',
-		'Join Before Host',
-		'joinBeforeHost',
-		'Whether participants can join before the host',
-	),
+	toggle('cn_meeting', 'Host Meeting in China',
+		"Whether to host the meeting in China (an old setting of Zoom's)"),
+	toggle('in_meeting', 'Host Meeting in India',
+		"Whether to host the meeting in India (an old setting of Zoom's)"),
+	toggle('host_video', 'Host Video',
+		'Whether the video starts when the host joins'),
+	toggle('internal_meeting', 'Internal Meeting',
+		'Whether only people of the account can join'),
+	toggle('join_before_host', 'Join Before Host',
+		'Whether participants can join before the host'),
 	setting('jbh_time', {
 		displayName: 'Join Before Host Time',
 		name: 'jbhTime',
@@ -193,12 +158,8 @@ export const settingsFields: ZoomField[] = [
 		default: 0,
 		description: 'When participants can join, with Join Before Host',
 	}),
-	toggle(
-		'meeting_authentication',
-		'Meeting Authentication',
-		'meetingAuthentication',
-		'Whether only people who are signed in to Zoom can join',
-	),
+	toggle('meeting_authentication', 'Meeting Authentication',
+		'Whether only people who are signed in to Zoom can join'),
 	setting(
 		'meeting_invitees',
 		{
@@ -211,31 +172,16 @@ export const settingsFields: ZoomField[] = [
 		},
 		toInvitees,
 	),
-	toggle(
-		'mute_upon_entry',
-		'Muting Upon Entry',
-		'muteUponEntry',
-		'Whether participants are muted when they join',
-	),
-	toggle(
-		'participant_video',
-		'Participant Video',
-		'participantVideo',
-		'Whether the video starts when participants join',
-	),
-	toggle('private_meeting', 'Private Meeting', 'privateMeeting', 'Whether the meeting is private'),
-	toggle(
-		'registrants_confirmation_email',
-		'Registrants Confirmation Email',
-		'registrantsConfirmationEmail',
-		'Whether registrants get an email that confirms their registration',
-	),
-	toggle(
-		'registrants_email_notification',
-		'Registrants Email Notification',
-		'registrantsEmailNotification',
-		'Whether registrants get emails about approval, denial and cancellation',
-	),
+	toggle('mute_upon_entry', 'Muting Upon Entry',
+		'Whether participants are muted when they join'),
+	toggle('participant_video', 'Participant Video',
+		'Whether the video starts when participants join'),
+	toggle('private_meeting', 'Private Meeting',
+		'Whether the meeting is private'),
+	toggle('registrants_confirmation_email', 'Registrants Confirmation Email',
+		'Whether registrants get an email that confirms their registration'),
+	toggle('registrants_email_notification', 'Registrants Email Notification',
+		'Whether registrants get emails about approval, denial and cancellation'),
 	setting('registration_type', {
 		displayName: 'Registration Type',
 		name: 'registrationType',
@@ -248,23 +194,22 @@ export const settingsFields: ZoomField[] = [
 		default: 1,
 		description: 'How people register for a recurring meeting with fixed times',
 	}),
-	toggle(
-		'show_share_button',
-		'Show Share Button',
-		'showShareButton',
-		'Whether the registration page has buttons to share it',
-	),
-	toggle(
-		'use_pmi',
-		'Use Personal Meeting ID',
-		'usePmi',
-		"Whether to use the host's personal meeting ID. Such a meeting can not have registration.",
-	),
-	toggle(
-		'waiting_room',
-		'Waiting Room',
-		'waitingRoom',
-		'Whether participants wait until the host lets them in',
-	),
-	toggle('watermark', 'Watermark', 'watermark', 'Whether to show a watermark over shared screens'),
+	toggle('show_share_button', 'Show Share Button',
+		'Whether the registration page has buttons to share it'),
+	toggle('use_pmi', 'Use Personal Meeting ID',
+		"Whether to use the host's personal meeting ID. Such a meeting can not have registration."),
+	toggle('waiting_room', 'Waiting Room',
+		'Whether participants wait until the host lets them in'),
+	toggle('watermark', 'Watermark',
+		'Whether to show a watermark over shared screens'),
 ];
+
+/** The same as the panel shows them. */
+export const settingsField: INodeProperties = {
+	displayName: 'Settings',
+	name: 'settings',
+	type: 'collection',
+	placeholder: 'Add Setting',
+	default: {},
+	options: propertiesOf(settingsFields),
+};

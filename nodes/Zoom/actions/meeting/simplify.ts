@@ -1,5 +1,5 @@
+import { pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
-import { pick } from '../common/list';
 
 /** Without `start_url`: whoever has it is signed in as the host. */
 const KEYS = [

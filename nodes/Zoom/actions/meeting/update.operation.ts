@@ -1,40 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
-import type { ZoomField } from '../../mapping/body';
 import { simplifyField } from '../common/list';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
-import type { Operation } from '../types';
+import type { ItemOperation } from '../types';
 import { toMeetingBody } from './body';
-import { meetingFields, otherFields } from './meetingFields';
+import { durationField, meetingFields, otherFields, topicField } from './meetingFields';
 import { recurrenceField } from './recurrenceField';
 import { registrationField, withRegistrationWarning } from './registration';
-import { settingsFields } from './settingsFields';
+import { settingsField, settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
 
-const topicAndDuration: ZoomField[] = [
-	{
-		to: 'duration',
-		property: {
-			displayName: 'Duration',
-			name: 'duration',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1440 },
-			default: 60,
-			description: 'In minutes',
-		},
-	},
-	{
-		to: 'topic',
-		maxLength: 200,
-		property: { displayName: 'Topic', name: 'topic', type: 'string', default: '' },
-	},
-];
-const collected = [...topicAndDuration, ...meetingFields, otherFields, registrationField];
+const collected = [durationField, topicField, ...meetingFields, otherFields, registrationField];
+
+const { update: endpoint, get } = eventEndpoints(MEETING);
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PATCH/meetings/{meetingId} */
-export const update: Operation = {
+export const update: ItemOperation = {
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -42,8 +27,9 @@ export const update: Operation = {
 		description:
 			'Change a meeting: its time, topic, settings, or turn registration on or off. Returns the updated meeting.',
 	},
+	endpoints: [endpoint, get, ...findEventEndpoints(MEETING)],
 	fields: [
-		meetingField,
+		eventLocator(MEETING),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -52,7 +38,7 @@ export const update: Operation = {
 			default: {},
 			options: [
 				...propertiesOf(collected),
-				occurrenceField,
+				occurrenceField(MEETING),
 				{
 					displayName: 'Start Time',
 					name: 'startTime',
@@ -63,18 +49,11 @@ export const update: Operation = {
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		},
 		recurrenceField,
-		{
-			displayName: 'Settings',
-			name: 'settings',
-			type: 'collection',
-			placeholder: 'Add Setting',
-			default: {},
-			options: propertiesOf(settingsFields),
-		},
+		settingsField,
 		simplifyField,
 	],
 	prepare(itemIndex) {
-		const reference = readMeeting(this, itemIndex);
+		const reference = readEvent(this, MEETING, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex) as IDataObject[string];
 		const values = {
 			...(param('updateFields') as IDataObject),
@@ -90,9 +69,9 @@ export const update: Operation = {
 		const query = readOccurrence(this, itemIndex, 'updateFields.occurrenceId');
 		const simple = param('simple');
 		return async (zoom) => {
-			const path = ['meetings', await findMeeting(zoom, reference, itemIndex)];
-			await zoom.request({ method: 'PATCH', path, query, body, itemIndex });
-			const meeting = await zoom.request({ method: 'GET', path, query, itemIndex });
+			const eventId = await findEvent(zoom, MEETING, reference);
+			await zoom.send(endpoint, { eventId }, { query, body });
+			const meeting = await zoom.send(get, { eventId }, { query });
 			const result = simple ? simplifyMeeting(meeting) : meeting;
 			return withRegistrationWarning(this, body, meeting, result);
 		};

@@ -1,8 +1,12 @@
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import type { Operation } from '../types';
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
+
+const { getPast: endpoint } = eventEndpoints(MEETING);
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId} */
-export const get: Operation = {
+export const get: ItemOperation = {
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -10,12 +14,13 @@ export const get: Operation = {
 		description:
 			'Get when a meeting that is over took place and how many people came. An ID means its latest time, a UUID one certain time.',
 	},
-	fields: [meetingField],
+	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
+	fields: [eventLocator(MEETING)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, MEETING, itemIndex);
 		return async (zoom) => {
-			const path = ['past_meetings', await findMeeting(zoom, meeting, itemIndex)];
-			return await zoom.request({ method: 'GET', path, itemIndex });
+			const eventId = await findEvent(zoom, MEETING, event);
+			return await zoom.send(endpoint, { eventId });
 		};
 	},
 };

@@ -1,9 +1,13 @@
+import { eventEndpoints } from '../../api/endpoints';
+import { MEETING } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { listFields, readLimit, take } from '../common/list';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import type { Operation } from '../types';
+import type { ItemOperation } from '../types';
+
+const { listPastParticipants: endpoint } = eventEndpoints(MEETING);
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId}/participants */
-export const getParticipants: Operation = {
+export const getParticipants: ItemOperation = {
 	option: {
 		name: 'Get Participants',
 		value: 'getParticipants',
@@ -11,15 +15,16 @@ export const getParticipants: Operation = {
 		description:
 			'List who came to a meeting that is over. Somebody who left and came back is in the list once for each stay; registrant_id names the registration.',
 	},
-	fields: [meetingField, ...listFields],
+	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
+	fields: [eventLocator(MEETING), ...listFields],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, MEETING, itemIndex);
 		const limit = readLimit(this, itemIndex);
 		return async (zoom) => {
-			const path = ['past_meetings', await findMeeting(zoom, meeting, itemIndex), 'participants'];
+			const eventId = await findEvent(zoom, MEETING, event);
 			// Without it Zoom does not say which registration a participant belongs to.
 			const query = { include_fields: 'registrant_id' };
-			return await take(zoom, { method: 'GET', path, query, itemIndex }, 'participants', limit);
+			return await take(zoom, endpoint, { eventId }, query, limit);
 		};
 	},
 };

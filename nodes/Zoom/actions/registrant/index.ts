@@ -1,3 +1,4 @@
+import type { EventKind } from '../../api/eventKinds';
 import type { Resource } from '../types';
 import { add } from './operations/add.operation';
 import { addMany } from './operations/addMany.operation';
@@ -8,8 +9,18 @@ import { deny } from './operations/deny.operation';
 import { get } from './operations/get.operation';
 import { getAll } from './operations/getAll.operation';
 
-export const registrant: Resource = {
-	option: { name: 'Meeting Registrant', value: 'meetingRegistrant' },
-	operations: [add, addMany, approve, cancel, remove, deny, get, getAll],
+/** The people who register for a kind of event. */
+export const registrantResource = (kind: EventKind): Resource => ({
+	option: { name: `${kind.label} Registrant`, value: `${kind.name}Registrant` },
+	operations: [
+		add(kind),
+		addMany(kind),
+		approve(kind),
+		cancel(kind),
+		remove(kind),
+		deny(kind),
+		get(kind),
+		getAll(kind),
+	],
 	defaultOperation: 'add',
-};
+});

@@ -1,27 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ZoomField } from '../../mapping/body';
+import { EMPLOYEES, LANGUAGES, PURCHASE_ROLES, TIME_FRAMES } from '../../api/choices';
 import { COUNTRIES } from '../../api/countries';
 import { toRequiredText, toRows, toText } from '../../mapping/values';
-
-const choices = (values: readonly string[]) => values.map((value) => ({ name: value, value }));
-
-/** Zoom spells three of its language codes in ways of its own. */
-const LANGUAGES = [
-	{ name: 'Chinese (Simplified)', value: 'zh-CN' },
-	{ name: 'Chinese (Traditional)', value: 'zh-TW' },
-	{ name: 'English', value: 'en-US' },
-	{ name: 'French', value: 'fr-FR' },
-	{ name: 'German', value: 'de-DE' },
-	{ name: 'Italian', value: 'it-IT' },
-	{ name: 'Japanese', value: 'jp-JP' },
-	{ name: 'Korean', value: 'ko-KO' },
-	{ name: 'Polish', value: 'pl-PL' },
-	{ name: 'Portuguese', value: 'pt-PT' },
-	{ name: 'Russian', value: 'ru-RU' },
-	{ name: 'Spanish', value: 'es-ES' },
-	{ name: 'Turkish', value: 'Tr-TR' },
-	{ name: 'Vietnamese', value: 'vi-VN' },
-];
 
 const MAX_ANSWER_LENGTH = 128;
 
@@ -135,16 +116,7 @@ export const registrantFields: ZoomField[] = [
 			displayName: 'Number of Employees',
 			name: 'noOfEmployees',
 			type: 'options',
-			options: choices([
-				'1-20',
-				'21-50',
-				'51-100',
-				'101-500',
-				'500-1,000',
-				'1,001-5,000',
-				'5,001-10,000',
-				'More than 10,000',
-			]),
+			options: EMPLOYEES,
 			default: '1-20',
 		},
 	},
@@ -159,13 +131,7 @@ export const registrantFields: ZoomField[] = [
 			displayName: 'Purchasing Time Frame',
 			name: 'purchasingTimeFrame',
 			type: 'options',
-			options: choices([
-				'Within a month',
-				'1-3 months',
-				'4-6 months',
-				'More than 6 months',
-				'No timeframe',
-			]),
+			options: TIME_FRAMES,
 			default: 'No timeframe',
 		},
 	},
@@ -175,7 +141,7 @@ export const registrantFields: ZoomField[] = [
 			displayName: 'Role in Purchase Process',
 			name: 'roleInPurchaseProcess',
 			type: 'options',
-			options: choices(['Decision Maker', 'Evaluator/Recommender', 'Influencer', 'Not involved']),
+			options: PURCHASE_ROLES,
 			default: 'Not involved',
 		},
 	},

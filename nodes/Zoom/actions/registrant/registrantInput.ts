@@ -4,10 +4,13 @@ import type {
 	INodeProperties,
 	ResourceMapperValue,
 } from 'n8n-workflow';
-import { toBody } from '../../mapping/body';
+import type { EventKind } from '../../api/eventKinds';
+import { propertiesOf, toBody } from '../../mapping/body';
 import { readAnswers } from '../../mapping/form';
 import { parseOccurrences } from '../../mapping/references';
 import { isMissing, toEmail, toRequiredText, toText } from '../../mapping/values';
+import { additionalFields } from '../common/collections';
+import { eventParameter } from '../common/event';
 import { occurrencesField } from '../common/occurrence';
 import { registrantFields } from './registrantFields';
 
@@ -15,8 +18,8 @@ const MAX_NAME_LENGTH = 64;
 
 const whenFromPanel = { show: { fieldsFrom: ['panel'] } };
 
-/** Who is to be registered: plain fields, or those of the meeting's own registration form. */
-export const personFields: INodeProperties[] = [
+/** Who is to be registered: plain fields, or those of the event's own registration form. */
+export const personFields = (kind: EventKind): INodeProperties[] => [
 	{
 		displayName: 'Fields',
 		name: 'fieldsFrom',
@@ -24,9 +27,9 @@ export const personFields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: "Meeting's Registration Form",
+				name: `${kind.label}'s Registration Form`,
 				value: 'form',
-				description: 'The questions of the meeting, with its required marks and choices',
+				description: `The questions of the ${kind.name}, with its required marks and choices`,
 			},
 			{
 				name: 'Plain Fields',
@@ -69,7 +72,7 @@ export const personFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		typeOptions: {
-			loadOptionsDependsOn: ['meetingId.value'],
+			loadOptionsDependsOn: [`${eventParameter(kind)}.value`],
 			resourceMapper: {
 				resourceMapperMethod: 'getRegistrationForm',
 				mode: 'add',
@@ -84,32 +87,24 @@ export const personFields: INodeProperties[] = [
 ];
 
 /** What else may be told of a person. */
-export const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [...registrantFields.map(({ property }) => property), occurrencesField].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName),
-	),
-};
+export const extraFields = (kind: EventKind): INodeProperties =>
+	additionalFields([...propertiesOf(registrantFields), occurrencesField(kind)]);
 
-/** A person as Zoom takes them. */
-export interface Person {
+/** A registration as Zoom takes it. */
+export interface Registration {
 	/** Email address and names. */
-	person: { email: string; first_name: string; last_name?: string };
+	registrant: { email: string; first_name: string; last_name?: string };
 	/** Whatever else the user added. */
-	more: IDataObject;
+	extra: IDataObject;
 	occurrences: string[];
 }
 
 /**
- * Reads a person from the panel's fields, or from the answers to the meeting's form.
+ * Reads a registration from the panel's fields, or from the answers to the event's form.
  *
  * @throws UserError that names the field
  */
-export function readPerson(context: IExecuteFunctions, itemIndex: number): Person {
+export function readRegistration(context: IExecuteFunctions, itemIndex: number): Registration {
 	const param = (name: string) => context.getNodeParameter(name, itemIndex);
 	const values = param('additionalFields') as IDataObject;
 	const fromForm = param('fieldsFrom') === 'form';
@@ -126,12 +121,12 @@ export function readPerson(context: IExecuteFunctions, itemIndex: number): Perso
 	const { email, first_name: firstName, last_name: last, ...answers } = standard;
 	const lastName = toText(last ?? '', 'Last Name', MAX_NAME_LENGTH).trim();
 	return {
-		person: {
+		registrant: {
 			email: toEmail(email, 'Email'),
 			first_name: toRequiredText(firstName, 'First Name', MAX_NAME_LENGTH),
 			...(lastName !== '' && { last_name: lastName }),
 		},
-		more: { ...answers, ...custom, ...toBody(registrantFields, values) },
+		extra: { ...answers, ...custom, ...toBody(registrantFields, values) },
 		occurrences: isMissing(values.occurrenceIds)
 			? []
 			: parseOccurrences(values.occurrenceIds, 'Occurrence Names or IDs'),

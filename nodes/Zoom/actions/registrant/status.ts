@@ -1,112 +1,115 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
 import type { RegistrantReference } from '../../mapping/references';
-import { findMeeting, meetingField, readMeeting } from '../common/event';
-import { occurrenceField, readOccurrence } from '../common/occurrence';
-import { readRegistrant, registrantField } from '../common/registrant';
-import { detailsOf } from '../../transport/errors';
-import { isScopeMissing } from '../../transport/retry';
 import type { Zoom } from '../../transport/client';
-import { eachRow } from '../forEachItem';
-import type { ListOperation } from '../types';
-import { peopleOf } from './registrantList';
-import { intoCalls, sendTogether } from './batches';
+import { failureOf } from '../../transport/errors';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import { occurrenceField, readOccurrence } from '../common/occurrence';
+import { readRegistrant, registrantLocator } from '../common/registrant';
+import { findRegistrantId, notRegistered, registrantList } from '../common/registrantList';
+import { forEachItem } from '../forEachItem';
+import type { BatchOperation, Run } from '../types';
+import { chunkByGroup, fail, isWorthSendingSingly, mergeDuplicates, settle } from './batches';
+import type { Merged } from './batches';
 
-interface StatusRow {
-	itemIndex: number;
-	meetingId: string;
-	query: IDataObject;
+interface StatusChange extends Merged {
+	eventId: string;
+	occurrence: IDataObject;
 	registrant: RegistrantReference;
-	/** Further items that name the same person: sent once, all get the result. */
-	twins: number[];
 }
 
 /**
- * An operation that changes registrants' status, 30 people of a meeting in one call.
+ * An operation that changes registrants' status, 30 people of an event in one call.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/PUT/meetings/{meetingId}/registrants/status
  *
  * @param option the entry in the Operation list; its value is Zoom's `action` too
  */
-export function statusOperation(option: ListOperation['option']): ListOperation {
+export function statusOperation(kind: EventKind, option: BatchOperation['option']): BatchOperation {
+	const { updateRegistrantStatus, listRegistrants } = eventEndpoints(kind);
 	return {
 		option,
-		fields: [meetingField, registrantField, occurrenceField],
-		async executeAll(items, run) {
-			const { zoom } = run;
-			const firsts = new Map<string, StatusRow>();
-			const read = await eachRow(run, items, ({ itemIndex }) => ({
+		endpoints: [updateRegistrantStatus, listRegistrants, ...findEventEndpoints(kind)],
+		fields: [eventLocator(kind), registrantLocator, occurrenceField(kind)],
+		async executeBatch(itemIndexes, run) {
+			const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
+			const read = await forEachItem(run, items, ({ itemIndex }) => ({
 				itemIndex,
 				registrant: readRegistrant(this, itemIndex),
-				query: readOccurrence(this, itemIndex),
-				meeting: readMeeting(this, itemIndex),
+				occurrence: readOccurrence(this, itemIndex),
+				event: readEvent(this, kind, itemIndex),
 			}));
-			await eachRow(run, read, async ({ itemIndex, registrant, query, meeting }) => {
-				const meetingId = await findMeeting(zoom, meeting, itemIndex);
-				const row = { itemIndex, meetingId, query, registrant, twins: [] };
-				const key = await findPerson(zoom, row);
-				const place = JSON.stringify([meetingId, query, key]);
-				const first = firsts.get(place);
-				if (first) first.twins.push(itemIndex);
-				else firsts.set(place, row);
+			const found = await forEachItem(run, read, async (item) => {
+				const zoom = run.zoom.forItem(item.itemIndex);
+				const eventId = await findEvent(zoom, kind, item.event);
+				const { occurrence, registrant } = item;
+				const person = await findPerson(zoom, kind, eventId, occurrence, registrant);
+				return { ...item, eventId, person };
 			});
-			const rows = [...firsts.values()];
-			const send = async (together: readonly StatusRow[]) => {
-				const first = together[0];
-				if (!first) return;
-				await zoom.request({
-					method: 'PUT',
-					path: ['meetings', first.meetingId, 'registrants', 'status'],
-					query: first.query,
-					body: {
-						action: option.value,
-						registrants: together.map(({ registrant }) => registrant),
-					},
-					itemIndex: first.itemIndex,
-				});
-				for (const { itemIndex, registrant, twins } of together) {
-					const output = { success: true, action: option.value, ...registrant };
-					run.done(itemIndex, output);
-					const note = 'This person is in the list more than once and was sent once';
-					for (const twin of twins) run.done(twin, { ...output, note });
-				}
-			};
-			const calls = intoCalls(rows, ({ meetingId, query }) => JSON.stringify([meetingId, query]));
-			const refuse = ({ itemIndex, twins }: StatusRow, error: unknown) => {
-				for (const item of [itemIndex, ...twins]) run.failed(item, error);
-			};
-			const sendAlone = async (row: StatusRow): Promise<void> =>
-				await sendTogether(run, [row], { send, refuse, sendAlone });
-			await Promise.all(
-				calls.map(async (call) => await sendTogether(run, call, { send, refuse, sendAlone })),
+			const people = mergeDuplicates(found, ({ eventId, occurrence, person }) =>
+				JSON.stringify([eventId, occurrence, person]),
 			);
+			const calls = chunkByGroup(people, ({ eventId, occurrence }) =>
+				JSON.stringify([eventId, occurrence]),
+			);
+			await Promise.all(calls.map(async (call) => await sendCall(run, kind, option.value, call)));
 		},
 	};
 }
 
+/** Changes the status of people of one event, in one call or, where Zoom refuses that, singly. */
+async function sendCall(
+	run: Run,
+	kind: EventKind,
+	action: string,
+	people: readonly StatusChange[],
+): Promise<void> {
+	const [first] = people;
+	if (!first) return;
+	const { eventId, occurrence, itemIndex } = first;
+	const registrants = people.map(({ registrant }) => registrant);
+	const attempt = await run.limit(async () =>
+		run.stopped()
+			? undefined
+			: await run.zoom
+					.forItem(itemIndex)
+					.attempt(
+						eventEndpoints(kind).updateRegistrantStatus,
+						{ eventId },
+						{ query: occurrence, body: { action, registrants } },
+					),
+	);
+	if (!attempt) return;
+	if (!attempt.ok && isWorthSendingSingly(attempt.failure, people.length)) {
+		await Promise.all(people.map(async (one) => await sendCall(run, kind, action, [one])));
+		return;
+	}
+	const note = 'This person is in the list more than once and was sent once';
+	for (const one of people) {
+		if (attempt.ok) settle(run, one, { success: true, action, ...one.registrant }, note);
+		else fail(run, one, attempt.failure);
+	}
+}
+
 /**
- * Finds the person of a row, since Zoom says nothing of people whom it does not know.
+ * Finds the person of an item, since Zoom says nothing of people whom it does not know.
  *
  * @returns the registrant ID
  * @throws UserError where nobody with the address or ID has registered
  */
-async function findPerson(zoom: Zoom, { meetingId, query, registrant, itemIndex }: StatusRow) {
-	const [kind, value] =
-		'email' in registrant
-			? ['address', registrant.email.toLowerCase()]
-			: ['registrant ID', registrant.id];
-	const people = await peopleOf(zoom, meetingId, query, itemIndex).catch((error: unknown) => {
-		// Without the scope for lists, IDs are believed: Zoom takes them as they are.
-		const believed = 'id' in registrant && isScopeMissing(detailsOf(error)?.zoomMessage ?? '');
-		return believed ? undefined : Promise.reject(error);
-	});
-	if (!people) return value;
-	const person = people.get(value);
-	if (!person) throw notRegistered(kind, value);
-	return String(person.id);
-}
-
-function notRegistered(kind: string, value: string) {
-	return new UserError(`Nobody with the ${kind} ${value} has registered`, {
-		description: 'Registrant → Get Many with the status "Any" shows who has.',
-	});
+async function findPerson(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	occurrence: IDataObject,
+	registrant: RegistrantReference,
+): Promise<string> {
+	if ('email' in registrant) {
+		return await findRegistrantId(zoom, kind, eventId, registrant, occurrence);
+	}
+	const list = await registrantList(zoom, kind, eventId, occurrence).catch((error: Error) => error);
+	// Without the scope for lists, IDs are believed: Zoom takes them as they are.
+	if (list instanceof Error && failureOf(list)?.kind !== 'missingScope') throw list;
+	if (list instanceof Error || list.has(registrant.id)) return registrant.id;
+	throw notRegistered(kind, 'registrant ID', registrant.id);
 }

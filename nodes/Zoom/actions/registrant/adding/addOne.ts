@@ -1,13 +1,17 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { eventEndpoints } from '../../../api/endpoints';
+import type { Endpoint } from '../../../api/endpoints';
+import type { EventKind } from '../../../api/eventKinds';
 import { toBoolean, toChoice } from '../../../mapping/values';
-import { detailsOf } from '../../../transport/errors';
 import type { Zoom } from '../../../transport/client';
+import { failureOf } from '../../../transport/errors';
+import type { Failure } from '../../../transport/errors';
+import { findEventEndpoints } from '../../common/event';
 import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
-import { peopleOf } from '../registrantList';
-import { findLost, FOUND_NOTE, notRegistered } from './lostAnswers';
-import type { Person } from '../registrantInput';
-import { isPersonsDailyLimit } from '../batches';
+import type { Registration } from '../registrantInput';
+import { registrantList } from '../../common/registrantList';
+import { findLost, FOUND_NOTE, notFoundAfterwards } from './lostAnswers';
 import { turnOnRegistration } from './turnOn';
 
 /** How people are added, from the node's options. */
@@ -16,6 +20,12 @@ export interface AddOptions {
 	turnOnRegistration: 'no' | 'automatic' | 'manual';
 	/** Whether to look people up whose registration got no answer. */
 	checkBeforeReporting: boolean;
+}
+
+/** What adding one person may ask Zoom for. */
+export function addEndpoints(kind: EventKind): Endpoint[] {
+	const { addRegistrant, listRegistrants, update } = eventEndpoints(kind);
+	return [addRegistrant, listRegistrants, update, ...findEventEndpoints(kind)];
 }
 
 /** Reads the options of one item. */
@@ -32,128 +42,151 @@ export function readAddOptions(context: IExecuteFunctions, itemIndex: number): A
 	} as AddOptions;
 }
 
-/** Whether Zoom says that the meeting takes no registrations, whatever code it uses for that. */
-export function isRegistrationOff(error: unknown): boolean {
-	return /registration has not been enabled/i.test(detailsOf(error)?.zoomMessage ?? '');
-}
-
-/**
- * The existing registrant, as an item of the output.
- *
- * @returns undefined where the person has not registered
- */
-export async function findRegistered(
-	zoom: Zoom,
-	meetingId: string,
-	email: string,
-	itemIndex: number,
-	query: IDataObject = {},
-): Promise<IDataObject | undefined> {
-	const known = (await peopleOf(zoom, meetingId, query, itemIndex)).get(email.toLowerCase());
-	return known && { ...asAdded(meetingId, known), already_registered: true };
-}
-
 /** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
-export function asAdded(meetingId: string, { id, ...rest }: IDataObject): IDataObject {
-	return { ...rest, id: shownId(meetingId), registrant_id: id };
+export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObject {
+	return { ...rest, id: shownId(eventId), registrant_id: id };
 }
 
-/** A meeting's ID as Zoom shows it: a number, where it is no UUID. */
-export function shownId(meetingId: string): number | string {
-	return /^\d+$/.test(meetingId) ? Number(meetingId) : meetingId;
-}
-
-export function alreadyRegistered(email: string) {
-	return new UserError(`${email} has registered for this meeting already`, {
-		description:
-			'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
-	});
+/** An event's ID as Zoom shows it: a number, where it is no UUID. */
+export function shownId(eventId: string): number | string {
+	return /^\d+$/.test(eventId) ? Number(eventId) : eventId;
 }
 
 /**
  * Registers one person.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants
  *
- * @param more further fields of the body
  * @returns Zoom's answer with the person's email address, names and status
+ * @throws NodeApiError where Zoom refuses; UserError for somebody registered who is to be reported
  */
 export async function addOne(
 	zoom: Zoom,
-	meetingId: string,
-	person: Person,
+	kind: EventKind,
+	eventId: string,
+	registration: Registration,
 	options: AddOptions,
-	itemIndex: number,
 ): Promise<IDataObject> {
-	const add = async () => await addNow(zoom, meetingId, person, options, itemIndex);
-	if (options.ifRegistered === 'return') return await add();
-	// Rows with the same address wait for each other, so that the later one finds the earlier.
-	const queues = underWay.get(zoom) ?? new Map<string, Promise<unknown>>();
-	underWay.set(zoom, queues);
-	const key = JSON.stringify([meetingId, person.person.email.toLowerCase()]);
-	const added = (queues.get(key) ?? Promise.resolve()).then(add);
+	if (options.ifRegistered === 'return') {
+		return await addNow(zoom, kind, eventId, registration, options);
+	}
+	// Items with the same address wait for each other, so that the later one finds the earlier.
+	const queues = await zoom.once('adds under way', async () => new Map<string, Promise<void>>());
+	const key = JSON.stringify([kind.name, eventId, registration.registrant.email.toLowerCase()]);
+	const added = (queues.get(key) ?? Promise.resolve()).then(
+		async () => await addNew(zoom, kind, eventId, registration, options),
+	);
 	queues.set(
 		key,
-		added.catch(() => undefined),
+		added.then(
+			() => undefined,
+			() => undefined,
+		),
 	);
 	return await added;
 }
 
-/** Adds under way in a run that must tell who has registered, by meeting and address. */
-const underWay = new WeakMap<Zoom, Map<string, Promise<unknown>>>();
+/** Registers somebody who must not have registered before. */
+async function addNew(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	registration: Registration,
+	options: AddOptions,
+): Promise<IDataObject> {
+	const { email } = registration.registrant;
+	const occurrence = occurrenceOf(registration);
+	const added = await zoom.once('addresses added', async () => new Set<string>());
+	const key = JSON.stringify([kind.name, eventId, occurrence, email.toLowerCase()]);
+	const isRegistered =
+		added.has(key) ||
+		(await findRegistered(zoom, kind, eventId, email, occurrence).catch((error: Error) => {
+			// An event that takes no registrations has none.
+			if (failureOf(error)?.kind === 'registrationOff') return undefined;
+			throw error;
+		}));
+	if (isRegistered) {
+		throw new UserError(`${email} has registered for this ${kind.name} already`, {
+			description:
+				'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
+		});
+	}
+	const output = await addNow(zoom, kind, eventId, registration, options);
+	added.add(key);
+	return output;
+}
 
 async function addNow(
 	zoom: Zoom,
-	meetingId: string,
-	{ person, more, occurrences }: Person,
+	kind: EventKind,
+	eventId: string,
+	registration: Registration,
 	options: AddOptions,
-	itemIndex: number,
 ): Promise<IDataObject> {
-	// People may register for another occurrence of a series.
-	const query = occurrences[0] === undefined ? {} : { occurrence_id: occurrences[0] };
-	if (options.ifRegistered === 'report') {
-		const known = await findRegistered(zoom, meetingId, person.email, itemIndex, query).catch(
-			// A meeting that takes no registrations has none.
-			(error: unknown) => (isRegistrationOff(error) ? undefined : Promise.reject(error)),
+	const { registrant, extra, occurrences } = registration;
+	const send = async () =>
+		await zoom.attempt(
+			eventEndpoints(kind).addRegistrant,
+			{ eventId },
+			{
+				// Only here Zoom's parameter has a plural name.
+				...(occurrences.length > 0 && { query: { occurrence_ids: occurrences.join(',') } }),
+				body: { ...registrant, ...extra },
+			},
 		);
-		if (known) throw alreadyRegistered(person.email);
+	let attempt = await send();
+	if (
+		!attempt.ok &&
+		attempt.failure.kind === 'registrationOff' &&
+		options.turnOnRegistration !== 'no'
+	) {
+		await turnOnRegistration(zoom, kind, eventId, options.turnOnRegistration);
+		attempt = await send();
 	}
-	const call = {
-		method: 'POST' as const,
-		path: ['meetings', meetingId, 'registrants'],
-		// Only here Zoom's parameter has a plural name.
-		...(occurrences.length > 0 && { query: { occurrence_ids: occurrences.join(',') } }),
-		body: { ...person, ...more },
-		itemIndex,
-	};
-	const send = async () => {
-		try {
-			return await zoom.request(call);
-		} catch (error) {
-			const lost = detailsOf(error)?.unknown === true;
-			if (!lost || !options.checkBeforeReporting) return await Promise.reject(error);
-			const find = await findLost(zoom, meetingId, query, error, itemIndex);
-			const found = find(person.email);
-			if (!found) throw notRegistered(person.email);
-			return { ...asAdded(meetingId, found), note: FOUND_NOTE };
-		}
-	};
-	const answer = await send().catch(async (error: unknown) => {
-		if (isRegistrationOff(error) && options.turnOnRegistration !== 'no') {
-			await turnOnRegistration(zoom, meetingId, options.turnOnRegistration, itemIndex);
-			return await send();
-		}
-		if (isPersonsDailyLimit(error) && options.ifRegistered === 'return') {
-			const known = await findRegistered(zoom, meetingId, person.email, itemIndex);
-			if (known) return known;
-		}
-		return await Promise.reject(error);
-	});
+	const answer = attempt.ok
+		? attempt.body
+		: await settleRefused(zoom, kind, eventId, registration, options, attempt.failure);
 	// Zoom gives the join link once the person is approved, and no other sign of it.
-	const output = { status: answer.join_url ? 'approved' : 'pending', ...person, ...answer };
-	if (options.ifRegistered === 'report') {
-		const { registrant_id: id } = answer;
-		const people = await peopleOf(zoom, meetingId, query, itemIndex);
-		people.set(person.email.toLowerCase(), { ...output, id });
+	return { status: answer.join_url ? 'approved' : 'pending', ...registrant, ...answer };
+}
+
+/**
+ * The registrant whom Zoom has in spite of a refusal or a lost answer.
+ *
+ * @throws the failure where there is none
+ */
+async function settleRefused(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	registration: Registration,
+	options: AddOptions,
+	failure: Failure,
+): Promise<IDataObject> {
+	const { email } = registration.registrant;
+	if (failure.details.unknown && options.checkBeforeReporting) {
+		const find = await findLost(zoom, kind, eventId, occurrenceOf(registration), failure);
+		const found = find(email);
+		if (!found) throw notFoundAfterwards(email);
+		return { ...asAdded(eventId, found), note: FOUND_NOTE };
 	}
-	return output;
+	if (failure.kind === 'personDailyLimit' && options.ifRegistered === 'return') {
+		const known = await findRegistered(zoom, kind, eventId, email, {});
+		if (known) return { ...asAdded(eventId, known), already_registered: true };
+	}
+	throw zoom.errorFor(failure);
+}
+
+async function findRegistered(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	email: string,
+	occurrence: IDataObject,
+): Promise<IDataObject | undefined> {
+	return (await registrantList(zoom, kind, eventId, occurrence)).get(email.toLowerCase());
+}
+
+/** The query that names the first occurrence: people may register for another one of a series. */
+function occurrenceOf({ occurrences }: Registration): IDataObject {
+	return occurrences[0] === undefined ? {} : { occurrence_id: occurrences[0] };
 }

@@ -1,25 +1,26 @@
-import { findMeeting, meetingField, readMeeting } from '../../common/event';
-import type { Operation } from '../../types';
-import { addOne, readAddOptions } from '../adding/addOne';
-import { additionalFields, personFields, readPerson } from '../registrantInput';
+import type { EventKind } from '../../../api/eventKinds';
+import { eventLocator, findEvent, readEvent } from '../../common/event';
+import type { ItemOperation } from '../../types';
+import { addEndpoints, addOne, readAddOptions } from '../adding/addOne';
+import { extraFields, personFields, readRegistration } from '../registrantInput';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants */
-export const add: Operation = {
+export const add = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Add',
 		value: 'add',
-		action: 'Add registrant',
-		description:
-			'Register a person for a meeting that has registration turned on. Needs the meeting, an email address and a first name; returns the personal join link.',
+		action: `Add ${kind.name} registrant`,
+		description: `Register a person for a ${kind.name} that has registration turned on. Needs the ${kind.name}, an email address and a first name; returns the personal join link.`,
 	},
-	fields: [meetingField, ...personFields, additionalFields],
+	endpoints: addEndpoints(kind),
+	fields: [eventLocator(kind), ...personFields(kind), extraFields(kind)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
-		const person = readPerson(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
+		const registration = readRegistration(this, itemIndex);
 		const options = readAddOptions(this, itemIndex);
 		return async (zoom) => {
-			const meetingId = await findMeeting(zoom, meeting, itemIndex);
-			return await addOne(zoom, meetingId, person, options, itemIndex);
+			const eventId = await findEvent(zoom, kind, event);
+			return await addOne(zoom, kind, eventId, registration, options);
 		};
 	},
-};
+});

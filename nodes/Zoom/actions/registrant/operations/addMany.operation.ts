@@ -1,48 +1,33 @@
-import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+import { partition } from 'lodash';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { eventEndpoints } from '../../../api/endpoints';
+import type { EventKind } from '../../../api/eventKinds';
 import { toBoolean } from '../../../mapping/values';
-import { detailsOf } from '../../../transport/errors';
-import { isScopeMissing } from '../../../transport/retry';
-import { findMeeting, meetingField, readMeeting } from '../../common/event';
-import { eachRow } from '../../forEachItem';
-import type { ListOperation, ListRun } from '../../types';
-import { addOne, asAdded, isRegistrationOff, readAddOptions, shownId } from '../adding/addOne';
-import type { AddOptions } from '../adding/addOne';
-import { findLost, FOUND_NOTE, notRegistered } from '../adding/lostAnswers';
-import { additionalFields, personFields, readPerson } from '../registrantInput';
-import type { Person } from '../registrantInput';
-import { intoCalls, sendTogether } from '../batches';
-import { turnOnRegistration } from '../adding/turnOn';
-
-interface AddRow extends Person {
-	itemIndex: number;
-	meetingId: string;
-	options: AddOptions;
-	/** What the whole call says: approve at once, send a confirmation. */
-	forAll: IDataObject;
-	/** Further items with the same address and meeting: sent once, all get the result. */
-	twins: number[];
-}
-
-/** Zoom's batch call is for meetings of type 2 only: code 303. */
-const NOT_FOR_THIS_MEETING = 303;
+import { eventLocator, findEvent, readEvent } from '../../common/event';
+import { forEachItem } from '../../forEachItem';
+import type { BatchOperation, Run } from '../../types';
+import { addEndpoints, addOne, readAddOptions } from '../adding/addOne';
+import { duplicateNote, sendBatch } from '../adding/sendBatch';
+import type { AddItem } from '../adding/sendBatch';
+import { chunkByGroup, fail, mergeDuplicates, settle } from '../batches';
+import { extraFields, personFields, readRegistration } from '../registrantInput';
 
 /**
- * Registers a whole list, 30 people of a meeting in one call. What that call can't carry goes out
+ * Registers a whole list, 30 people of an event in one call. What that call can't carry goes out
  * person by person.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/batch_registrants
  */
-export const addMany: ListOperation = {
+export const addMany = (kind: EventKind): BatchOperation => ({
 	option: {
 		name: 'Add Many',
 		value: 'addMany',
-		action: 'Add many registrants',
-		description:
-			'Register all input items for their meetings, 30 people in one call. Needs the meeting, an email address and a first name for each; returns their personal join links.',
+		action: `Add many ${kind.name} registrants`,
+		description: `Register all input items for their ${kind.name}s, 30 people in one call. Needs the ${kind.name}, an email address and a first name for each; returns their personal join links.`,
 	},
+	endpoints: [eventEndpoints(kind).addRegistrants, ...addEndpoints(kind)],
 	fields: [
-		meetingField,
-		...personFields,
+		eventLocator(kind),
+		...personFields(kind),
 		{
 			displayName: 'Confirmation Email',
 			name: 'confirmationEmail',
@@ -50,172 +35,101 @@ export const addMany: ListOperation = {
 			default: true,
 			description: 'Whether Zoom sends each person an email that confirms the registration',
 		},
-		additionalFields,
+		extraFields(kind),
 	],
-	async executeAll(items, run) {
-		const { zoom, limit } = run;
-		const read = await eachRow(run, items, ({ itemIndex }) => {
-			const { more, ...person } = readPerson(this, itemIndex);
-			const { auto_approve: autoApprove, ...others } = more;
-			return {
-				...person,
-				more: others,
-				itemIndex,
-				meeting: readMeeting(this, itemIndex),
-				options: readAddOptions(this, itemIndex),
-				forAll: {
-					...(autoApprove !== undefined && { auto_approve: autoApprove }),
-					registrants_confirmation_email: toBoolean(
-						this.getNodeParameter('confirmationEmail', itemIndex),
-						'Confirmation Email',
-					),
-				},
-				twins: [],
-			};
-		});
-		const rows = await eachRow<(typeof read)[number], AddRow>(run, read, async (row) => {
-			const meetingId = await findMeeting(zoom, row.meeting, row.itemIndex);
-			return { ...row, meetingId };
-		});
-		const people = mergeTwins(rows);
-		const { together, alone } = split(people);
-		const refuse = (row: AddRow, error: unknown) => fail(run, row, error);
-		const addAlone = async (row: AddRow) => await limit(async () => await addSingle(run, row));
-		const sendAlone = async (row: AddRow): Promise<void> => {
-			if (wantsConfirmation(row)) return await addAlone(row);
-			// Only the batch call can leave the confirmation out.
-			const left: AddRow[] = [];
-			const send = async (rows: readonly AddRow[]) => await sendBatch(run, rows, left);
-			await sendTogether(run, [row], { send, refuse, sendAlone });
-			await Promise.all(left.map(addAlone));
-		};
-		const calls = intoCalls(together, ({ meetingId, forAll, options }) =>
-			JSON.stringify([meetingId, forAll, options]),
+	async executeBatch(itemIndexes, run) {
+		const items = await readItems(this, kind, itemIndexes, run);
+		const people = mergeDuplicates(items, ({ eventId, registration }) =>
+			JSON.stringify([
+				eventId,
+				registration.registrant.email.toLowerCase(),
+				registration.occurrences,
+			]),
 		);
-		await Promise.all([
-			...calls.map(async (call) => {
-				const [first] = call;
-				// One person alone costs less of Zoom's limits by a single call.
-				if (first && call.length === 1) return await sendAlone(first);
-				const left: AddRow[] = [];
-				const send = async (rows: readonly AddRow[]) => await sendBatch(run, rows, left);
-				await sendTogether(run, call, { send, refuse, sendAlone });
-				return await Promise.all(left.map(addAlone));
-			}),
-			...alone.map(addAlone),
-		]);
+		const calls = planCalls(people);
+		await Promise.all(calls.map(async (call) => await sendCall(run, kind, call)));
 	},
-};
+});
 
-const wantsConfirmation = ({ forAll }: AddRow) => forAll.registrants_confirmation_email === true;
-
-/** The same address twice for a meeting is one person: the first row's data are sent. */
-function mergeTwins(rows: readonly AddRow[]): AddRow[] {
-	const people = new Map<string, AddRow>();
-	for (const row of rows) {
-		const key = JSON.stringify([row.meetingId, row.person.email.toLowerCase(), row.occurrences]);
-		const first = people.get(key);
-		if (first) first.twins.push(row.itemIndex);
-		else people.set(key, row);
-	}
-	return [...people.values()];
-}
-
-/** The batch call carries email address and names only. */
-function split(people: readonly AddRow[]) {
-	const isPlain = ({ more, occurrences, options }: AddRow) =>
-		Object.keys(more).length === 0 && occurrences.length === 0 && options.ifRegistered === 'return';
-	return {
-		together: people.filter(isPlain),
-		alone: people.filter((row) => !isPlain(row)),
-	};
-}
-
-function settle(run: ListRun, { itemIndex, twins, person }: AddRow, output: IDataObject) {
-	run.done(itemIndex, output);
-	const note = `${person.email} is in the list more than once and was sent once, with the first row's data`;
-	for (const twin of twins) run.done(twin, { ...output, note });
-}
-
-function fail(run: ListRun, { itemIndex, twins }: AddRow, error: unknown) {
-	for (const item of [itemIndex, ...twins]) run.failed(item, error);
-}
-
-async function addSingle(run: ListRun, row: AddRow) {
-	if (run.stopped()) return;
-	const { meetingId, options, itemIndex, forAll } = row;
-	const { auto_approve: autoApprove } = forAll;
-	const more = { ...row.more, ...(autoApprove !== undefined && { auto_approve: autoApprove }) };
-	try {
-		const output = await addOne(run.zoom, meetingId, { ...row, more }, options, itemIndex);
-		const note =
-			'Zoom decides on the confirmation email by the meeting: for this row it could not be left out';
-		settle(run, row, wantsConfirmation(row) ? output : { ...output, note });
-	} catch (error) {
-		fail(run, row, error);
-	}
-}
-
-/**
- * Sends rows of one meeting in a batch call and settles them.
- *
- * @param left gets the rows that must go out one by one after all
- * @throws NodeApiError where Zoom refuses the call
- */
-async function sendBatch(run: ListRun, rows: readonly AddRow[], left: AddRow[]): Promise<void> {
-	const [first] = rows;
-	if (!first) return;
-	const { meetingId, itemIndex, options, forAll } = first;
-	const call = {
-		method: 'POST' as const,
-		path: ['meetings', meetingId, 'batch_registrants'],
-		body: { ...forAll, registrants: rows.map(({ person }) => person) },
-		itemIndex,
-	};
-	const request = async () => await run.zoom.request(call);
-	let answer: IDataObject;
-	try {
-		answer = await request().catch(async (error: unknown) => {
-			if (!isRegistrationOff(error) || options.turnOnRegistration === 'no') {
-				return await Promise.reject(error);
-			}
-			await turnOnRegistration(run.zoom, meetingId, options.turnOnRegistration, itemIndex);
-			return await request();
-		});
-	} catch (error) {
-		const { code, zoomMessage = '', unknown } = detailsOf(error) ?? {};
-		if (code === NOT_FOR_THIS_MEETING || isScopeMissing(zoomMessage)) {
-			left.push(...rows);
-			return;
-		}
-		if (!unknown || !options.checkBeforeReporting) return await Promise.reject(error);
-		const find = await findLost(run.zoom, meetingId, {}, error, itemIndex);
-		for (const row of rows) {
-			const found = find(row.person.email);
-			if (found) settle(run, row, { ...asAdded(meetingId, found), note: FOUND_NOTE });
-			else fail(run, row, notRegistered(row.person.email));
-		}
-		return;
-	}
-	const answers = new Map(
-		((answer.registrants ?? []) as IDataObject[]).map((one) => [
-			String(one.email).toLowerCase(),
-			one,
-		]),
-	);
-	for (const row of rows) {
-		const own = answers.get(row.person.email.toLowerCase());
-		if (own) {
-			const status = own.join_url ? 'approved' : 'pending';
-			settle(run, row, { status, id: shownId(meetingId), ...row.person, ...own });
-		} else {
-			fail(run, row, missingInAnswer(row.person.email));
-		}
-	}
-}
-
-function missingInAnswer(email: string) {
-	return new UserError(`Zoom's answer does not name ${email}`, {
-		description: 'Look whether the person is registered: Registrant → Get Many, status "Any".',
+async function readItems(
+	context: IExecuteFunctions,
+	kind: EventKind,
+	itemIndexes: readonly number[],
+	run: Run,
+) {
+	const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
+	const read = await forEachItem(run, items, ({ itemIndex }) => {
+		const confirmation = context.getNodeParameter('confirmationEmail', itemIndex);
+		return {
+			itemIndex,
+			event: readEvent(context, kind, itemIndex),
+			registration: readRegistration(context, itemIndex),
+			options: readAddOptions(context, itemIndex),
+			wantsConfirmation: toBoolean(confirmation, 'Confirmation Email'),
+		};
 	});
+	return await forEachItem(run, read, async ({ event, ...item }) => ({
+		...item,
+		eventId: await findEvent(run.zoom.forItem(item.itemIndex), kind, event),
+	}));
+}
+
+/** People who go out in one call: together, or one alone by the call for single people. */
+interface Call {
+	people: AddItem[];
+	asBatch: boolean;
+}
+
+function planCalls(people: readonly AddItem[]): Call[] {
+	const [plain, others] = partition(people, isPlain);
+	const batches = chunkByGroup(plain, ({ eventId, registration, wantsConfirmation, options }) =>
+		JSON.stringify([eventId, registration.extra, wantsConfirmation, options]),
+	);
+	return [
+		...batches.map((batch) => ({
+			people: batch,
+			// One person costs less of Zoom's limits by a single call, which always confirms.
+			asBatch: batch.length > 1 || batch[0]?.wantsConfirmation === false,
+		})),
+		...others.map((person) => ({ people: [person], asBatch: false })),
+	];
+}
+
+/** The batch call carries email address and names, and for all of them whether to approve at once. */
+function isPlain({ registration: { extra, occurrences }, options }: AddItem): boolean {
+	return (
+		Object.keys(extra).every((key) => key === 'auto_approve') &&
+		occurrences.length === 0 &&
+		options.ifRegistered === 'return'
+	);
+}
+
+/** Sends people as a batch; those whom Zoom does not take that way go out singly. */
+async function sendCall(run: Run, kind: EventKind, { people, asBatch }: Call): Promise<void> {
+	const result = asBatch ? await run.limit(sendBatch, run, kind, people) : 'useSingleCalls';
+	if (result === 'settled') return;
+	await Promise.all(
+		people.map(async (person) =>
+			// Only the batch call can leave the confirmation email out.
+			result === 'sendSingly' && !person.wantsConfirmation
+				? await sendCall(run, kind, { people: [person], asBatch: true })
+				: await run.limit(addSingle, run, kind, person),
+		),
+	);
+}
+
+async function addSingle(run: Run, kind: EventKind, person: AddItem): Promise<void> {
+	if (run.stopped()) return;
+	const { eventId, registration, options, itemIndex, wantsConfirmation } = person;
+	try {
+		const zoom = run.zoom.forItem(itemIndex);
+		const output: IDataObject = await addOne(zoom, kind, eventId, registration, options);
+		if (!wantsConfirmation) {
+			output.note =
+				'Zoom decides on the confirmation email by the meeting: for this row it could not be left out';
+		}
+		settle(run, person, output, duplicateNote(person));
+	} catch (error) {
+		fail(run, person, error as Error);
+	}
 }

@@ -1,28 +1,35 @@
-import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import { eventEndpoints } from '../../../api/endpoints';
+import type { EventKind } from '../../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
 import { occurrenceField, readOccurrence } from '../../common/occurrence';
-import { findRegistrantId, readRegistrant, registrantField } from '../../common/registrant';
-import type { Operation } from '../../types';
+import { readRegistrant, registrantLocator } from '../../common/registrant';
+import { findRegistrantId } from '../../common/registrantList';
+import type { ItemOperation } from '../../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/DELETE/meetings/{meetingId}/registrants/{registrantId} */
-export const remove: Operation = {
+export const remove = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete registrant',
-		description:
-			'Remove a registrant from a meeting for good. To keep the entry and withdraw the place, use Cancel.',
+		action: `Delete ${kind.name} registrant`,
+		description: `Remove a registrant from a ${kind.name} for good. To keep the entry and withdraw the place, use Cancel.`,
 	},
-	fields: [meetingField, registrantField, occurrenceField],
+	endpoints: [
+		eventEndpoints(kind).removeRegistrant,
+		eventEndpoints(kind).listRegistrants,
+		...findEventEndpoints(kind),
+	],
+	fields: [eventLocator(kind), registrantLocator, occurrenceField(kind)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
-		const reference = readRegistrant(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
+		const registrant = readRegistrant(this, itemIndex);
 		const query = readOccurrence(this, itemIndex);
 		return async (zoom) => {
-			const meetingId = await findMeeting(zoom, meeting, itemIndex);
-			const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
-			const path = ['meetings', meetingId, 'registrants', id];
-			await zoom.request({ method: 'DELETE', path, query, itemIndex });
-			return { deleted: true, id, ...reference };
+			const eventId = await findEvent(zoom, kind, event);
+			const registrantId = await findRegistrantId(zoom, kind, eventId, registrant, query);
+			const { removeRegistrant } = eventEndpoints(kind);
+			await zoom.send(removeRegistrant, { eventId, registrantId }, { query });
+			return { deleted: true, id: registrantId, ...registrant };
 		};
 	},
-};
+});

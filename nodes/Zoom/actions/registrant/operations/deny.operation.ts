@@ -1,8 +1,10 @@
+import type { EventKind } from '../../../api/eventKinds';
 import { statusOperation } from '../status';
 
-export const deny = statusOperation({
-	name: 'Deny',
-	value: 'deny',
-	action: 'Deny registrant',
-	description: 'Turn down a person who registered for a meeting with manual approval',
-});
+export const deny = (kind: EventKind) =>
+	statusOperation(kind, {
+		name: 'Deny',
+		value: 'deny',
+		action: `Deny ${kind.name} registrant`,
+		description: `Turn down a person who registered for a ${kind.name} with manual approval`,
+	});

@@ -1,27 +1,33 @@
-import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import { eventEndpoints } from '../../../api/endpoints';
+import type { EventKind } from '../../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
 import { occurrenceField, readOccurrence } from '../../common/occurrence';
-import { findRegistrantId, readRegistrant, registrantField } from '../../common/registrant';
-import type { Operation } from '../../types';
+import { readRegistrant, registrantLocator } from '../../common/registrant';
+import { findRegistrantId } from '../../common/registrantList';
+import type { ItemOperation } from '../../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/{registrantId} */
-export const get: Operation = {
+export const get = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get registrant',
-		description:
-			'Get one registrant of a meeting by email address or registrant ID, with status, answers and join link',
+		action: `Get ${kind.name} registrant`,
+		description: `Get one registrant of a ${kind.name} by email address or registrant ID, with status, answers and join link`,
 	},
-	fields: [meetingField, registrantField, occurrenceField],
+	endpoints: [
+		eventEndpoints(kind).getRegistrant,
+		eventEndpoints(kind).listRegistrants,
+		...findEventEndpoints(kind),
+	],
+	fields: [eventLocator(kind), registrantLocator, occurrenceField(kind)],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
-		const reference = readRegistrant(this, itemIndex);
-		const query = readOccurrence(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
+		const registrant = readRegistrant(this, itemIndex);
+		const occurrence = readOccurrence(this, itemIndex);
 		return async (zoom) => {
-			const meetingId = await findMeeting(zoom, meeting, itemIndex);
-			const id = await findRegistrantId(zoom, meetingId, reference, query, itemIndex);
-			const path = ['meetings', meetingId, 'registrants', id];
-			return await zoom.request({ method: 'GET', path, itemIndex });
+			const eventId = await findEvent(zoom, kind, event);
+			const registrantId = await findRegistrantId(zoom, kind, eventId, registrant, occurrence);
+			return await zoom.send(eventEndpoints(kind).getRegistrant, { eventId, registrantId });
 		};
 	},
-};
+});

@@ -1,10 +1,14 @@
+import { pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
+import { REGISTRANT_STATUSES } from '../../../api/choices';
+import { eventEndpoints } from '../../../api/endpoints';
+import type { EventKind } from '../../../api/eventKinds';
 import { toChoice } from '../../../mapping/values';
-import { listFields, pick, readLimit, simplifyField, take } from '../../common/list';
-import { findMeeting, meetingField, readMeeting } from '../../common/event';
+import { filters } from '../../common/collections';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
+import { listFields, readLimit, simplifyField, take } from '../../common/list';
 import { occurrenceField, readOccurrence } from '../../common/occurrence';
-import { REGISTRANT_STATUSES } from '../../common/registrant';
-import type { Operation } from '../../types';
+import type { ItemOperation } from '../../types';
 
 const STATUS_CHOICES = [
 	{ name: 'Any', value: 'any' },
@@ -25,54 +29,48 @@ const SIMPLE = [
 ];
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants */
-export const getAll: Operation = {
+export const getAll = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		action: 'Get many registrants',
-		description:
-			'List the people who registered for a meeting: approved ones, or those pending or denied',
+		action: `Get many ${kind.name} registrants`,
+		description: `List the people who registered for a ${kind.name}: approved ones, or those pending or denied`,
 	},
+	endpoints: [eventEndpoints(kind).listRegistrants, ...findEventEndpoints(kind)],
 	fields: [
-		meetingField,
+		eventLocator(kind),
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				occurrenceField,
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: STATUS_CHOICES,
-					default: 'approved',
-					description: 'Without this filter Zoom lists approved registrants only',
-				},
-			],
-		},
+		filters([
+			occurrenceField(kind),
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: STATUS_CHOICES,
+				default: 'approved',
+				description: 'Without this filter Zoom lists approved registrants only',
+			},
+		]),
 		simplifyField,
 	],
 	prepare(itemIndex) {
-		const meeting = readMeeting(this, itemIndex);
+		const event = readEvent(this, kind, itemIndex);
 		const limit = readLimit(this, itemIndex);
 		const { status = 'approved' } = this.getNodeParameter('filters', itemIndex) as IDataObject;
-		const wanted = toChoice(status, 'Status', STATUS_CHOICES);
+		const chosen = toChoice(status, 'Status', STATUS_CHOICES);
 		const occurrence = readOccurrence(this, itemIndex, 'filters.occurrenceId');
 		const simple = this.getNodeParameter('simple', itemIndex);
 		return async (zoom) => {
-			const path = ['meetings', await findMeeting(zoom, meeting, itemIndex), 'registrants'];
-			const rows: IDataObject[] = [];
-			for (const one of wanted === 'any' ? REGISTRANT_STATUSES : [wanted]) {
-				if (rows.length >= limit) break;
+			const eventId = await findEvent(zoom, kind, event);
+			const registrants: IDataObject[] = [];
+			for (const one of chosen === 'any' ? REGISTRANT_STATUSES : [chosen]) {
+				const left = limit - registrants.length;
+				if (left <= 0) break;
 				const query = { status: one, ...occurrence };
-				const call = { method: 'GET' as const, path, query, itemIndex };
-				rows.push(...(await take(zoom, call, 'registrants', limit - rows.length)));
+				const { listRegistrants } = eventEndpoints(kind);
+				registrants.push(...(await take(zoom, listRegistrants, { eventId }, query, left)));
 			}
-			return simple ? rows.map((row) => pick(row, SIMPLE)) : rows;
+			return simple ? registrants.map((one) => pick(one, SIMPLE)) : registrants;
 		};
 	},
-};
+});

@@ -1,0 +1,82 @@
+import { UserError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { REGISTRANT_STATUSES } from '../../api/choices';
+import { eventEndpoints } from '../../api/endpoints';
+import type { EventKind } from '../../api/eventKinds';
+import type { RegistrantReference } from '../../mapping/references';
+import type { Zoom } from '../../transport/client';
+
+/** Each person stands under the address in lower case and under the registrant ID. */
+export type RegistrantList = Map<string, IDataObject>;
+
+/**
+ * Everybody who registered for an event, whatever their status. Read once in a run.
+ *
+ * @param occurrence the query that names the occurrence, where one is meant
+ */
+export async function registrantList(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	occurrence: IDataObject,
+): Promise<RegistrantList> {
+	return await zoom.once(
+		`registrants of ${JSON.stringify([kind.name, eventId, occurrence])}`,
+		async (once) => await readRegistrantList(once, kind, eventId, occurrence),
+	);
+}
+
+/** As {@link registrantList}, read anew. */
+export async function readRegistrantList(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	occurrence: IDataObject,
+): Promise<RegistrantList> {
+	const list: RegistrantList = new Map();
+	for await (const registrant of listRegistrants(zoom, kind, eventId, occurrence)) {
+		list.set(String(registrant.email).toLowerCase(), registrant);
+		list.set(String(registrant.id), registrant);
+	}
+	return list;
+}
+
+/** An event's registrants of all statuses, each with their status, list after list. */
+export async function* listRegistrants(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	query: IDataObject,
+): AsyncGenerator<IDataObject> {
+	for (const status of REGISTRANT_STATUSES) {
+		const list = zoom.list(eventEndpoints(kind).listRegistrants, { eventId }, { ...query, status });
+		for await (const registrant of list) yield { ...registrant, status };
+	}
+}
+
+/**
+ * Zoom's ID of a registrant; who is named by email address is looked up.
+ *
+ * @param occurrence the query that names the occurrence, where one is meant
+ * @throws UserError where nobody with this address registered
+ */
+export async function findRegistrantId(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	reference: RegistrantReference,
+	occurrence: IDataObject,
+): Promise<string> {
+	if ('id' in reference) return reference.id;
+	const list = await registrantList(zoom, kind, eventId, occurrence);
+	const registrant = list.get(reference.email.toLowerCase());
+	if (!registrant) throw notRegistered(kind, 'address', reference.email);
+	return String(registrant.id);
+}
+
+/** The error for somebody whom the event's lists do not hold. */
+export function notRegistered(kind: EventKind, by: 'address' | 'registrant ID', value: string) {
+	return new UserError(`Nobody with the ${by} ${value} has registered`, {
+		description: `${kind.label} Registrant → Get Many with the status "Any" shows who has.`,
+	});
+}

@@ -1,0 +1,118 @@
+/*
+ * What Zoom lets people choose from, as its reference lists it: `value` is what Zoom takes, `name`
+ * what the panel shows. https://developers.zoom.us/docs/api/meetings/
+ */
+
+const namedByValue = (values: readonly string[]) => values.map((value) => ({ name: value, value }));
+
+/** Zoom lists the registrants of one status at a time. */
+export const REGISTRANT_STATUSES = ['approved', 'pending', 'denied'] as const;
+
+/** Zoom's `approval_type`: whether people can register, and whether each must be approved. */
+export const APPROVAL_TYPES = { automatic: 0, manual: 1, off: 2 } as const;
+
+export const MEETING_TYPES = [
+	{ name: 'Instant', value: 1, description: 'Starts at once' },
+	{ name: 'Recurring With Fixed Time', value: 8 },
+	{ name: 'Recurring With No Fixed Time', value: 3, description: 'Can not have registration' },
+	{ name: 'Scheduled', value: 2 },
+	{ name: 'Screen Share Only', value: 10 },
+];
+
+/** Languages of a registrant; Zoom spells three of its language codes in ways of its own. */
+export const LANGUAGES = [
+	{ name: 'Chinese (Simplified)', value: 'zh-CN' },
+	{ name: 'Chinese (Traditional)', value: 'zh-TW' },
+	{ name: 'English', value: 'en-US' },
+	{ name: 'French', value: 'fr-FR' },
+	{ name: 'German', value: 'de-DE' },
+	{ name: 'Italian', value: 'it-IT' },
+	{ name: 'Japanese', value: 'jp-JP' },
+	{ name: 'Korean', value: 'ko-KO' },
+	{ name: 'Polish', value: 'pl-PL' },
+	{ name: 'Portuguese', value: 'pt-PT' },
+	{ name: 'Russian', value: 'ru-RU' },
+	{ name: 'Spanish', value: 'es-ES' },
+	{ name: 'Turkish', value: 'Tr-TR' },
+	{ name: 'Vietnamese', value: 'vi-VN' },
+];
+
+export const EMPLOYEES = namedByValue([
+	'1-20',
+	'21-50',
+	'51-100',
+	'101-500',
+	'500-1,000',
+	'1,001-5,000',
+	'5,001-10,000',
+	'More than 10,000',
+]);
+
+export const TIME_FRAMES = namedByValue([
+	'Within a month',
+	'1-3 months',
+	'4-6 months',
+	'More than 6 months',
+	'No timeframe',
+]);
+
+export const PURCHASE_ROLES = namedByValue([
+	'Decision Maker',
+	'Evaluator/Recommender',
+	'Influencer',
+	'Not involved',
+]);
+
+/** Zoom counts the days of the week from Sunday = 1. */
+export const WEEKDAYS = [
+	{ name: 'Monday', value: 2 },
+	{ name: 'Tuesday', value: 3 },
+	{ name: 'Wednesday', value: 4 },
+	{ name: 'Thursday', value: 5 },
+	{ name: 'Friday', value: 6 },
+	{ name: 'Saturday', value: 7 },
+	{ name: 'Sunday', value: 1 },
+];
+
+export const WEEKS = [
+	{ name: 'First', value: 1 },
+	{ name: 'Second', value: 2 },
+	{ name: 'Third', value: 3 },
+	{ name: 'Fourth', value: 4 },
+	{ name: 'Last', value: -1 },
+];
+
+export const REPEATS = [
+	{ name: 'Daily', value: 1 },
+	{ name: 'Weekly', value: 2 },
+	{ name: 'Monthly', value: 3 },
+];
+
+/** Zoom's standard questions, by the names of its registration form. */
+export const STANDARD_QUESTIONS = [
+	{ name: 'Address', value: 'address' },
+	{ name: 'City', value: 'city' },
+	{ name: 'Comments', value: 'comments' },
+	{ name: 'Country', value: 'country' },
+	{ name: 'Industry', value: 'industry' },
+	{ name: 'Job Title', value: 'job_title' },
+	{ name: 'Last Name', value: 'last_name' },
+	{ name: 'Number of Employees', value: 'no_of_employees' },
+	{ name: 'Organization', value: 'org' },
+	{ name: 'Phone', value: 'phone' },
+	{ name: 'Purchasing Time Frame', value: 'purchasing_time_frame' },
+	{ name: 'Role in Purchase Process', value: 'role_in_purchase_process' },
+	{ name: 'State or Province', value: 'state' },
+	{ name: 'ZIP or Postal Code', value: 'zip' },
+];
+
+export const QUESTION_STATES = [
+	{ name: 'Not Asked', value: 'off' },
+	{ name: 'Optional', value: 'optional' },
+	{ name: 'Required', value: 'required' },
+];
+
+export const CUSTOM_QUESTION_TYPES = [
+	{ name: 'Short Answer', value: 'short' },
+	{ name: 'Single Choice', value: 'single' },
+];

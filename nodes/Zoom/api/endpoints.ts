@@ -1,0 +1,76 @@
+import { memoize } from 'lodash';
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { EventKind } from './eventKinds';
+import type { RateCategory } from './rateLimits';
+
+/** One operation of Zoom's API. */
+export interface Endpoint {
+	method: IHttpRequestMethods;
+	/** After `/v2`, with `{name}` for each segment that a request fills in. */
+	path: string;
+	/** Which of Zoom's rate limits it counts against. */
+	category: RateCategory;
+	/** An app needs one of the two. */
+	scopes: { granular: string; classic: string };
+	/** Key of the rows, where answers come in pages. */
+	list?: string;
+}
+
+/** The account's users: https://developers.zoom.us/docs/api/users/#tag/users/GET/users */
+export const listUsers = {
+	method: 'GET',
+	path: '/users',
+	category: 'medium',
+	scopes: { granular: 'user:read:list_users:admin', classic: 'user:read:admin' },
+	list: 'users',
+} satisfies Endpoint;
+
+/**
+ * What Zoom has for each kind of event, under the same names for all.
+ * https://developers.zoom.us/docs/api/meetings/
+ */
+export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
+	const event = `/${root}/{eventId}`;
+	const past = `/${pastRoot}/{eventId}`;
+	const scopes = (granular: string, classic: 'read' | 'write') => ({
+		granular: `${name}:${granular}:admin`,
+		classic: `${name}:${classic}:admin`,
+	});
+	// prettier-ignore
+	return {
+		create: { method: 'POST', path: `/users/{userId}/${root}`, category: 'light',
+			scopes: scopes(`write:${name}`, 'write') },
+		get: { method: 'GET', path: event, category: 'light',
+			scopes: scopes(`read:${name}`, 'read') },
+		list: { method: 'GET', path: `/users/{userId}/${root}`, category: 'medium',
+			scopes: scopes(`read:list_${root}`, 'read'), list: root },
+		update: { method: 'PATCH', path: event, category: 'light',
+			scopes: scopes(`update:${name}`, 'write') },
+		remove: { method: 'DELETE', path: event, category: 'light',
+			scopes: scopes(`delete:${name}`, 'write') },
+		updateStatus: { method: 'PUT', path: `${event}/status`, category: 'light',
+			scopes: scopes('update:status', 'write') },
+		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
+			scopes: scopes('read:invitation', 'read') },
+		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',
+			scopes: scopes('write:registrant', 'write') },
+		addRegistrants: { method: 'POST', path: `${event}/batch_registrants`, category: 'heavy',
+			scopes: scopes('write:batch_registrants', 'write') },
+		getRegistrant: { method: 'GET', path: `${event}/registrants/{registrantId}`, category: 'light',
+			scopes: scopes('read:registrant', 'read') },
+		listRegistrants: { method: 'GET', path: `${event}/registrants`, category: 'medium',
+			scopes: scopes('read:list_registrants', 'read'), list: 'registrants' },
+		updateRegistrantStatus: { method: 'PUT', path: `${event}/registrants/status`, category: 'medium',
+			scopes: scopes('update:registrant_status', 'write') },
+		removeRegistrant: { method: 'DELETE', path: `${event}/registrants/{registrantId}`, category: 'light',
+			scopes: scopes('delete:registrant', 'write') },
+		getQuestions: { method: 'GET', path: `${event}/registrants/questions`, category: 'light',
+			scopes: scopes('read:list_registration_questions', 'read') },
+		updateQuestions: { method: 'PATCH', path: `${event}/registrants/questions`, category: 'light',
+			scopes: scopes('update:registration_question', 'write') },
+		getPast: { method: 'GET', path: past, category: 'light',
+			scopes: scopes(`read:past_${name}`, 'read') },
+		listPastParticipants: { method: 'GET', path: `${past}/participants`, category: 'medium',
+			scopes: scopes('read:list_past_participants', 'read'), list: 'participants' },
+	} satisfies Record<string, Endpoint>;
+});

@@ -1,0 +1,232 @@
+import type { Endpoint } from './endpoints';
+
+/**
+ * Whom a refusal is about. A refused batch goes out person by person where it is about a person or
+ * an item; where it is about the event, its host or the account, that would change nothing.
+ */
+export type Concerns = 'person' | 'item' | 'event' | 'host' | 'account';
+
+/**
+ * What an answer must have, in all that is named. Status, code and endpoint come before text: Zoom
+ * answers in the language of the account's owner.
+ */
+interface Condition {
+	status?: number | readonly [from: number, to: number];
+	codes?: readonly number[];
+	/** Fits method and path template. */
+	endpoint?: RegExp;
+	/** Fits the header x-ratelimit-type. */
+	limitType?: RegExp;
+	text?: RegExp;
+}
+
+/** One thing that Zoom's refusals mean. */
+interface Refusal {
+	kind: string;
+	when: Condition | readonly Condition[];
+	concerns: Concerns;
+	/** What happened. */
+	title: string;
+	/** How to get on; `{scopes}` stands for the scopes that Zoom names. */
+	hint: string;
+}
+
+/**
+ * What Zoom's refusals mean; the first row that fits counts. Codes are not unique at Zoom: 300 and
+ * 3000 each stand for many things, 404 and 429 repeat the HTTP status.
+ * https://developers.zoom.us/docs/api/errors/, and the reference of each operation
+ */
+// prettier-ignore
+export const REFUSALS = [
+	{ kind: 'zoomDown', concerns: 'account', when: { status: [500, 599] },
+		title: 'Zoom is having trouble',
+		hint: 'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.' },
+	// A granular scope is missing, in whatever language the account has.
+	{ kind: 'missingScope', concerns: 'account',
+		when: [
+			{ text: /does not contain scopes/i },
+			{ codes: [4711, 104] },
+		],
+		title: 'The Zoom app lacks a scope for this operation',
+		hint: 'Add {scopes} to the app: Zoom App Marketplace → Manage → your app → Scopes. Save, and activate the app again if Zoom asks. The next run uses it.' },
+	{ kind: 'tokenRejected', concerns: 'account', when: { codes: [124, 4700] },
+		title: 'Zoom does not accept the token of this credential',
+		hint: 'A freshly fetched token was refused too. Test the credential, check that the Zoom app is activated, and that the API and OAuth base URLs belong together.' },
+	{ kind: 'otherAccount', concerns: 'host', when: { codes: [1010] },
+		title: 'This user belongs to another Zoom account',
+		hint: "Choose a host of the credential's own Zoom account, by email address or user ID." },
+	// Measured with this code and status on adding and listing registrants.
+	{ kind: 'registrationOff', concerns: 'event',
+		when: [
+			{ text: /registration has not been enabled|not registration required|does(n't| not) have registration/i },
+			{ status: 404, codes: [404], endpoint: /^(POST|GET) .*registrants$/ },
+		],
+		title: 'This meeting takes no registrations',
+		hint: 'Turn registration on: with the option "Turn On Registration If Off" of this node, with Meeting → Update → Registration, or in the Zoom portal. People who were invited by link will have to register then.' },
+	{ kind: 'planMissing', concerns: 'host',
+		when: { codes: [200], text: /paid|plan is missing|subscribe/i },
+		title: 'The Zoom plan of this host does not include this',
+		hint: "Registration needs a host with a Pro licence or higher. Check the host's licence in Zoom's User Management." },
+	{ kind: 'noPermission', concerns: 'account', when: { codes: [200] },
+		title: 'Zoom gives no permission for this',
+		hint: "The role of the person who made the Zoom app lacks a permission, or the host's plan does not include this. Check Roles and licences in Zoom's admin portal." },
+	{ kind: 'notYetOver', concerns: 'event',
+		when: { codes: [300], text: /cannot access meeting information/i },
+		title: 'This meeting has not taken place yet',
+		hint: 'Past Meeting knows meetings that are over, for a year.' },
+	{ kind: 'badRequest', concerns: 'item', when: { codes: [300], text: /valid JSON object/i },
+		title: 'Zoom could not read the data of the request',
+		hint: 'A value has a form that Zoom does not take here. Check the fields that come from expressions; each must give text, a number or true/false.' },
+	{ kind: 'pageTokenExpired', concerns: 'item', when: { codes: [300], text: /next page token/i },
+		title: 'The list took too long to read',
+		hint: "Zoom's page tokens live for 15 minutes. Run it again, with a filter or a limit if the list is long." },
+	{ kind: 'occurrenceUnknown', concerns: 'item', when: { codes: [300], text: /occurrence/i },
+		title: 'Zoom does not know this occurrence of the meeting',
+		hint: 'Copy an occurrence ID from Meeting → Get of this very meeting.' },
+	{ kind: 'registrantUnknown', concerns: 'person',
+		when: [
+			{ codes: [300], text: /registrant id/i },
+			{ codes: [3079] },
+		],
+		title: 'Zoom does not know this registrant',
+		hint: 'Choose the registrant by email address, or copy the ID from Meeting Registrant → Get Many of this very meeting.' },
+	{ kind: 'schedulingRefused', concerns: 'item', when: { codes: [300], text: /schedule_for/i },
+		title: 'Zoom does not let this user schedule for the chosen one',
+		hint: 'Schedule For needs a user of the same account who has given the scheduling privilege. Choosing that user as Host is simpler.' },
+	{ kind: 'badValue', concerns: 'item', when: { codes: [300], text: /validation failed/i },
+		title: 'Zoom does not accept a value',
+		hint: 'Correct the fields named below. For a registrant, also look whether the meeting asks questions that must be answered.' },
+	{ kind: 'badValue', concerns: 'item', when: { codes: [300] },
+		title: 'Zoom does not accept the request',
+		hint: 'Correct what Zoom names below.' },
+	// Batch registration is for meetings of type 2 only.
+	{ kind: 'batchUnsupported', concerns: 'event',
+		when: { codes: [303], endpoint: /batch_registrants$/ },
+		title: 'Zoom refuses the request',
+		hint: "Zoom's reason is below." },
+	{ kind: 'tooOld', concerns: 'event', when: { codes: [12702] },
+		title: 'Zoom keeps the data of past meetings for a year',
+		hint: 'This meeting took place longer ago.' },
+	{ kind: 'eventUnknown', concerns: 'event',
+		when: [
+			{ codes: [1001], text: /meeting/i },
+			{ codes: [3001] },
+		],
+		title: 'Zoom does not know this meeting',
+		hint: 'It may be deleted, expired 30 days after its last use, or belong to another account than the credential. Check the ID: 9 to 11 digits.' },
+	{ kind: 'userUnknown', concerns: 'host', when: { codes: [1001, 1120] },
+		title: 'Zoom does not know this user',
+		hint: "Choose the host by email address or user ID of a user in the credential's Zoom account." },
+	{ kind: 'addressUnknown', concerns: 'account', when: { codes: [2300] },
+		title: 'Zoom does not know this address of its API',
+		hint: "Check the API Base URL of the credential's Custom environment; it ends with /v2." },
+	{ kind: 'eventsHidden', concerns: 'host', when: { codes: [2306] },
+		title: 'Zoom does not show the meetings of other users here',
+		hint: 'Turn on "Display meetings scheduled for others" in the account settings of the Zoom portal.' },
+	{ kind: 'otherKind', concerns: 'event', when: { codes: [3000], text: /webinar info/i },
+		title: 'This is the ID of a webinar, not of a meeting',
+		hint: 'Choose a meeting. Webinars are registered differently.' },
+	{ kind: 'domainBlocked', concerns: 'person', when: { codes: [3000], text: /blocked/i },
+		title: 'Zoom blocks people of this email domain',
+		hint: 'An admin can change "Block users in specific domains" in the Zoom portal.' },
+	{ kind: 'eventRefused', concerns: 'event', when: { codes: [3000] },
+		title: 'Zoom refuses this for the meeting',
+		hint: "Zoom's reason is below. Check that the meeting belongs to the credential's account and that its settings allow this." },
+	{ kind: 'personalRoom', concerns: 'event', when: { codes: [3018, 3037] },
+		title: 'A personal meeting room can not be deleted',
+		hint: 'Choose a scheduled meeting.' },
+	{ kind: 'hostRegisters', concerns: 'person', when: { codes: [3027] },
+		title: 'The host of a meeting can not register for it',
+		hint: 'Leave the host out of the list, or use another email address.' },
+	{ kind: 'workEmailNeeded', concerns: 'person', when: { codes: [3034] },
+		title: 'Zoom asks for a work email address here',
+		hint: 'Register with the address that was invited.' },
+	// A batch is refused as a whole although some of its people would still find a place.
+	{ kind: 'full', concerns: 'person', when: { codes: [3035, 3043] },
+		title: 'The meeting is full',
+		hint: "The number of registrants has reached the meeting's capacity. Cancel registrants or use a larger plan." },
+	{ kind: 'over', concerns: 'event', when: { codes: [3038] },
+		title: 'The meeting is over and takes no more registrations',
+		hint: 'Choose a meeting in the future.' },
+	{ kind: 'onPremise', concerns: 'event', when: { codes: [3063] },
+		title: "A meeting on the company's own Zoom servers can not be ended from outside",
+		hint: 'End it in the Zoom app.' },
+	{ kind: 'hostNotAllowed', concerns: 'host', when: { codes: [3161] },
+		title: 'This user may not host or schedule meetings',
+		hint: 'Give the user a meeting licence in Zoom, or choose another host.' },
+	{ kind: 'personDailyLimit', concerns: 'person',
+		when: { status: 429, text: /for the registrant/i },
+		title: "Zoom's daily limit for this person is used up",
+		hint: 'Zoom takes 3 registrations a day and 10 status changes a day for one person. It starts again at 00:00 UTC; the person may be registered already: see Meeting Registrant → Get Many.' },
+	{ kind: 'hostDailyLimit', concerns: 'host', when: { status: 429, text: /particular user/i },
+		title: "The host's daily limit of 100 created or updated meetings is used up",
+		hint: 'It starts again at 00:00 UTC. Until then choose another host.' },
+	{ kind: 'dailyLimit', concerns: 'account',
+		when: [
+			{ status: 429, text: /\bdaily\b|you (can|may) resume/i },
+			{ status: 429, limitType: /daily/i },
+		],
+		title: "Zoom's daily limit for this account is used up",
+		hint: 'It starts again at 00:00 UTC. Rows that were refused for it can be sent again then.' },
+	{ kind: 'perSecondLimit', concerns: 'account', when: { status: 429 },
+		title: "Zoom's limit of requests per second is reached",
+		hint: 'The node waited and tried again several times. Lower "Requests at a Time" in the options, or let fewer workflows run at once.' },
+	{ kind: 'notFound', concerns: 'event', when: { status: 404 },
+		title: 'Zoom does not know what was asked for',
+		hint: 'Check the IDs of this row.' },
+	{ kind: 'tooLarge', concerns: 'item', when: { status: 413 },
+		title: 'The request is too large for Zoom',
+		hint: 'Shorten the longest fields of this row.' },
+	{ kind: 'tokenRejected', concerns: 'account', when: { status: 401 },
+		title: 'Zoom refuses the request',
+		hint: "Zoom's reason is below." },
+	{ kind: 'refused', concerns: 'item', when: { status: [400, 499] },
+		title: 'Zoom refuses the request',
+		hint: "Zoom's reason is below." },
+	{ kind: 'notZoom', concerns: 'account', when: {},
+		title: "This is not an answer of Zoom's API",
+		hint: "Check the API Base URL of the credential, and whether a proxy or firewall answers in Zoom's place." },
+] as const satisfies readonly Refusal[];
+
+export type RefusalKind = (typeof REFUSALS)[number]['kind'];
+
+/** What Zoom answered to a request that it did not do. */
+export interface RefusedAnswer {
+	status: number;
+	/** Zoom's own code from the body. */
+	code?: number;
+	/** Zoom's own text from the body. */
+	message: string;
+	/** Names in lower case. */
+	headers: Record<string, string | undefined>;
+}
+
+/** Says what an answer that is no success means. */
+export function classify(
+	{ status, code, message, headers }: RefusedAnswer,
+	{ method, path }: Pick<Endpoint, 'method' | 'path'>,
+) {
+	const fits = (when: Condition) => {
+		const [from, to] = [when.status ?? [0, Infinity]].flat();
+		return (
+			status >= (from ?? 0) &&
+			status <= (to ?? from ?? Infinity) &&
+			(when.codes === undefined || (code !== undefined && when.codes.includes(code))) &&
+			(when.endpoint === undefined || when.endpoint.test(`${method} ${path}`)) &&
+			(when.limitType === undefined || when.limitType.test(headers['x-ratelimit-type'] ?? '')) &&
+			(when.text === undefined || when.text.test(message))
+		);
+	};
+	// The last row fits whatever there is.
+	const { kind, concerns, title, hint } = REFUSALS.find(({ when }: Refusal) =>
+		[when].flat().some(fits),
+	) as (typeof REFUSALS)[number];
+	return { kind, concerns, title, hint: hint.replace('{scopes}', () => scopesIn(message)) };
+}
+
+/** An app of this kind picks the `:admin` forms; the others are for apps that people install. */
+function scopesIn(message: string): string {
+	const named = (/\[([^\]]*)\]/.exec(message)?.[1] ?? '').split(/,\s*/).filter(Boolean);
+	const admin = named.filter((scope) => scope.endsWith(':admin'));
+	return (admin.length > 0 ? admin : named).join(' or ') || 'the scope named below';
+}
