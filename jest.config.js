@@ -35,7 +35,7 @@ const mutation = {
 /** @type {import('jest').Config} */
 const all = {
 	projects: [
-		quick('unit', 'unit', 'property', 'contract'),
+		quick('unit', 'unit', 'property', 'contract', 'completeness'),
 		quick('engine', 'engine'),
 		quick('package', 'package'),
 		onRealN8n('e2e'),

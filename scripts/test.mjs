@@ -53,8 +53,13 @@ const jest = (label, projects, args) =>
 
 const QUICK = ['unit', 'engine', 'package'];
 
+/** Plain names of tests, none of which needs the built package. */
+const needNoBuild = (args) =>
+	args.length > 0 && !args.some((arg) => arg.startsWith('-') || arg.includes('package'));
+
 async function runAll(args = process.argv.slice(2)) {
-	if (args.length > 0) return await jest('Chosen tests (jest)', QUICK, args);
+	const projects = needNoBuild(args) ? ['unit', 'engine'] : QUICK;
+	if (args.length > 0) return await jest('Chosen tests (jest)', projects, args);
 	const staticChecks = lane(
 		() => npx('Format (prettier)', 'prettier', ['--check', '.']),
 		() => npx("Lint (n8n's community rules, strict)", 'n8n-node', ['lint']),
@@ -175,8 +180,9 @@ const modes = {
 
 try {
 	await ensureDependencies();
-	await ensureBuilt();
-	const passed = await (modes[process.argv[2]] ?? runAll)();
+	const mode = modes[process.argv[2]];
+	if (mode || !needNoBuild(process.argv.slice(2))) await ensureBuilt();
+	const passed = await (mode ?? runAll)();
 	process.exitCode = passed ? 0 : 1;
 } catch (error) {
 	console.error(error.message);
