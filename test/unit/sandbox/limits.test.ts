@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { SEED } from '../../../sandbox';
 import { PerSecondLimits } from '../../../sandbox/limits';
 import { settingsFrom } from '../../../sandbox/options';
