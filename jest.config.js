@@ -1,16 +1,55 @@
+// Every kind of test is a project here; package.json's scripts choose among them (scripts/test.mjs).
+
 /** @type {import('jest').Config} */
-module.exports = {
+const common = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	testMatch: ['**/*.test.ts'],
-	// Twice what the slowest test takes on a machine that is busy with something else.
-	testTimeout: 20_000,
-	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/queue/', '/test/browser/'],
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }],
 	},
+};
+
+/** Needs no n8n server. */
+const quick = (displayName, ...folders) => ({
+	...common,
+	displayName,
+	testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
 	setupFiles: ['<rootDir>/test/setup.ts'],
+});
+
+/** On real n8n, which is installed before the first test; to be run one file at a time. */
+const onRealN8n = (displayName) => ({
+	...common,
+	displayName,
+	testMatch: [`<rootDir>/test/${displayName}/**/*.${displayName}.test.ts`],
+	globalSetup: `<rootDir>/test/${displayName}/global-setup.mjs`,
+	setupFilesAfterEnv: [`<rootDir>/test/${displayName}/timeout.ts`],
+});
+
+/** What Stryker runs for each changed line of the area in MUTATION_AREA. */
+const mutation = {
+	...quick('mutation'),
+	testMatch: ['<rootDir>/test/mutation/all.ts'],
+};
+
+/** @type {import('jest').Config} */
+const all = {
+	projects: [
+		quick('unit', 'unit', 'property', 'contract', 'completeness'),
+		quick('engine', 'engine'),
+		quick('package', 'package'),
+		onRealN8n('e2e'),
+		onRealN8n('queue'),
+		mutation,
+	],
+	// Only stops what hangs: no test may depend on how fast the machine is.
+	testTimeout: 60_000,
+	// Jest leaves one core alone otherwise: half of a machine with two.
+	maxWorkers: '100%',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text-summary', 'lcovonly'],
 	coverageThreshold: { global: { lines: 95 } },
 };
+
+// Stryker takes one project, not a list of them.
+module.exports = process.env.MUTATION_AREA ? { ...mutation, testTimeout: all.testTimeout } : all;

@@ -1,11 +1,13 @@
-// "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one.
+// "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one. With
+// something after "--", only jest with that: "npm test -- completeness".
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
 // "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
 // "npm run test:versions": the end-to-end tests on the oldest n8n that is promised, on one in the middle
 // and on the newest; names of versions after "--" choose among them.
-// "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice.
+// "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice; the
+// name of an area after "--" (test/mutation/areas.json) measures that alone.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
@@ -45,7 +47,19 @@ async function lane(...steps) {
 	return passed;
 }
 
-async function runAll() {
+/** Tests of some of jest.config.js's projects. The names come last: jest takes all after them as names. */
+const jest = (label, projects, args) =>
+	npx(label, 'jest', ['--ci', ...args, '--selectProjects', ...projects], { live: true });
+
+const QUICK = ['unit', 'engine', 'package'];
+
+/** Plain names of tests, none of which needs the built package. */
+const needNoBuild = (args) =>
+	args.length > 0 && !args.some((arg) => arg.startsWith('-') || arg.includes('package'));
+
+async function runAll(args = process.argv.slice(2)) {
+	const projects = needNoBuild(args) ? ['unit', 'engine'] : QUICK;
+	if (args.length > 0) return await jest('Chosen tests (jest)', projects, args);
 	const staticChecks = lane(
 		() => npx('Format (prettier)', 'prettier', ['--check', '.']),
 		() => npx("Lint (n8n's community rules, strict)", 'n8n-node', ['lint']),
@@ -61,15 +75,15 @@ async function runAll() {
 		() => npx('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
 		() => step("n8n's scan of sources and package", process.execPath, ['scripts/scan.mjs']),
 	);
-	const tests = npx('Tests (jest)', 'jest', ['--ci', ...process.argv.slice(2)], { live: true });
-	const results = await Promise.all([staticChecks, tests]);
+	const results = await Promise.all([staticChecks, jest('Tests (jest)', QUICK, [])]);
 	return results.every(Boolean);
 }
 
+/** One n8n at a time: a start takes about 10 seconds of both cores. */
+const ONE_AT_A_TIME = '--maxWorkers=1';
+
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
-	return await npx(label, 'jest', ['--ci', '--config', 'jest.e2e.config.js', ...args], {
-		live: true,
-	});
+	return await jest(label, ['e2e'], [ONE_AT_A_TIME, ...args]);
 }
 
 /** The n8n versions under test, oldest first, with the folders of their manifests. */
@@ -102,19 +116,59 @@ async function runVersions() {
 }
 
 async function runQueue() {
-	return await npx(
-		"Tests on n8n's queue mode",
-		'jest',
-		['--ci', '--config', 'jest.queue.config.js', ...process.argv.slice(3)],
-		{ live: true },
-	);
+	const args = [ONE_AT_A_TIME, ...process.argv.slice(3)];
+	return await jest("Tests on n8n's queue mode", ['queue'], args);
+}
+
+/**
+ * How many of an area's changed lines the tests notice. What they noticed last time is not tried
+ * again, unless the line has changed since; "--force" tries all.
+ */
+async function measureArea(name, args) {
+	const last = join(repository, 'reports', `stryker-incremental-${name}.json`);
+	if (existsSync(last)) {
+		// Stryker does not see what changed in the tests, since test/mutation/all.ts loads them.
+		const report = JSON.parse(readFileSync(last, 'utf8'));
+		for (const file of Object.values(report.files)) {
+			file.mutants = file.mutants.filter(({ status }) => noticed(status));
+		}
+		writeFileSync(last, JSON.stringify(report));
+	}
+	process.env.MUTATION_AREA = name;
+	return await npx(`Mutation score of ${name} (Stryker)`, 'stryker', ['run', ...args], {
+		live: true,
+	});
+}
+
+const noticed = (status) => status === 'Killed' || status === 'Timeout';
+
+/** The area's score beside its bar, from Stryker's report. */
+function scoreOf(name, { bar }) {
+	const report = join(repository, 'reports', `mutation-${name}.json`);
+	if (!existsSync(report)) return `${name}: nothing measured`;
+	const { files } = JSON.parse(readFileSync(report, 'utf8'));
+	const statuses = Object.values(files)
+		.flatMap(({ mutants }) => mutants.map(({ status }) => status))
+		.filter((status) => noticed(status) || status === 'Survived' || status === 'NoCoverage');
+	const share = (100 * statuses.filter(noticed).length) / statuses.length;
+	return `${name}: ${share.toFixed(1)} % of ${statuses.length}${bar ? `, bar ${bar} %` : ''}`;
 }
 
 async function runMutation() {
-	return await lane(
-		() => npx('Lines covered (jest)', 'jest', ['--ci', '--coverage'], { live: true }),
-		() => npx('Mutation score (Stryker)', 'stryker', ['run'], { live: true }),
+	const areas = JSON.parse(
+		readFileSync(join(repository, 'test', 'mutation', 'areas.json'), 'utf8'),
 	);
+	const args = process.argv.slice(3);
+	const chosen = args.filter((arg) => arg in areas);
+	const others = args.filter((arg) => !(arg in areas));
+	const names = chosen.length > 0 ? chosen : Object.keys(areas);
+	const coverage = () => jest('Lines covered (jest)', QUICK, ['--coverage']);
+	const passed = await lane(
+		...(chosen.length > 0 ? [] : [coverage]),
+		...names.map((name) => async () => await measureArea(name, others)),
+	);
+	for (const name of names) console.log(scoreOf(name, areas[name]));
+	return passed;
 }
 
 const modes = {
@@ -126,8 +180,9 @@ const modes = {
 
 try {
 	await ensureDependencies();
-	await ensureBuilt();
-	const passed = await (modes[process.argv[2]] ?? runAll)();
+	const mode = modes[process.argv[2]];
+	if (mode || !needNoBuild(process.argv.slice(2))) await ensureBuilt();
+	const passed = await (mode ?? runAll)();
 	process.exitCode = passed ? 0 : 1;
 } catch (error) {
 	console.error(error.message);

@@ -39,7 +39,7 @@ const RECURRENCES: IDataObject[] = [
 	),
 ];
 
-/** Every operation: a test says so where one is missing. */
+/** Every operation; `npm test -- completeness` says where one is missing. */
 export const OPERATIONS: OperationContract[] = [
 	{
 		resource: 'meeting',

@@ -143,20 +143,6 @@ describe.each(
 const ONLY_IN_WORDS = ['.include_fields is unknown to Zoom'];
 const NOTHING = { kind: 'object' as const, keys: new Map() };
 
-it('covers every operation of the node', () => {
-	const all = properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ displayOptions, options }) =>
-			(options ?? []).map(
-				(option) =>
-					`${String(displayOptions?.show?.resource?.[0])}: ${'value' in option && String(option.value)}`,
-			),
-		);
-	expect(all.sort()).toEqual(
-		OPERATIONS.map(({ resource, operation }) => `${resource}: ${operation}`).sort(),
-	);
-});
-
 describe('the check itself', () => {
 	const type = zoomType('MeetingsAddMeetingRegistrantRequestBody');
 	const good = { email: 'a@x.org', first_name: 'A' };

@@ -107,10 +107,8 @@ it('long runs across the end of their token see no 401', async () => {
 	}
 	await Promise.all(
 		published.map(async ({ label, sandbox }) => {
-			const started = Date.now();
 			const response = await client.callWebhook(label, rows);
 			expect(await response.json()).toHaveLength(rows.length);
-			expect(Date.now() - started).toBeGreaterThan(tokenLifeSeconds * 1000);
 			expect(sandbox.counts().unauthorized).toBe(0);
 			expect(sandbox.counts().tokens).toBeGreaterThan(1);
 		}),

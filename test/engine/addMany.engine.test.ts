@@ -66,7 +66,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		});
 		expect(calls()).toEqual({ [BATCH]: 34 });
 		expect(sandbox().counts().tokens).toBe(1);
-	}, 30_000);
+	});
 
 	it('finds the bad rows of a list and saves the others', async () => {
 		const rows: IDataObject[] = people(300);

@@ -218,7 +218,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 			expect(everything).not.toMatch(/Bearer|Basic |eyJ/);
 		}
 		expect(signIn.error?.message).toBe('Zoom does not accept this Client ID and Client Secret');
-	}, 20_000);
+	});
 
 	it.each<[string, Record<string, string>, string]>([
 		[

@@ -60,7 +60,7 @@ const meeting = (operation: string, more: INodeParameters = {}): INodeParameters
 	...more,
 });
 
-/** Every operation of the node; a test says so where one is missing. */
+/** Every operation of the node; `npm test -- completeness` says where one is missing. */
 export const TABLE: TableOperation[] = [
 	{
 		name: 'meeting create',

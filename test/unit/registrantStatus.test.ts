@@ -2,35 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
-
-const API = 'https://api.zoom.us/v2';
-const URL = `${API}/meetings/85746065432/registrants`;
-const meetingId = locator('id', '85746065432');
-const ann = locator('email', 'Ann@Example.com');
-
-async function run(operation: string, parameters: IDataObject, respond: Respond = () => ok()) {
-	const result = await runNode({
-		parameters: { resource: 'meetingRegistrant', operation, meetingId, ...parameters } as never,
-		respond,
-	});
-	return { ...result, json: result.items.map(({ json }) => json) };
-}
-const messageOf = async (operation: string, parameters: IDataObject) =>
-	await run(operation, parameters).then(
-		() => 'Nothing was thrown',
-		(error: Error) => error.message,
-	);
-
-/** Ben is approved, Ann pending; nobody is denied. */
-const lists: Respond = ({ method, qs }) => {
-	if (method !== 'GET') return { statusCode: 204, body: '' };
-	if (qs?.status === 'approved') return ok({ registrants: [{ id: 'ben-id', email: 'b@x.org' }] });
-	if (qs?.status === 'pending') {
-		return ok({ registrants: [{ id: 'ann-id', email: 'ann@example.COM', status: 'pending' }] });
-	}
-	if (qs?.status === 'denied') return ok({ registrants: [] });
-	return ok({ id: 'ann-id', email: 'ann@example.com', status: 'pending' });
-};
+import { ann, lists, meetingId, messageOf, run, URL } from './support/registrants';
 
 /** Everybody of these IDs is approved; changes are answered by `change`. */
 const knowing =

@@ -1,20 +1,12 @@
 import { OperationalError } from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { prepareToken, signRequest } from '../../credentials/token/session';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { signRequest } from '../../credentials/token/session';
 import { newApp } from './support/fakeN8n';
 import { thrownBy } from './support/thrown';
-import { tokenEndpoint } from './support/tokenEndpoint';
-import { bearer, GET, NOW, storedRow } from './support/tokens';
+import { useTokenEndpoint } from './support/tokenEndpoint';
+import { bearer, GET, storedRow } from './support/tokens';
 
-let zoom: ReturnType<typeof tokenEndpoint>;
-const prepare = async (credentials: ICredentialDataDecryptedObject) =>
-	await prepareToken(zoom.helper, credentials);
-
-beforeEach(() => {
-	jest.useFakeTimers({ now: NOW });
-	zoom = tokenEndpoint();
-});
-afterEach(() => jest.useRealTimers());
+const { zoom, prepare } = useTokenEndpoint();
 
 describe('signRequest', () => {
 	it('adds the token and leaves the rest of the request as it is', async () => {
@@ -27,7 +19,7 @@ describe('signRequest', () => {
 		};
 		expect(signRequest(app, request)).toEqual({
 			...request,
-			headers: { Accept: 'application/json', Authorization: `Bearer ${zoom.tokens[0]}` },
+			headers: { Accept: 'application/json', Authorization: `Bearer ${zoom().tokens[0]}` },
 		});
 		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Basic x' });
 		expect(signRequest(app, GET)).not.toHaveProperty('baseURL');
@@ -74,7 +66,7 @@ describe('signRequest', () => {
 			message: 'This credential signs in to Zoom only',
 			description: `A Zoom token is never sent to ${host}. Use a URL of Zoom's API.`,
 		});
-		expect(JSON.stringify(thrown)).not.toContain(zoom.tokens[0]);
+		expect(JSON.stringify(thrown)).not.toContain(zoom().tokens[0]);
 	});
 
 	it("reads the legacy helper's name of the URL", async () => {
@@ -82,7 +74,7 @@ describe('signRequest', () => {
 		await prepare(app);
 		const legacy = { method: 'GET', uri: 'https://api.zoom.us/v2/users' };
 		expect(signRequest(app, legacy as unknown as IHttpRequestOptions).headers).toEqual({
-			Authorization: `Bearer ${zoom.tokens[0]}`,
+			Authorization: `Bearer ${zoom().tokens[0]}`,
 		});
 	});
 

@@ -106,3 +106,13 @@ export const NOT_AN_OBJECT = {
 	code: 300,
 	message: 'Request Body should be a valid JSON object.',
 };
+
+/** The seconds of Zoom's limits, which last until the function is given the ms that pass. */
+export function useStoppedSecond(): (ms: number) => void {
+	let now = 0;
+	beforeEach(() => {
+		jest.spyOn(performance, 'now').mockImplementation(() => now);
+	});
+	afterEach(() => jest.restoreAllMocks());
+	return (ms) => void (now += ms);
+}

@@ -83,7 +83,7 @@ describe('a subscription', () => {
 		await sandbox().catchUp();
 		const [{ headers, body }] = received as [Received];
 		const timestamp = String(headers['x-zm-request-timestamp']);
-		expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(5);
+		expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60);
 		expect(headers['x-zm-signature']).toBe(`v0=${hmac(`v0:${timestamp}:${body}`)}`);
 	});
 

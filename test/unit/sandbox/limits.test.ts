@@ -1,8 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { SEED } from '../../../sandbox';
 import { PerSecondLimits } from '../../../sandbox/limits';
 import { settingsFrom } from '../../../sandbox/options';
-import { basic, errorOf, useSandbox } from './client';
+import { basic, errorOf, useSandbox, useStoppedSecond } from './client';
 
 const { sandbox, askForToken, newToken, call } = useSandbox();
 
@@ -12,9 +11,10 @@ const add = async (name: string, meetingId: string = SEED.meeting) =>
 		json: { email: `${name}@example.com`, first_name: name },
 	});
 const names = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`);
-const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('requests per second', () => {
+	const pass = useStoppedSecond();
+
 	it('over the limit are refused with headers and did nothing', async () => {
 		sandbox().configure({ limits: { light: 5 } });
 		await newToken();
@@ -54,9 +54,9 @@ describe('requests per second', () => {
 		sandbox().configure({ limits: { light: 2 } });
 		await newToken();
 		expect((await add('one')).status).toBe(201);
-		await sleep(700);
+		pass(700);
 		expect((await add('two')).status).toBe(201);
-		await sleep(400);
+		pass(400);
 		// The first is more than a second ago, the second is not.
 		expect((await add('three')).status).toBe(201);
 		expect((await add('four')).status).toBe(429);

@@ -26,7 +26,7 @@ describe('creating', () => {
 		});
 		expect(body).not.toHaveProperty('registration_url');
 		expect(body.start_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-		expect(Math.abs(Date.parse(String(body.start_time)) - before)).toBeLessThan(5_000);
+		expect(Math.abs(Date.parse(String(body.start_time)) - before)).toBeLessThan(60_000);
 	});
 
 	it('keeps what was given', async () => {
@@ -109,7 +109,7 @@ describe('creating', () => {
 
 	it('starts now what would start in the past', async () => {
 		const { body } = await create({ start_time: '2020-01-01T10:00:00Z' });
-		expect(Date.parse(String(body.start_time))).toBeGreaterThan(Date.now() - 5_000);
+		expect(Date.parse(String(body.start_time))).toBeGreaterThan(Date.now() - 60_000);
 	});
 
 	it.each([0, 1])('turns registration on with approval type %i', async (approvalType) => {

@@ -1,7 +1,13 @@
 import { sleep } from 'n8n-workflow';
-import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { prepareToken } from '../../../credentials/token/session';
 import type { Answer } from './fakeN8n';
 import { ok } from './fakeN8n';
+import { NOW } from './tokens';
 
 let minted = 0;
 
@@ -41,4 +47,17 @@ export function tokenEndpoint() {
 		mints: () => count('POST'),
 		probes: () => count('GET'),
 	};
+}
+
+/** A token endpoint of its own for each test, in fake time; `prepare` gets a token from it. */
+export function useTokenEndpoint() {
+	let endpoint: ReturnType<typeof tokenEndpoint>;
+	beforeEach(() => {
+		jest.useFakeTimers({ now: NOW });
+		endpoint = tokenEndpoint();
+	});
+	afterEach(() => jest.useRealTimers());
+	const prepare = async (credentials: ICredentialDataDecryptedObject) =>
+		await prepareToken(endpoint.helper, credentials);
+	return { zoom: () => endpoint, prepare };
 }

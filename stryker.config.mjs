@@ -1,0 +1,34 @@
+// One area of the code at a time, named by MUTATION_AREA: "npm run test:mutation" sets it.
+import { readFileSync } from 'node:fs';
+
+/**
+ * `mutate`: what is changed. `tests`: the tests that import one of these are run. `bar`: the lowest
+ * score, in percent, of an area that is not only measured.
+ */
+const areas = JSON.parse(
+	readFileSync(new URL('test/mutation/areas.json', import.meta.url), 'utf8'),
+);
+const name = process.env.MUTATION_AREA;
+const area = areas[name];
+if (!area) throw new Error(`MUTATION_AREA is none of ${Object.keys(areas).join(', ')}: ${name}`);
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+	testRunner: 'jest',
+	jest: {
+		projectType: 'custom',
+		configFile: 'jest.config.js',
+		enableFindRelatedTests: false,
+	},
+	mutate: area.mutate,
+	coverageAnalysis: 'perTest',
+	concurrency: 2,
+	incremental: true,
+	incrementalFile: `reports/stryker-incremental-${name}.json`,
+	reporters: ['clear-text', 'progress-append-only', 'json'],
+	jsonReporter: { fileName: `reports/mutation-${name}.json` },
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+	thresholds: { high: 90, low: 80, break: area.bar ?? null },
+	ignorePatterns: ['dist', 'docs', 'demo', 'examples', 'reports', 'coverage'],
+	tempDirName: '.stryker-tmp',
+};
