@@ -1,7 +1,7 @@
 // "npm run bench": measures the node beside what people use today, on real n8n, and writes
 // docs/benchmark.md with its chart. Takes about 7 minutes; do nothing else on the machine meanwhile.
 import { spawn } from 'node:child_process';
-import { ensureN8n } from '../demo/install.mjs';
+import { ensureN8n } from './installN8n.mjs';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
 requireNode20();

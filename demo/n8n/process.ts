@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const READY_WITHIN_MS = 120_000;
 const STOPPED_WITHIN_MS = 10_000;
 
-/** The n8n that `demo/install.mjs` made sure of: the Node to start it with, and its script. */
+/** The n8n that `scripts/installN8n.mjs` made sure of: the Node to start it with, and its script. */
 export interface Installation {
 	node: string;
 	n8n: string;

@@ -1,6 +1,6 @@
 // Installs the n8n of a package-lock.json (the demo's, unless another is named) once per machine, into
-// a cache folder outside the repository (n8n is about 3 GB), and tells where it is. Plain JavaScript: it runs before anything
-// is built.
+// a cache folder outside the repository (n8n is about 3 GB), and tells where it is. Plain JavaScript:
+// it runs before anything is built.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -16,7 +16,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const DEMO = fileURLToPath(new URL('../demo/', import.meta.url));
 const MANIFESTS = ['package.json', 'package-lock.json'];
 const MARKER = '.ready';
 
@@ -94,7 +94,7 @@ function runtimeIn(dir) {
  * @param log gets the progress, line by line
  * @param manifests the folder of the package.json and package-lock.json that name the n8n
  */
-export async function ensureN8n(log = console.log, manifests = here) {
+export async function ensureN8n(log = console.log, manifests = DEMO) {
 	const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
 	for (const file of MANIFESTS) hash.update(readFileSync(join(manifests, file)));
 	const dir = join(cacheRoot(), `n8n-${hash.digest('hex').slice(0, 12)}`);
