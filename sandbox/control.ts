@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changesSchema } from './options';
 import { registrantsPage } from './registrants-page';
-import type { Reply } from './server';
+import type { Reply } from './reply';
 import { explain } from './validate';
 import { listMeetings, listRegistrants } from './views';
 import type { Zoom } from './zoom';
