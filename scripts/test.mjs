@@ -38,6 +38,8 @@ async function step(label, command, args, { live = false } = {}) {
 const npx = (label, tool, args, options) =>
 	step(label, 'npx', ['--no-install', tool, ...args], options);
 
+const DIRECTIONS = ['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'scripts', 'test'];
+
 /** One after the other, all of them, even after a failure. */
 async function lane(...steps) {
 	let passed = true;
@@ -57,6 +59,7 @@ async function runAll() {
 				'credentials',
 				'package.json',
 			]),
+		() => npx('Directions (dependency-cruiser)', 'depcruise', DIRECTIONS),
 		() => npx('Types of the package', 'tsc', ['--noEmit']),
 		() => npx('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
 		() => step("n8n's scan of sources and package", process.execPath, ['scripts/scan.mjs']),
