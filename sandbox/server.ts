@@ -88,12 +88,12 @@ async function handleApi(
 ): Promise<void> {
 	const at = new Date().toISOString();
 	const method = request.method ?? '';
-	const segments = path.slice('/v2/'.length).split('/');
-	const call = { method, segments, query, contentType: request.headers['content-type'] };
+	const below = path.slice('/v2'.length);
+	const call = { method, path: below, query, contentType: request.headers['content-type'] };
 	zoom.recorder.arrived();
 	response.once('close', () => zoom.recorder.left());
 
-	const endpoint = findEndpoint(method, segments)?.endpoint;
+	const endpoint = findEndpoint(method, below)?.endpoint;
 	const operation = endpoint && `${endpoint.method} ${endpoint.path}`;
 	const fault = zoom.faults.next(operation ?? 'unknown');
 	if (fault?.kind === 'tokenKilled') zoom.tokens.revokeAll();
