@@ -4,39 +4,27 @@
 // "npm run test:versions": the end-to-end tests on the oldest n8n that is promised, on one in the middle
 // and on the newest; names of versions after "--" choose among them.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice.
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
 requireNode20();
 
-/** Runs a command and prints its output at once when it ends; returns whether it passed. */
-async function step(label, command, args, { live = false } = {}) {
-	const started = Date.now();
-	const child = spawn(command, args, {
+/** Runs a tool and prints its output at once when it ends; returns whether it passed. */
+async function step(label, tool, args, { live = false } = {}) {
+	// A dependency: on a fresh clone it is there only by now.
+	const { execa } = await import('execa');
+	const { failed, message, durationMs } = await execa(tool, args, {
 		cwd: repository,
-		shell: process.platform === 'win32',
+		preferLocal: true,
 		stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+		all: !live,
+		reject: false,
 	});
-	let output = '';
-	child.stdout?.on('data', (text) => (output += text));
-	child.stderr?.on('data', (text) => (output += text));
-	const code = await new Promise((resolve) => {
-		child.on('error', (error) => {
-			output += error.message;
-			resolve(1);
-		});
-		child.on('close', resolve);
-	});
-	const seconds = ((Date.now() - started) / 1000).toFixed(1);
-	console.log(`${code === 0 ? '✔' : '✘'} ${label} (${seconds} s)`);
-	if (code !== 0 && !live) console.log(output);
-	return code === 0;
+	console.log(`${failed ? '✘' : '✔'} ${label} (${(durationMs / 1000).toFixed(1)} s)`);
+	if (failed && !live) console.log(message);
+	return !failed;
 }
-
-const npx = (label, tool, args, options) =>
-	step(label, 'npx', ['--no-install', tool, ...args], options);
 
 const DIRECTIONS = ['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'scripts', 'test'];
 
@@ -49,28 +37,28 @@ async function lane(...steps) {
 
 async function runAll() {
 	const staticChecks = lane(
-		() => npx('Format (prettier)', 'prettier', ['--check', '.']),
-		() => npx("Lint (n8n's community rules, strict)", 'n8n-node', ['lint']),
+		() => step('Format (prettier)', 'prettier', ['--check', '.']),
+		() => step("Lint (n8n's community rules, strict)", 'n8n-node', ['lint']),
 		() =>
-			npx('Lint (eslint-plugin-n8n-nodes-base)', 'eslint', [
+			step('Lint (eslint-plugin-n8n-nodes-base)', 'eslint', [
 				'--config',
 				'eslint.strict.config.mjs',
 				'nodes',
 				'credentials',
 				'package.json',
 			]),
-		() => npx('Directions (dependency-cruiser)', 'depcruise', DIRECTIONS),
-		() => npx('Types of the package', 'tsc', ['--noEmit']),
-		() => npx('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
+		() => step('Directions (dependency-cruiser)', 'depcruise', DIRECTIONS),
+		() => step('Types of the package', 'tsc', ['--noEmit']),
+		() => step('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
 		() => step("n8n's scan of sources and package", process.execPath, ['scripts/scan.mjs']),
 	);
-	const tests = npx('Tests (jest)', 'jest', ['--ci', ...process.argv.slice(2)], { live: true });
+	const tests = step('Tests (jest)', 'jest', ['--ci', ...process.argv.slice(2)], { live: true });
 	const results = await Promise.all([staticChecks, tests]);
 	return results.every(Boolean);
 }
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
-	return await npx(label, 'jest', ['--ci', '--config', 'jest.e2e.config.js', ...args], {
+	return await step(label, 'jest', ['--ci', '--config', 'jest.e2e.config.js', ...args], {
 		live: true,
 	});
 }
@@ -105,7 +93,7 @@ async function runVersions() {
 }
 
 async function runQueue() {
-	return await npx(
+	return await step(
 		"Tests on n8n's queue mode",
 		'jest',
 		['--ci', '--config', 'jest.queue.config.js', ...process.argv.slice(3)],
@@ -115,8 +103,8 @@ async function runQueue() {
 
 async function runMutation() {
 	return await lane(
-		() => npx('Lines covered (jest)', 'jest', ['--ci', '--coverage'], { live: true }),
-		() => npx('Mutation score (Stryker)', 'stryker', ['run'], { live: true }),
+		() => step('Lines covered (jest)', 'jest', ['--ci', '--coverage'], { live: true }),
+		() => step('Mutation score (Stryker)', 'stryker', ['run'], { live: true }),
 	);
 }
 
