@@ -14,7 +14,6 @@ import {
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
-import { execa } from 'execa';
 
 const DEMO = fileURLToPath(new URL('../demo/', import.meta.url));
 const MANIFESTS = ['package.json', 'package-lock.json'];
@@ -36,6 +35,8 @@ export function cacheRoot() {
 
 /** Runs npm; the error has the end of what it printed. */
 async function npm(args, options) {
+	// Not above: tsx loads this file into CommonJS, for which execa has no entry.
+	const { execa } = await import('execa');
 	const { failed, shortMessage, all } = await execa('npm', args, {
 		...options,
 		stdin: 'ignore',
