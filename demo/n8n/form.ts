@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { load } from 'cheerio';
 import { sleep } from 'n8n-workflow';
 import { whenRegistered } from './client';
