@@ -11,8 +11,8 @@ const appSchema = z
 		accountId: z.string().min(1),
 		clientId: z.string().min(1),
 		clientSecret: z.string().min(1),
-		scopes: z.union([z.literal('all'), z.array(z.string())]).optional(),
-		state: z.enum(['active', 'deactivated', 'wrongType']).optional(),
+		scopes: changesSchema.shape.scopes,
+		state: changesSchema.shape.appState,
 	})
 	.strict();
 
