@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
 import pidusage from 'pidusage';
-import { ensureN8n } from '../demo/install.mjs';
+import { ensureN8n } from '../scripts/installN8n.mjs';
 import {
 	createN8n,
 	installPackage,

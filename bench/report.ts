@@ -1,3 +1,4 @@
+import { markdownTable } from 'markdown-table';
 import type { Row } from './measure';
 
 type Titles = Record<string, { title: string }>;
@@ -17,6 +18,8 @@ const HEAD = [
 	'Lost',
 	'Doubled',
 ];
+/** Names to the left, numbers to the right. */
+const ALIGN = HEAD.map((title) => (title ? 'right' : null));
 
 /** The tables, in Markdown. */
 export function toMarkdown(rows: readonly Row[], titles: Titles, machine: string): string {
@@ -33,27 +36,9 @@ export function toMarkdown(rows: readonly Row[], titles: Titles, machine: string
 				`+${row.rssMb} MB`,
 				...[row.calls, row.tokenCalls, row.tooMany, row.lost, row.doubled].map(String),
 			]);
-		parts.push(...table([HEAD, ...lines]), '');
+		parts.push(markdownTable([HEAD, ...lines], { align: ALIGN }), '');
 	}
 	return parts.join('\n');
-}
-
-/** Columns as wide as their widest cell, as prettier has them; numbers to the right. */
-function table([head = [], ...lines]: string[][]): string[] {
-	const widths = head.map((_, i) =>
-		Math.max(3, ...[head, ...lines].map((line) => line[i]?.length ?? 0)),
-	);
-	const show = (line: string[]) => {
-		const cells = line.map((cell, i) => {
-			const width = widths[i] ?? 0;
-			return i === 0 ? cell.padEnd(width) : cell.padStart(width);
-		});
-		return `| ${cells.join(' | ')} |`;
-	};
-	const rule = widths.map((width, i) =>
-		i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-	);
-	return [show(head), `| ${rule.join(' | ')} |`, ...lines.map(show)];
 }
 
 const WIDTH = 860;

@@ -34,7 +34,7 @@ async function prepareSandbox(options: DemoOptions): Promise<Sandbox | undefined
 }
 
 async function prepareN8n(options: DemoOptions): Promise<N8nProcess> {
-	const { cacheRoot, ensureN8n } = await import('./install.mjs');
+	const { cacheRoot, ensureN8n } = await import('../scripts/installN8n.mjs');
 	const installation = await ensureN8n();
 	// New each time, so that no secret and no example of an older version stays behind.
 	mkdirSync(cacheRoot(), { recursive: true });

@@ -10,8 +10,8 @@ import type { Zoom } from './zoom';
 /** An API request of which the head has arrived. */
 export interface ApiCall {
 	method: string;
-	/** Segments below `/v2`, still encoded. */
-	segments: string[];
+	/** Below `/v2`, still encoded. */
+	path: string;
 	query: URLSearchParams;
 	contentType: string | undefined;
 }
@@ -28,7 +28,7 @@ export interface Admission {
  * is at that moment.
  */
 export function admit(zoom: Zoom, call: ApiCall, authorization: string | undefined): Admission {
-	const found = findEndpoint(call.method, call.segments);
+	const found = findEndpoint(call.method, call.path);
 	const { token, refusal } = zoom.tokens.identify(authorization, call.query);
 	if (token && found) {
 		const { category, perSecondCode } = found.endpoint;

@@ -1,92 +1,45 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
+import { Command, Option } from 'commander';
 import { startSandbox, type SandboxOptions } from '.';
 import { changesSchema } from './options';
 import { explain } from './validate';
 
-const USAGE = `A stand-in for Zoom, in memory.
-
-  npm run sandbox -- [options]
-
-  --port 4010                   where to listen on 127.0.0.1 (any free port)
-  --latency-ms 200              hold API answers back
-  --token-latency-ms 200        hold token answers back
-  --token-life-seconds 3599     how long a token lives
-  --new-token-kills-old         a new token makes the older ones invalid
-  --plan free|pro|business      requests per second as on this plan (unlimited)
-  --limits '{"light":30}'       requests per second by category: light, medium, heavy
-  --daily-limits '{"addPerRegistrant":3}'   also createUpdatePerHost, statusPerRegistrant,
-                                            callsPerAccount
-  --scopes "a b c"|all          what the app is granted
-  --no-api-url                  leave api_url out of the token answer
-  --app-state active|deactivated|wrongType
-  --page-token-life-seconds 900 how long a next_page_token lives
-  --seed default|empty          meetings to start with
-
+const program = new Command('npm run sandbox --')
+	.description('A stand-in for Zoom, in memory.')
+	.option('--port <number>', 'where to listen on 127.0.0.1 (any free port)', Number)
+	.option('--latency-ms <ms>', 'hold API answers back', Number)
+	.option('--token-latency-ms <ms>', 'hold token answers back', Number)
+	.option('--token-life-seconds <seconds>', 'how long a token lives (3599)', Number)
+	.option('--new-token-kills-old', 'a new token makes the older ones invalid')
+	.option('--plan <name>', 'requests per second as on free, pro or business (unlimited)')
+	.option('--limits <json>', 'requests per second, such as {"light":30}, or none', (text) =>
+		text === 'none' ? text : (JSON.parse(text) as unknown),
+	)
+	.option(
+		'--daily-limits <json>',
+		'such as {"addPerRegistrant":3}; also createUpdatePerHost, statusPerRegistrant, callsPerAccount',
+		(text) => JSON.parse(text) as unknown,
+	)
+	.option('--scopes <list>', 'what the app is granted, by spaces or commas, or all', (text) =>
+		text === 'all' ? text : text.split(/[\s,]+/).filter(Boolean),
+	)
+	.option('--no-api-url', 'leave api_url out of the token answer')
+	.option('--app-state <state>', 'active, deactivated or wrongType')
+	.option('--page-token-life-seconds <seconds>', 'how long a next_page_token lives (900)', Number)
+	.addOption(new Option('--seed <name>', 'meetings to start with').choices(['default', 'empty']))
+	.addHelpText(
+		'after',
+		`
 While it runs: GET /__sandbox lists who is registered; POST /__sandbox/configure changes options.
-POST /__sandbox/subscriptions {"url": …, "events": ["meeting.registration_created"]} sends events.
-`;
+POST /__sandbox/subscriptions {"url": …, "events": ["meeting.registration_created"]} sends events.`,
+	);
 
-function readOptions(): SandboxOptions | undefined {
-	const text = { type: 'string' } as const;
-	const flag = { type: 'boolean' } as const;
-	const { values } = parseArgs({
-		options: {
-			help: flag,
-			port: text,
-			'latency-ms': text,
-			'token-latency-ms': text,
-			'token-life-seconds': text,
-			'new-token-kills-old': flag,
-			plan: text,
-			limits: text,
-			'daily-limits': text,
-			scopes: text,
-			'no-api-url': flag,
-			'app-state': text,
-			'page-token-life-seconds': text,
-			seed: text,
-		},
-	});
-	if (values.help) return undefined;
-	const number = (value: string | undefined) => (value === undefined ? undefined : Number(value));
-	const json = (value: string | undefined): unknown => value && JSON.parse(value);
-	const { limits, scopes } = values;
-	if (values.seed && values.seed !== 'default' && values.seed !== 'empty') {
-		throw new Error('--seed is "default" or "empty"');
-	}
-	return {
-		port: number(values.port) ?? 0,
-		seed: values.seed === 'empty' ? 'empty' : 'default',
-		...changesSchema.parse(
-			withoutMissing({
-				latencyMs: number(values['latency-ms']),
-				tokenLatencyMs: number(values['token-latency-ms']),
-				tokenLifeSeconds: number(values['token-life-seconds']),
-				newTokenKillsOld: values['new-token-kills-old'],
-				plan: values.plan,
-				limits: limits === 'none' ? limits : json(limits),
-				dailyLimits: json(values['daily-limits']),
-				scopes: scopes === 'all' ? scopes : scopes?.split(/[\s,]+/).filter(Boolean),
-				apiUrlInToken: values['no-api-url'] ? false : undefined,
-				appState: values['app-state'],
-				pageTokenLifeSeconds: number(values['page-token-life-seconds']),
-			}),
-		),
-	};
-}
-
-function withoutMissing(values: Record<string, unknown>) {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
+type Given = Pick<SandboxOptions, 'port' | 'seed'> & { apiUrl: boolean };
 
 async function main() {
-	const options = readOptions();
-	if (!options) {
-		process.stdout.write(USAGE);
-		return;
-	}
-	const sandbox = await startSandbox(options);
+	const { port, seed, apiUrl, ...others } = program.parse().opts<Given>();
+	const changes = changesSchema.parse({ ...others, apiUrlInToken: apiUrl });
+	const sandbox = await startSandbox({ port, seed, ...changes });
 	process.stdout.write(`Zoom sandbox
   Account ID         ${sandbox.accountId}
   Client ID          ${sandbox.clientId}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changesSchema } from './options';
 import { registrantsPage } from './registrants-page';
-import type { Reply } from './server';
+import type { Reply } from './reply';
 import { explain } from './validate';
 import { listMeetings, listRegistrants } from './views';
 import type { Zoom } from './zoom';
@@ -11,8 +11,8 @@ const appSchema = z
 		accountId: z.string().min(1),
 		clientId: z.string().min(1),
 		clientSecret: z.string().min(1),
-		scopes: z.union([z.literal('all'), z.array(z.string())]).optional(),
-		state: z.enum(['active', 'deactivated', 'wrongType']).optional(),
+		scopes: changesSchema.shape.scopes,
+		state: changesSchema.shape.appState,
 	})
 	.strict();
 

@@ -2,9 +2,11 @@ import type { Clock } from './clock';
 import { toZoomTime } from './clock';
 import { ZoomApiError, type ErrorName } from './errors';
 import type { DailyLimitNumbers, LimitName, Settings } from './options';
-import type { Category } from './routes/endpoint';
 
 const WINDOW_MS = 1000;
+
+/** How Zoom's reference weighs an operation. */
+export type Category = 'Light' | 'Medium' | 'Heavy';
 
 /**
  * Requests per second by account and category (Zoom docs, Rate limits: an account's apps share

@@ -1,60 +1,80 @@
 import { z } from 'zod';
-import { faultSchema, type FaultWish } from './faults';
+import { faultSchema } from './faults';
 
-/** How the sandbox behaves. Everything but `port` and `seed` can also be changed while it runs. */
-export interface SandboxOptions {
+const perSecond = z.number().positive();
+const perDay = z.number().min(0);
+
+const limitsSchema = z
+	.object({ light: perSecond, medium: perSecond, heavy: perSecond })
+	.partial()
+	.strict();
+
+const dailyLimitsSchema = z
+	.object({
+		/** Requests of an account, of whatever category: the limit of the Free plan's light ones is 6,000. */
+		callsPerAccount: perDay,
+		/** Adds of one email address to one meeting, alone or in a batch. */
+		addPerRegistrant: perDay,
+		/** Meetings created and updated for one host. */
+		createUpdatePerHost: perDay,
+		/** Status changes of one registrant. */
+		statusPerRegistrant: perDay,
+	})
+	.strict();
+
+/** How the sandbox behaves, as can be changed while it runs; also as JSON or from a command line. */
+export const changesSchema = z
+	.object({
+		/** Milliseconds that an API answer is held back. */
+		latencyMs: z.number().min(0),
+		/** Milliseconds that a token answer is held back. */
+		tokenLatencyMs: z.number().min(0),
+		/** Seconds that a token lives; 3599 is what Zoom was seen to answer. */
+		tokenLifeSeconds: z.number().positive(),
+		/** Strict mode: a new token makes the app's older ones invalid, as Zoom did before June 2023. */
+		newTokenKillsOld: z.boolean(),
+		/** Takes the requests per second from Zoom's table for this plan; without it nothing is limited. */
+		plan: z.enum(['free', 'pro', 'business']),
+		/** Requests per second and category; goes before the plan. 'none' lifts all of them. */
+		limits: z.union([z.literal('none'), limitsSchema]),
+		dailyLimits: dailyLimitsSchema.partial(),
+		/** Scopes of the default app, for tokens minted from now on; 'all' grants every `:admin` one. */
+		scopes: z.union([z.literal('all'), z.array(z.string())]),
+		/** Whether the token answer names a regional API host in `api_url`. */
+		apiUrlInToken: z.boolean(),
+		/** What Zoom's Marketplace says of the default app. */
+		appState: z.enum(['active', 'deactivated', 'wrongType']),
+		/** Seconds that a `next_page_token` lives. */
+		pageTokenLifeSeconds: z.number().positive(),
+		/** Whether an event that is sent again keeps the time that it was first signed by; not known. */
+		retryKeepsTimestamp: z.boolean(),
+		/** What goes wrong; replaces the faults that were set before. */
+		faults: z.array(faultSchema),
+	})
+	.partial()
+	.strict();
+
+export type Changes = z.input<typeof changesSchema>;
+
+/** How the sandbox is started. */
+export interface SandboxOptions extends Changes {
 	/** 0 (the default) takes any free port. */
 	port?: number;
-	/** Milliseconds that an API answer is held back. */
-	latencyMs?: number;
-	/** Milliseconds that a token answer is held back. */
-	tokenLatencyMs?: number;
-	/** Seconds that a token lives; 3599 is what Zoom was seen to answer. */
-	tokenLifeSeconds?: number;
-	/** Strict mode: a new token makes the app's older ones invalid, as Zoom did before June 2023. */
-	newTokenKillsOld?: boolean;
-	/** Takes the requests per second from Zoom's table for this plan; without it nothing is limited. */
-	plan?: Plan;
-	/** Requests per second and category; goes before the plan. 'none' lifts all of them. */
-	limits?: Partial<Record<LimitName, number>> | 'none';
-	dailyLimits?: Partial<DailyLimitNumbers>;
-	/** Scopes of the default app, for tokens minted from now on; 'all' grants every `:admin` one. */
-	scopes?: string[] | 'all';
-	/** Whether the token answer names a regional API host in `api_url`. */
-	apiUrlInToken?: boolean;
-	/** What Zoom's Marketplace says of the default app. */
-	appState?: AppState;
-	/** Seconds that a `next_page_token` lives. */
-	pageTokenLifeSeconds?: number;
-	/** Whether an event that is sent again keeps the time that it was first signed by; not known. */
-	retryKeepsTimestamp?: boolean;
 	/** Hears each token that is given out: the log holds none. */
 	onToken?: (token: string) => void;
-	/** What goes wrong; replaces the faults that were set before. */
-	faults?: FaultWish[];
 	seed?: 'default' | 'empty';
 }
 
-export type LimitName = 'light' | 'medium' | 'heavy';
-export type AppState = 'active' | 'deactivated' | 'wrongType';
-type Plan = 'free' | 'pro' | 'business';
-
-export interface DailyLimitNumbers {
-	/** Requests of an account, of whatever category: the limit of the Free plan's light ones is 6,000. */
-	callsPerAccount: number;
-	/** Adds of one email address to one meeting, alone or in a batch. */
-	addPerRegistrant: number;
-	/** Meetings created and updated for one host. */
-	createUpdatePerHost: number;
-	/** Status changes of one registrant. */
-	statusPerRegistrant: number;
-}
+type Limits = z.infer<typeof limitsSchema>;
+export type LimitName = keyof Limits;
+export type DailyLimitNumbers = z.infer<typeof dailyLimitsSchema>;
+export type AppState = Settings['appState'];
+type Plan = NonNullable<Changes['plan']>;
 
 export type Settings = Required<
-	Omit<SandboxOptions, 'port' | 'plan' | 'limits' | 'dailyLimits' | 'faults' | 'onToken'>
+	Omit<SandboxOptions, 'port' | 'plan' | 'dailyLimits' | 'faults' | 'onToken'>
 > & {
 	plan: Plan | undefined;
-	limits: Partial<Record<LimitName, number>> | 'none';
 	dailyLimits: DailyLimitNumbers;
 };
 
@@ -109,46 +129,6 @@ const DEFAULTS: Settings = {
 	retryKeepsTimestamp: true,
 	seed: 'default',
 };
-
-/** The options' shape, for settings that come as JSON or from a command line. */
-export const changesSchema = z
-	.object({
-		latencyMs: z.number().min(0),
-		tokenLatencyMs: z.number().min(0),
-		tokenLifeSeconds: z.number().positive(),
-		newTokenKillsOld: z.boolean(),
-		plan: z.enum(['free', 'pro', 'business']),
-		limits: z.union([
-			z.literal('none'),
-			z
-				.object({
-					light: z.number().positive(),
-					medium: z.number().positive(),
-					heavy: z.number().positive(),
-				})
-				.partial()
-				.strict(),
-		]),
-		dailyLimits: z
-			.object({
-				callsPerAccount: z.number().min(0),
-				addPerRegistrant: z.number().min(0),
-				createUpdatePerHost: z.number().min(0),
-				statusPerRegistrant: z.number().min(0),
-			})
-			.partial()
-			.strict(),
-		scopes: z.union([z.literal('all'), z.array(z.string())]),
-		apiUrlInToken: z.boolean(),
-		appState: z.enum(['active', 'deactivated', 'wrongType']),
-		pageTokenLifeSeconds: z.number().positive(),
-		retryKeepsTimestamp: z.boolean(),
-		faults: z.array(faultSchema),
-	})
-	.partial()
-	.strict();
-
-export type Changes = Omit<SandboxOptions, 'port' | 'seed' | 'onToken'>;
 
 type SettingChanges = Omit<Changes, 'faults'>;
 

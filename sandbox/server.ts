@@ -8,25 +8,17 @@ import { toZoomTime } from './clock';
 import { ZoomApiError } from './errors';
 import type { Fault } from './faults';
 import { withoutSecrets } from './recorder';
+import { send, type Reply } from './reply';
 import { findEndpoint } from './routes';
 import type { Zoom } from './zoom';
 
 const MAX_BODY_BYTES = 1_000_000;
 
-/** An answer before it is sent. */
-export interface Reply {
-	status: number;
-	/** JSON, unless it is text with a type of its own; absent for an empty answer. */
-	body?: unknown;
-	headers?: Record<string, string>;
-	/** JSON as it is to be sent, instead of a body. */
-	text?: string;
-}
-
 type ReplyWithCode = Reply & { code?: number };
 
 /** What the log has as the status of a request that was never read. */
 const UNREAD = 0;
+
 /** Zoom over HTTP: the token endpoint, the API below `/v2`, the controls below `/__sandbox`. */
 export function createZoomServer(zoom: Zoom): Server {
 	const server = createServer((request, response) => {
@@ -96,12 +88,12 @@ async function handleApi(
 ): Promise<void> {
 	const at = new Date().toISOString();
 	const method = request.method ?? '';
-	const segments = path.slice('/v2/'.length).split('/');
-	const call = { method, segments, query, contentType: request.headers['content-type'] };
+	const below = path.slice('/v2'.length);
+	const call = { method, path: below, query, contentType: request.headers['content-type'] };
 	zoom.recorder.arrived();
 	response.once('close', () => zoom.recorder.left());
 
-	const endpoint = findEndpoint(method, segments)?.endpoint;
+	const endpoint = findEndpoint(method, below)?.endpoint;
 	const operation = endpoint && `${endpoint.method} ${endpoint.path}`;
 	const fault = zoom.faults.next(operation ?? 'unknown');
 	if (fault?.kind === 'tokenKilled') zoom.tokens.revokeAll();
@@ -215,15 +207,4 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 /** Holds an answer back without keeping a process alive that is about to end. */
 async function wait(ms: number): Promise<void> {
 	if (ms > 0) await delay(ms, undefined, { ref: false });
-}
-
-function send(response: ServerResponse, { status, body, text, headers = {} }: Reply): void {
-	const isText = typeof body === 'string';
-	const type = isText ? 'text/html; charset=utf-8' : 'application/json;charset=UTF-8';
-	response.writeHead(status, {
-		...((body ?? text) !== undefined && { 'Content-Type': type }),
-		...headers,
-	});
-	if (body === undefined) response.end(text);
-	else response.end(isText ? body : JSON.stringify(body));
 }

@@ -13,6 +13,7 @@ import {
 import { Paging } from './paging';
 import { Recorder } from './recorder';
 import { Account } from './state/account';
+import { seedAccount } from './state/seed';
 import { TokenOffice, type App } from './tokens';
 
 /** The app that every sandbox has. Accounts look like Zoom's; the secret is one of nobody. */
@@ -77,7 +78,8 @@ export class Zoom {
 	account(id: string = this.app.accountId): Account {
 		const known = this.accounts.get(id);
 		if (known) return known;
-		const account = new Account(id, this.settings.seed, this.clock.now());
+		const account = new Account(id);
+		seedAccount(account, this.settings.seed, this.clock.now());
 		this.accounts.set(id, account);
 		return account;
 	}

@@ -6,39 +6,29 @@
 // and on the newest; names of versions after "--" choose among them.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice; the
 // name of an area after "--" (test/mutation/areas.json) measures that alone.
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
 requireNode20();
 
-/** Runs a command and prints its output at once when it ends; returns whether it passed. */
-async function step(label, command, args, { live = false } = {}) {
-	const started = Date.now();
-	const child = spawn(command, args, {
+/** Runs a tool and prints its output at once when it ends; returns whether it passed. */
+async function step(label, tool, args, { live = false } = {}) {
+	// A dependency: on a fresh clone it is there only by now.
+	const { execa } = await import('execa');
+	const { failed, message, durationMs } = await execa(tool, args, {
 		cwd: repository,
-		shell: process.platform === 'win32',
+		preferLocal: true,
 		stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+		all: !live,
+		reject: false,
 	});
-	let output = '';
-	child.stdout?.on('data', (text) => (output += text));
-	child.stderr?.on('data', (text) => (output += text));
-	const code = await new Promise((resolve) => {
-		child.on('error', (error) => {
-			output += error.message;
-			resolve(1);
-		});
-		child.on('close', resolve);
-	});
-	const seconds = ((Date.now() - started) / 1000).toFixed(1);
-	console.log(`${code === 0 ? '✔' : '✘'} ${label} (${seconds} s)`);
-	if (code !== 0 && !live) console.log(output);
-	return code === 0;
+	console.log(`${failed ? '✘' : '✔'} ${label} (${(durationMs / 1000).toFixed(1)} s)`);
+	if (failed && !live) console.log(message);
+	return !failed;
 }
 
-const npx = (label, tool, args, options) =>
-	step(label, 'npx', ['--no-install', tool, ...args], options);
+const DIRECTIONS = ['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'scripts', 'test'];
 
 /** One after the other, all of them, even after a failure. */
 async function lane(...steps) {
@@ -49,7 +39,7 @@ async function lane(...steps) {
 
 /** Tests of some of jest.config.js's projects. The names come last: jest takes all after them as names. */
 const jest = (label, projects, args) =>
-	npx(label, 'jest', ['--ci', ...args, '--selectProjects', ...projects], { live: true });
+	step(label, 'jest', ['--ci', ...args, '--selectProjects', ...projects], { live: true });
 
 const QUICK = ['unit', 'engine', 'package'];
 
@@ -61,18 +51,19 @@ async function runAll(args = process.argv.slice(2)) {
 	const projects = needNoBuild(args) ? ['unit', 'engine'] : QUICK;
 	if (args.length > 0) return await jest('Chosen tests (jest)', projects, args);
 	const staticChecks = lane(
-		() => npx('Format (prettier)', 'prettier', ['--check', '.']),
-		() => npx("Lint (n8n's community rules, strict)", 'n8n-node', ['lint']),
+		() => step('Format (prettier)', 'prettier', ['--check', '.']),
+		() => step("Lint (n8n's community rules, strict)", 'n8n-node', ['lint']),
 		() =>
-			npx('Lint (eslint-plugin-n8n-nodes-base)', 'eslint', [
+			step('Lint (eslint-plugin-n8n-nodes-base)', 'eslint', [
 				'--config',
 				'eslint.strict.config.mjs',
 				'nodes',
 				'credentials',
 				'package.json',
 			]),
-		() => npx('Types of the package', 'tsc', ['--noEmit']),
-		() => npx('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
+		() => step('Directions (dependency-cruiser)', 'depcruise', DIRECTIONS),
+		() => step('Types of the package', 'tsc', ['--noEmit']),
+		() => step('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
 		() => step("n8n's scan of sources and package", process.execPath, ['scripts/scan.mjs']),
 	);
 	const results = await Promise.all([staticChecks, jest('Tests (jest)', QUICK, [])]);
@@ -135,7 +126,7 @@ async function measureArea(name, args) {
 		writeFileSync(last, JSON.stringify(report));
 	}
 	process.env.MUTATION_AREA = name;
-	return await npx(`Mutation score of ${name} (Stryker)`, 'stryker', ['run', ...args], {
+	return await step(`Mutation score of ${name} (Stryker)`, 'stryker', ['run', ...args], {
 		live: true,
 	});
 }

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { load } from 'cheerio';
 import { sleep } from 'n8n-workflow';
 import { whenRegistered } from './client';
 
@@ -6,36 +8,17 @@ const ANSWER_WITHIN_MS = 30_000;
 /** What a person sees at the end of an n8n form. */
 export interface CompletionPage {
 	title: string;
-	/** The message as HTML. */
+	/** The message as it is read. */
 	message: string;
-}
-
-// The named character references that n8n's templates and its sanitizer write.
-const ENTITIES: Record<string, string> = {
-	'&amp;': '&',
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&#x27;': "'",
-	'&#39;': "'",
-	'&#x3D;': '=',
-	'&#x60;': '`',
-};
-
-/** Text as shown, of HTML as sent by n8n. */
-export function unescapeHtml(html: string): string {
-	return html.replace(/&#?\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+	/** Where the message's links lead. */
+	links: string[];
 }
 
 /** The names of a form page's inputs by the labels that stand above them. */
 function inputsByLabel(page: string): Map<string, string> {
-	const inputs = new Map<string, string>();
-	for (const [, name, label] of page.matchAll(
-		/<label[^>]*\sfor='([^']+)'[^>]*>([^<]*)<\/label>/g,
-	)) {
-		if (name && label) inputs.set(unescapeHtml(label).trim(), name);
-	}
-	return inputs;
+	const $ = load(page);
+	const labels = $('label[for]').map((_, label) => $(label));
+	return new Map(labels.get().map((label) => [label.text().trim(), label.attr('for') ?? '']));
 }
 
 /**
@@ -84,10 +67,10 @@ async function showEnding(waitingUrl: string): Promise<CompletionPage> {
 		}
 		await sleep(100);
 	}
-	const html = await (await fetch(waitingUrl)).text();
-	const [, title = ''] = /<h1>([^]*?)<\/h1>/.exec(html) ?? [];
-	const [, message = ''] = /<\/h1>\s*<p\b[^>]*>([^]*?)<\/p>/.exec(html) ?? [];
+	const $ = load(await (await fetch(waitingUrl)).text());
+	const message = $('h1 + p');
+	const links = message.find('a').map((_, link) => $(link).attr('href'));
 	// The page does this by itself once it is shown; it lets the workflow finish.
 	await fetch(waitingUrl, { method: 'POST' });
-	return { title: unescapeHtml(title), message };
+	return { title: $('h1').text(), message: message.text(), links: links.get() };
 }

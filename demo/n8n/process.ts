@@ -2,43 +2,26 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import getPort from 'get-port';
 
 const READY_WITHIN_MS = 120_000;
 const STOPPED_WITHIN_MS = 10_000;
 
-/** The n8n that `demo/install.mjs` made sure of: the Node to start it with, and its script. */
+/** The n8n that `scripts/installN8n.mjs` made sure of: the Node to start it with, and its script. */
 export interface Installation {
 	node: string;
 	n8n: string;
 }
 
-/** Whether a port of 127.0.0.1 can be listened on; `port` 0 picks a free one. */
-async function tryPort(port: number): Promise<number | undefined> {
-	const server = createServer();
-	try {
-		server.listen(port, '127.0.0.1');
-		await once(server, 'listening');
-		const address = server.address();
-		return address && typeof address === 'object' ? address.port : undefined;
-	} catch {
-		return undefined;
-	} finally {
-		server.close();
-	}
-}
-
 /** Resolves to whether nothing listens on that port of 127.0.0.1. */
 export async function isPortFree(port: number): Promise<boolean> {
-	return (await tryPort(port)) !== undefined;
+	return (await getPort({ port, host: '127.0.0.1' })) === port;
 }
 
 async function freePort(): Promise<number> {
-	const port = await tryPort(0);
-	if (port === undefined) throw new Error('No free port was found on 127.0.0.1.');
-	return port;
+	return await getPort({ host: '127.0.0.1' });
 }
 
 // Everything that makes n8n call home, or talk about itself, is off.

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import type { ZoomEvent } from '../events/build';
-import type { DailyLimits } from '../limits';
+import type { Category, DailyLimits } from '../limits';
 import type { Paging } from '../paging';
 import type { Account } from '../state/account';
 import { parse } from '../validate';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Category = 'Light' | 'Medium' | 'Heavy';
 
 /** What an endpoint works on. */
 export interface World {

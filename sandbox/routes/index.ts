@@ -14,35 +14,28 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	...pastMeetingEndpoints,
 ];
 
+/** Their paths as patterns: a parameter is one segment, still encoded. */
+const PATTERNS = ENDPOINTS.map((endpoint) => {
+	const pattern = endpoint.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+	return { endpoint, pattern: new RegExp(`^${pattern}$`) };
+});
+
 /**
  * Finds the operation of a request; a fixed segment goes before a parameter.
  *
- * @param segments the path below `/v2`, still encoded
+ * @param path below `/v2`, still encoded
  */
 export function findEndpoint(
 	method: string,
-	segments: readonly string[],
+	path: string,
 ): { endpoint: Endpoint; path: Record<string, string> } | undefined {
-	const candidates = ENDPOINTS.filter((candidate) => candidate.method === method)
-		.map((endpoint) => ({ endpoint, path: match(endpoint.path, segments) }))
-		.filter((found): found is { endpoint: Endpoint; path: Record<string, string> } =>
-			Boolean(found.path),
-		);
+	const candidates = PATTERNS.filter(({ endpoint }) => endpoint.method === method).flatMap(
+		({ endpoint, pattern }) => {
+			const found = pattern.exec(path);
+			return found ? [{ endpoint, path: { ...found.groups } }] : [];
+		},
+	);
 	return candidates.sort((a, b) => size(a.path) - size(b.path))[0];
-}
-
-function match(template: string, segments: readonly string[]): Record<string, string> | undefined {
-	const parts = template.split('/').slice(1);
-	if (parts.length !== segments.length) return undefined;
-	const values: Record<string, string> = {};
-	for (const [index, part] of parts.entries()) {
-		const segment = segments[index] ?? '';
-		const name = /^\{(\w+)\}$/.exec(part)?.[1];
-		if (!name && part !== segment) return undefined;
-		if (name && segment === '') return undefined;
-		if (name) values[name] = segment;
-	}
-	return values;
 }
 
 function size(values: object): number {

@@ -7,7 +7,8 @@ import { ZoomApiError, type ErrorName } from '../errors';
 import { instancesQuery, pastParticipantsQuery } from '../schemas/past-meeting';
 import type { Account } from '../state/account';
 import type { Meeting } from '../state/meeting';
-import { joinedAt, leftAt, pastInstances, type Instance, type Participant } from '../state/past';
+import { joinedAt, leftAt, type Participant } from '../state/participant';
+import { pastInstances, type Instance } from '../state/past';
 import { endpoint, type Call } from './endpoint';
 import { meetingIdOf, meetingOf } from './references';
 

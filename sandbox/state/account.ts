@@ -3,8 +3,7 @@ import { toInstant } from '../schemas/common';
 import type { Meeting } from './meeting';
 import { newMeeting } from './meeting';
 import { occurrencesOf } from './occurrences';
-import type { Participant } from './past';
-import { seedAccount } from './seed';
+import type { Participant } from './participant';
 import type { User } from './user';
 
 /** A Zoom account: its users and meetings. */
@@ -14,13 +13,7 @@ export class Account {
 	readonly webinarIds = new Set<string>();
 	private lastId = 85_746_070_000;
 
-	constructor(
-		readonly id: string,
-		seed: 'default' | 'empty',
-		now: number,
-	) {
-		seedAccount(this, seed, now);
-	}
+	constructor(readonly id: string) {}
 
 	/** `me` is the account's owner: a Server-to-Server token is the owner's. */
 	findUser(idOrEmail: string): User | undefined {

@@ -7,7 +7,7 @@ import { toZoomTime } from '../clock';
 import type { MeetingType, Recurrence } from '../schemas/meeting';
 import type { MeetingSettings } from '../schemas/settings';
 import { newUuid, type Occurrence } from './occurrences';
-import type { Participant } from './past';
+import type { Participant } from './participant';
 import type { Registrant } from './registrant';
 import type { User } from './user';
 

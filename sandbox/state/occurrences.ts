@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
+import { RRule, Weekday } from 'rrule';
 import type { Recurrence } from '../schemas/meeting';
 
 /** One date of a recurring meeting. Its ID is its first start in milliseconds, as Zoom's is. */
@@ -24,6 +25,11 @@ export function newUuid(): string {
 // Zoom API reference, Create a meeting: `end_times` is 60 at most.
 const MAX_OCCURRENCES = 60;
 
+const FREQUENCIES = { 1: RRule.DAILY, 2: RRule.WEEKLY, 3: RRule.MONTHLY };
+
+/** Zoom's days begin with Sunday, which is 1; rrule's with Monday, which is 0. */
+const weekday = (day: number, nth?: number) => new Weekday((day + 5) % 7, nth);
+
 /**
  * The dates of a recurring meeting, at the same wall clock time in its zone.
  *
@@ -36,61 +42,30 @@ export function occurrencesOf(
 	duration: number,
 	zone: string,
 ): Occurrence[] {
-	const start = DateTime.fromMillis(startsAt, { zone });
-	// Without an end the reference's default for end_times holds, which is 1.
-	const count = recurrence.end_date_time ? MAX_OCCURRENCES : (recurrence.end_times ?? 1);
-	const end = recurrence.end_date_time
-		? DateTime.fromISO(recurrence.end_date_time).toMillis()
-		: Infinity;
-	const occurrences: Occurrence[] = [];
-	for (const date of dates(recurrence, start)) {
-		const at = date.toMillis();
-		if (at > end || occurrences.length >= count) break;
-		if (at >= startsAt) {
-			occurrences.push({
-				id: String(at),
-				uuid: newUuid(),
-				startsAt: at,
-				duration,
-				status: 'available',
-			});
-		}
-	}
-	return occurrences;
-}
-
-/** All dates in order, without an end. */
-function* dates(recurrence: Recurrence, start: DateTime): Generator<DateTime> {
-	const interval = recurrence.repeat_interval ?? 1;
-	for (let step = 0; ; step += interval) {
-		if (recurrence.type === 1) yield start.plus({ days: step });
-		else if (recurrence.type === 2) yield* week(recurrence, start.plus({ weeks: step }));
-		else yield* month(recurrence, start, step);
-	}
-}
-
-function week({ weekly_days: days }: Recurrence, date: DateTime): DateTime[] {
-	if (!days) return [date];
-	// Zoom's weeks begin on Sunday, which is 1; luxon's on Monday, and Sunday is 7.
-	const sunday = date.minus({ days: date.weekday % 7 });
-	const sorted = [...new Set(days.split(',').map(Number))].sort((a, b) => a - b);
-	return sorted.map((day) => sunday.plus({ days: day - 1 }));
-}
-
-function month(recurrence: Recurrence, start: DateTime, step: number): DateTime[] {
-	const first = start.startOf('month').plus({ months: step }).set({
-		hour: start.hour,
-		minute: start.minute,
-		second: start.second,
+	const { type, end_date_time: end } = recurrence;
+	// rrule counts in UTC: it gets what the wall clock shows as if that were UTC.
+	const shown = (at: DateTime) =>
+		at.setZone(zone).setZone('utc', { keepLocalTime: true }).toJSDate();
+	const rule = new RRule({
+		freq: FREQUENCIES[type],
+		interval: recurrence.repeat_interval ?? 1,
+		dtstart: shown(DateTime.fromMillis(startsAt)),
+		// Without an end the reference's default for end_times holds, which is 1.
+		count: end ? MAX_OCCURRENCES : (recurrence.end_times ?? 1),
+		until: end ? shown(DateTime.fromISO(end)) : null,
+		wkst: RRule.SU,
+		...(type === 2 && {
+			byweekday: recurrence.weekly_days?.split(',').map((day) => weekday(+day)),
+		}),
+		...(type === 3 && daysOfMonth(recurrence)),
 	});
-	const { monthly_week: nth, monthly_week_day: day } = recurrence;
-	if (nth === undefined || day === undefined) {
-		const wanted = recurrence.monthly_day ?? 1;
-		return wanted <= first.daysInMonth! ? [first.set({ day: wanted })] : [];
-	}
-	const ahead = (day - 1 - (first.weekday % 7) + 7) % 7;
-	const firstOfKind = first.plus({ days: ahead });
-	if (nth > 0) return [firstOfKind.plus({ weeks: nth - 1 })];
-	const fifth = firstOfKind.plus({ weeks: 4 });
-	return [fifth.month === first.month ? fifth : firstOfKind.plus({ weeks: 3 })];
+	return rule.all().map((date) => {
+		const at = DateTime.fromJSDate(date, { zone: 'utc' }).setZone(zone, { keepLocalTime: true });
+		const start = at.toMillis();
+		return { id: String(start), uuid: newUuid(), startsAt: start, duration, status: 'available' };
+	});
+}
+
+function daysOfMonth({ monthly_week: nth, monthly_week_day: day, monthly_day: date }: Recurrence) {
+	return day === undefined ? { bymonthday: date ?? 1 } : { byweekday: weekday(day, nth) };
 }

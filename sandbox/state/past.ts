@@ -1,17 +1,6 @@
 import type { Meeting } from './meeting';
 import { hasEnded } from './meeting';
-
-/** Somebody's stay in a meeting; who leaves and comes back has two. */
-export interface Participant {
-	name: string;
-	/** As the sandbox knows it; Zoom does not show those of outsiders. */
-	user_email?: string;
-	/** Of who came by a personal join link. */
-	registrant_id?: string;
-	/** UTC, ISO 8601, as is leave_time. */
-	join_time: string;
-	leave_time: string;
-}
+import { joinedAt, leftAt, type Participant } from './participant';
 
 /** A meeting that took place: a recurring one has an instance for each of its dates. */
 export interface Instance {
@@ -49,14 +38,6 @@ export function pastInstances(meeting: Meeting, now: number): Instance[] {
 					? Math.max(...participants.map(leftAt))
 					: startsAt + duration * 60_000,
 		}));
-}
-
-export function joinedAt({ join_time: time }: Participant): number {
-	return Date.parse(time);
-}
-
-export function leftAt({ leave_time: time }: Participant): number {
-	return Date.parse(time);
 }
 
 function datesOf({

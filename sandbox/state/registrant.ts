@@ -2,7 +2,6 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { MeetingsGetMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Person } from '../schemas/registrant';
-import type { Meeting } from './meeting';
 
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 
@@ -24,7 +23,11 @@ export interface Registrant extends Standing {
 	standingByDate: Map<string, Standing>;
 }
 
-export function newRegistrant(meeting: Meeting, person: Person, now: number): Registrant {
+export function newRegistrant(
+	meeting: { id: number; passcodeHash: string },
+	person: Person,
+	now: number,
+): Registrant {
 	const key = randomBytes(24).toString('base64url');
 	return {
 		id: randomBytes(16).toString('base64url'),
@@ -40,7 +43,7 @@ export function newRegistrant(meeting: Meeting, person: Person, now: number): Re
 }
 
 export function findRegistrant(
-	meeting: Meeting,
+	meeting: { registrants: ReadonlyMap<string, Registrant> },
 	{ id, email }: { id?: string; email?: string },
 ): Registrant | undefined {
 	if (id !== undefined) return meeting.registrants.get(id);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { ensureN8n } from '../../demo/install.mjs';
+import { ensureN8n } from '../../scripts/installN8n.mjs';
 import { createN8n, installPackage, N8nClient } from '../../demo/n8n';
 import { SEED, startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';

@@ -1,4 +1,4 @@
-import { ensureN8n } from '../../demo/install.mjs';
+import { ensureN8n } from '../../scripts/installN8n.mjs';
 
 // The tests are CommonJS, which can't load the installer: they read what it says from here.
 export default async function globalSetup() {

@@ -1,7 +1,6 @@
 // Installs the n8n of a package-lock.json (the demo's, unless another is named) once per machine, into
-// a cache folder outside the repository (n8n is about 3 GB), and tells where it is. Plain JavaScript: it runs before anything
-// is built.
-import { spawn } from 'node:child_process';
+// a cache folder outside the repository (n8n is about 3 GB), and tells where it is. Plain JavaScript:
+// it runs before anything is built, though not before "npm ci".
 import { createHash } from 'node:crypto';
 import {
 	copyFileSync,
@@ -12,11 +11,11 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const DEMO = fileURLToPath(new URL('../demo/', import.meta.url));
 const MANIFESTS = ['package.json', 'package-lock.json'];
 const MARKER = '.ready';
 
@@ -31,30 +30,20 @@ const RUNTIMES = [
 
 /** The folder that holds everything this project installs outside its repository. */
 export function cacheRoot() {
-	if (process.env.N8N_NODES_ZOOM_CACHE) return process.env.N8N_NODES_ZOOM_CACHE;
-	if (process.platform === 'win32' && process.env.LOCALAPPDATA) {
-		return join(process.env.LOCALAPPDATA, 'n8n-nodes-zoom');
-	}
-	if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'n8n-nodes-zoom');
-	return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-zoom');
+	return process.env.N8N_NODES_ZOOM_CACHE || envPaths('n8n-nodes-zoom', { suffix: '' }).cache;
 }
 
-function run(command, args, options, onLine) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-		let tail = '';
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.setEncoding('utf8').on('data', (text) => {
-				tail = (tail + text).slice(-4000);
-				onLine?.(text);
-			});
-		}
-		child.on('error', reject);
-		child.on('close', (code) => {
-			if (code === 0) resolve();
-			else reject(new Error(`"${command} ${args.join(' ')}" ended with ${code}:\n${tail}`));
-		});
+/** Runs npm; the error has the end of what it printed. */
+async function npm(args, options) {
+	// Not above: tsx loads this file into CommonJS, for which execa has no entry.
+	const { execa } = await import('execa');
+	const { failed, shortMessage, all } = await execa('npm', args, {
+		...options,
+		stdin: 'ignore',
+		all: true,
+		reject: false,
 	});
+	if (failed) throw new Error(`${shortMessage}\n${all?.slice(-4000) ?? ''}`);
 }
 
 async function withProgress(label, work, log) {
@@ -94,7 +83,7 @@ function runtimeIn(dir) {
  * @param log gets the progress, line by line
  * @param manifests the folder of the package.json and package-lock.json that name the n8n
  */
-export async function ensureN8n(log = console.log, manifests = here) {
+export async function ensureN8n(log = console.log, manifests = DEMO) {
 	const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
 	for (const file of MANIFESTS) hash.update(readFileSync(join(manifests, file)));
 	const dir = join(cacheRoot(), `n8n-${hash.digest('hex').slice(0, 12)}`);
@@ -108,26 +97,25 @@ async function install(dir, manifests, log) {
 	mkdirSync(work, { recursive: true });
 	try {
 		for (const file of MANIFESTS) copyFileSync(join(manifests, file), join(work, file));
-		// A shell is needed on Windows, where npm is a script.
-		const options = { cwd: work, shell: process.platform === 'win32', env: { ...process.env } };
 		await withProgress(
 			'Installing n8n from the npm registry',
-			async () => await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options),
+			async () => await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work }),
 			log,
 		);
 		const { node, headers } = runtimeIn(work);
 		// SQLite must fit the runtime that will load it: that one goes first on the PATH, and its own
 		// headers serve where no ready-made binary can be downloaded and it is compiled.
-		options.env.PATH = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
-		if (headers) options.env.npm_config_nodedir = headers;
+		const env = {
+			PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+			...(headers && { npm_config_nodedir: headers }),
+		};
 		await withProgress(
 			'Preparing SQLite for n8n',
 			async () =>
-				await run(
-					'npm',
-					['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'],
-					options,
-				),
+				await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
+					cwd: work,
+					env,
+				}),
 			log,
 		).catch((error) => {
 			throw new Error(

@@ -6,4 +6,4 @@ export interface Installation {
 }
 
 export function cacheRoot(): string;
-export function ensureN8n(log?: (line: string) => void): Promise<Installation>;
+export function ensureN8n(log?: (line: string) => void, manifests?: string): Promise<Installation>;
