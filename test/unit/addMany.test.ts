@@ -122,7 +122,7 @@ describe('Registrant: Add Many', () => {
 		expect(json[0]).toEqual({
 			error: {
 				message: "Zoom's answer does not name p0@x.org",
-				hint: 'Look whether the person is registered: Registrant → Get Many, status "Any".',
+				hint: 'Look whether the person is registered: Meeting Registrant → Get Many, status "Any".',
 			},
 		});
 		expect(json.slice(1).map(({ email }) => email)).toEqual(['p1@x.org', 'p2@x.org']);

@@ -108,7 +108,7 @@ describe('changeCustomQuestions', () => {
 	it.each(['Shoes', 'diet'])('does not remove "%s", which is not there', (title) => {
 		expect(thrownBy(() => change([], title))).toEqual({
 			message: `The form has no question "${title}"`,
-			description: 'Registration Form → Get lists its questions.',
+			description: 'Meeting → Get Registration Form lists its questions.',
 		});
 	});
 

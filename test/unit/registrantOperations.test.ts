@@ -108,6 +108,7 @@ describe('Registrant: Get', () => {
 		expect(sent).toEqual([
 			{ method: 'GET', url: URL, qs: { ...qs, status: 'approved' } },
 			{ method: 'GET', url: URL, qs: { ...qs, status: 'pending' } },
+			{ method: 'GET', url: URL, qs: { ...qs, status: 'denied' } },
 			{ method: 'GET', url: `${URL}/ann-id` },
 		]);
 	});
@@ -116,7 +117,7 @@ describe('Registrant: Get', () => {
 		const failing = run('get', { registrant: locator('email', 'c@x.org') }, lists);
 		await expect(failing).rejects.toMatchObject({
 			message: 'Nobody with the address c@x.org has registered',
-			description: 'Registrant → Get Many with the status "Any" shows who has.',
+			description: 'Meeting Registrant → Get Many with the status "Any" shows who has.',
 		});
 	});
 });

@@ -143,7 +143,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 				json: {
 					error: {
 						message: 'Nobody with the address c@x.org has registered',
-						hint: 'Registrant → Get Many with the status "Any" shows who has.',
+						hint: 'Meeting Registrant → Get Many with the status "Any" shows who has.',
 					},
 				},
 				pairedItem: { item: 1 },

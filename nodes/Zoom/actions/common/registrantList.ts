@@ -35,8 +35,10 @@ export async function readRegistrantList(
 ): Promise<RegistrantList> {
 	const list: RegistrantList = new Map();
 	for await (const registrant of listRegistrants(zoom, kind, eventId, occurrence)) {
-		list.set(String(registrant.email).toLowerCase(), registrant);
-		list.set(String(registrant.id), registrant);
+		// Who stands in two lists counts as what comes first: approved, pending, denied.
+		for (const key of [String(registrant.email).toLowerCase(), String(registrant.id)]) {
+			if (!list.has(key)) list.set(key, registrant);
+		}
 	}
 	return list;
 }

@@ -38,7 +38,7 @@ export async function sendBatch(
 	try {
 		const attempt = await attemptBatch(run, kind, people, first);
 		if (attempt.ok) {
-			settleAnswered(run, people, attempt.body);
+			settleAnswered(run, kind, people, attempt.body);
 			return 'settled';
 		}
 		const { failure } = attempt;
@@ -78,7 +78,7 @@ async function attemptBatch(
 	return await send();
 }
 
-function settleAnswered(run: Run, people: readonly AddItem[], body: IDataObject) {
+function settleAnswered(run: Run, kind: EventKind, people: readonly AddItem[], body: IDataObject) {
 	const answers = new Map(
 		((body.registrants ?? []) as IDataObject[]).map((one) => [
 			String(one.email).toLowerCase(),
@@ -93,7 +93,7 @@ function settleAnswered(run: Run, people: readonly AddItem[], body: IDataObject)
 			const output = { status, id: shownId(person.eventId), ...registrant, ...answer };
 			settle(run, person, output, duplicateNote(person));
 		} else {
-			fail(run, person, missingInAnswer(registrant.email));
+			fail(run, person, missingInAnswer(kind, registrant.email));
 		}
 	}
 }
@@ -124,9 +124,8 @@ export function duplicateNote({ registration }: AddItem): string {
 	return `${registration.registrant.email} is in the list more than once and was sent once, with the first row's data`;
 }
 
-function missingInAnswer(email: string) {
+function missingInAnswer(kind: EventKind, email: string) {
 	return new UserError(`Zoom's answer does not name ${email}`, {
-		description:
-			'Look whether the person is registered: Meeting Registrant → Get Many, status "Any".',
+		description: `Look whether the person is registered: ${kind.label} Registrant → Get Many, status "Any".`,
 	});
 }
