@@ -127,7 +127,7 @@ describe('reportRejected', () => {
 		await prepare(app);
 		reportRejected(app);
 		expect(renewalWait(app)).toBeGreaterThan(0);
-		expect(renewalWait(storedRow(app, 'of-another-process'))).toBe(0);
+		expect(renewalWait(storedRow(app, 'stored-meanwhile'))).toBe(0);
 		expect(renewalWait(newApp())).toBe(0);
 	});
 
