@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { properties } from '../../nodes/Zoom/actions';
+import { neededScopes } from '../../nodes/Zoom/methods/scopes';
 import { OPERATIONS } from '../contract/operations';
 import { TABLE } from '../engine/faultTable';
 
@@ -119,4 +120,24 @@ it.each(PLACES)('$file has no entry twice, and none without an operation', ({ fi
 			.filter((entry, index) => has.indexOf(entry) !== index)
 			.map((entry) => `${entry} is in ${file} more than once`),
 	]);
+});
+
+it('the README has the scopes that the operations need: npm run docs', () => {
+	const [, table = ''] = /<!-- scopes: npm run docs -->(.*)<!-- \/scopes -->/s.exec(readme) ?? [];
+	const rows = table
+		.split('\n')
+		.filter((line) => line.includes('`'))
+		.map((line) =>
+			line
+				.split('|')
+				.slice(1, -1)
+				.map((cell) => cell.trim()),
+		);
+	expect(rows).toEqual(
+		neededScopes().map(({ neededFor, granular, classic }) => [
+			neededFor,
+			`\`${granular}\``,
+			`\`${classic}\``,
+		]),
+	);
 });

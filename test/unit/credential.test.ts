@@ -93,7 +93,7 @@ describe("the credential's test button", () => {
 		expect(result).toEqual({
 			status: 'OK',
 			message:
-				'Connection successful. For some operations the app lacks scopes: user:read:list_users:admin (choosing a host from the list)',
+				'Connection successful. For some operations the app lacks scopes: user:read:list_users:admin (Choosing a host from the list)',
 		});
 		const two = await press(
 			newApp(),

@@ -37,7 +37,7 @@ it('names each lack and what it is needed for', () => {
 		'meeting:update:registrant_status:admin (Meeting Registrant: Approve, Cancel, Deny)',
 	]);
 	expect(missingScopes(without('user:read:list_users:admin'))).toEqual([
-		'user:read:list_users:admin (choosing a host from the list)',
+		'user:read:list_users:admin (Choosing a host from the list)',
 	]);
 	for (const scope of granular) {
 		expect(missingScopes(without(scope))).toEqual([expect.stringContaining(`${scope} (`)]);

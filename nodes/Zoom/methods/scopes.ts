@@ -22,7 +22,7 @@ export function neededScopes(): NeededScope[] {
 			uses.set(endpoint, names);
 		}
 	}
-	uses.set(listUsers, ['choosing a host from the list']);
+	uses.set(listUsers, ['Choosing a host from the list']);
 	return [...uses].map(([{ scopes }, names]) => ({ ...scopes, neededFor: names.join(', ') }));
 }
 

@@ -18,27 +18,7 @@ const MAX_NAME_LENGTH = 64;
 
 const whenFromPanel = { show: { fieldsFrom: ['panel'] } };
 
-/** Who is to be registered: plain fields, or those of the event's own registration form. */
-export const personFields = (kind: EventKind): INodeProperties[] => [
-	{
-		displayName: 'Fields',
-		name: 'fieldsFrom',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: `${kind.label}'s Registration Form`,
-				value: 'form',
-				description: `The questions of the ${kind.name}, with its required marks and choices`,
-			},
-			{
-				name: 'Plain Fields',
-				value: 'panel',
-				description: 'Email, names and whatever you add',
-			},
-		],
-		default: 'panel',
-	},
+const plainFields: INodeProperties[] = [
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -65,6 +45,30 @@ export const personFields = (kind: EventKind): INodeProperties[] => [
 		default: '',
 		displayOptions: whenFromPanel,
 	},
+];
+
+/** Who is to be registered: plain fields, or those of the event's own registration form. */
+export const personFields = (kind: EventKind): INodeProperties[] => [
+	{
+		displayName: 'Fields',
+		name: 'fieldsFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: `${kind.label}'s Registration Form`,
+				value: 'form',
+				description: `The questions of the ${kind.name}, with its required marks and choices`,
+			},
+			{
+				name: 'Plain Fields',
+				value: 'panel',
+				description: 'Email, names and whatever you add',
+			},
+		],
+		default: 'panel',
+	},
+	...plainFields,
 	{
 		displayName: 'Registration Form',
 		name: 'form',
