@@ -16,7 +16,7 @@ import { packInto } from '../../scripts/pack.cjs';
 
 const repository = join(__dirname, '..', '..');
 /** Direct dependencies of n8n that n8n's rules let community packages import. */
-const GIVEN_BY_N8N = ['n8n-workflow', 'luxon', 'p-limit'];
+const GIVEN_BY_N8N = ['n8n-workflow', 'lodash', 'luxon', 'p-limit'];
 
 interface Loaded {
 	known: { nodes: Record<string, unknown>; credentials: Record<string, unknown> };
