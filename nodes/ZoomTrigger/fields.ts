@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventOptions, OTHER_EVENTS } from './events';
+import { eventOptions, OTHER_EVENTS } from './eventOptions';
 
 /**
  * Minutes. Zoom sends an event that was not answered again after 5, 20 and 60 minutes, perhaps with

@@ -3,7 +3,7 @@ import { MEETING } from '../Zoom/api/eventKinds';
 import { parseEvent } from '../Zoom/mapping/references';
 import { asObject } from './event';
 import type { ZoomEvent } from './event';
-import { ALL_EVENTS, OTHER_EVENTS } from './events';
+import { ALL_EVENTS, OTHER_EVENTS } from './eventOptions';
 
 /** Which events start the workflow. */
 export interface Filters {

@@ -1,4 +1,4 @@
-import { EVENT_NAMES } from '../../nodes/ZoomTrigger/events';
+import { EVENT_NAMES } from '../../nodes/ZoomTrigger/eventOptions';
 import { zoomEvents } from './zoomTypes';
 
 describe("Zoom Trigger's events", () => {

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { toMeetingBody } from '../../nodes/Zoom/actions/meeting/body';
+import { toMeetingBody } from '../../nodes/Zoom/actions/meeting/meetingBody';
 import {
 	createOnlyFields,
 	meetingFields,

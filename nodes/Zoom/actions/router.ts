@@ -122,9 +122,9 @@ function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: numb
 
 /**
  * An item that tells of a failure. n8n sends items that hold nothing but `error` to the error output
- * and merges the input row into them; versions before 2.41 take no further key beside it. n8n would
- * do the same for items with an `error` beside their json, but then replaces their json, row and
- * all, by the bare message. On the regular output n8n merges nothing, so the row is added here.
+ * and merges the input item into them; versions before 2.41 take no further key beside it. n8n would
+ * do the same for items with an `error` beside their json, but then replaces their json, input
+ * and all, by the bare message. On the regular output n8n merges nothing, so it is added here.
  */
 function toErrorItem(
 	context: IExecuteFunctions,
@@ -132,12 +132,12 @@ function toErrorItem(
 	itemIndex: number,
 ): INodeExecutionData {
 	const details = detailsOf(error) ?? { hint: error.description || 'Correct this row.' };
-	const row =
+	const input =
 		context.getNode().onError === 'continueErrorOutput'
 			? {}
 			: context.getInputData()[itemIndex]?.json;
 	return {
-		json: { ...row, error: { message: error.message, ...details } as IDataObject },
+		json: { ...input, error: { message: error.message, ...details } as IDataObject },
 		pairedItem: { item: itemIndex },
 	};
 }

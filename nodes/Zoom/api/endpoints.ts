@@ -12,7 +12,7 @@ export interface Endpoint {
 	category: RateCategory;
 	/** An app needs one of the two. */
 	scopes: { granular: string; classic: string };
-	/** Key of the rows, where answers come in pages. */
+	/** Key of the entries, where answers come in pages. */
 	list?: string;
 }
 

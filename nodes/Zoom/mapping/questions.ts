@@ -18,7 +18,7 @@ export interface CustomQuestion extends IDataObject {
 /**
  * The form's standard questions with some changed; those that are not named stay.
  *
- * @param changes rows with `question` and `state` (off, optional, required)
+ * @param changes entries with `question` and `state` (off, optional, required)
  * @throws UserError where a question or state is none
  */
 export function changeStandardQuestions(
@@ -38,9 +38,9 @@ export function changeStandardQuestions(
 /**
  * The form's own questions with some added, changed or removed; those that are not named stay.
  *
- * @param changes rows with `title`, `type` (short, single), `required` and `answers` (lines)
+ * @param changes entries with `title`, `type` (short, single), `required` and `answers` (lines)
  * @param removed titles
- * @throws UserError where a row is no question, or a title to remove is not there
+ * @throws UserError where an entry isn't a question, or a title to remove is not there
  */
 export function changeCustomQuestions(
 	present: readonly CustomQuestion[],

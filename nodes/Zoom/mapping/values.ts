@@ -135,21 +135,25 @@ export function toObject(value: unknown, label: string): Record<string, unknown>
 }
 
 /**
- * The rows of a fixed collection, or the same as a list from an expression.
+ * The entries of a fixed collection, or the same as a list from an expression.
  *
  * @param key the collection's group
  * @throws UserError where it is no list of objects
  */
-export function toRows(value: unknown, label: string, key: string): Array<Record<string, unknown>> {
+export function toEntries(
+	value: unknown,
+	label: string,
+	key: string,
+): Array<Record<string, unknown>> {
 	const isObject = (one: unknown): one is Record<string, unknown> => isPlainObject(one);
 	const group = isObject(value) && Object.keys(value).length === 0 ? [] : value;
-	const rows = isObject(group) ? group[key] : group;
-	if (!Array.isArray(rows) || !rows.every(isObject)) {
+	const entries = isObject(group) ? group[key] : group;
+	if (!Array.isArray(entries) || !entries.every(isObject)) {
 		throw new UserError(`"${label}" is no list`, {
 			description: 'Add its entries in the panel, or give a list of objects in an expression.',
 		});
 	}
-	return rows;
+	return entries;
 }
 
 /** A value as a message may show it: short. */

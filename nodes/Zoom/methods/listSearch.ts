@@ -18,7 +18,7 @@ interface Source {
 	endpoint: Endpoint & { list: string };
 	params?: Record<string, string>;
 	query?: IDataObject;
-	toEntry(row: IDataObject): INodeListSearchItems;
+	toEntry(one: IDataObject): INodeListSearchItems;
 }
 
 /** A page while the user scrolls; all pages once something is searched for, as Zoom can't search. */
@@ -32,8 +32,8 @@ async function search(
 	if (filter) {
 		const results: INodeListSearchItems[] = [];
 		const wanted = filter.toLowerCase();
-		for await (const row of zoom.list(endpoint, params, query)) {
-			const entry = toEntry(row);
+		for await (const one of zoom.list(endpoint, params, query)) {
+			const entry = toEntry(one);
 			if (`${entry.name} ${entry.value}`.toLowerCase().includes(wanted)) results.push(entry);
 		}
 		return { results };
@@ -45,9 +45,9 @@ async function search(
 			...(paginationToken && { next_page_token: paginationToken }),
 		},
 	});
-	const rows = (page[endpoint.list] ?? []) as IDataObject[];
+	const found = (page[endpoint.list] ?? []) as IDataObject[];
 	return {
-		results: rows.map(toEntry),
+		results: found.map(toEntry),
 		...(page.next_page_token ? { paginationToken: String(page.next_page_token) } : {}),
 	};
 }
@@ -62,10 +62,10 @@ export async function searchMeetings(
 	const source: Source = {
 		endpoint: eventEndpoints(MEETING).list,
 		params: { userId: host ?? 'me' },
-		toEntry: (row) => ({
-			name: `${row.topic} (${row.start_time ? String(row.start_time).slice(0, 16).replace('T', ' ') + ' UTC' : 'no fixed time'})`,
-			value: String(row.id),
-			...(typeof row.join_url === 'string' && { url: row.join_url }),
+		toEntry: (one) => ({
+			name: `${one.topic} (${one.start_time ? String(one.start_time).slice(0, 16).replace('T', ' ') + ' UTC' : 'no fixed time'})`,
+			value: String(one.id),
+			...(typeof one.join_url === 'string' && { url: one.join_url }),
 		}),
 	};
 	return await search(this, source, host ? undefined : filter, paginationToken);
@@ -80,11 +80,11 @@ export async function searchHosts(
 	const source: Source = {
 		endpoint: listUsers,
 		query: { status: 'active' },
-		toEntry: (row) => ({
-			name: [row.display_name ?? `${row.first_name ?? ''} ${row.last_name ?? ''}`.trim(), row.email]
+		toEntry: (one) => ({
+			name: [one.display_name ?? `${one.first_name ?? ''} ${one.last_name ?? ''}`.trim(), one.email]
 				.filter(Boolean)
 				.join(' · '),
-			value: String(row.id),
+			value: String(one.id),
 		}),
 	};
 	const found = await search(this, source, filter, paginationToken);

@@ -82,7 +82,7 @@ export class Zoom {
 		throw this.errorFor(attempt.failure);
 	}
 
-	/** The error that tells this item's row of a failure. */
+	/** The error that tells this item of a failure. */
 	errorFor(failure: Failure): Error {
 		return toNodeError(this.run.context.getNode(), failure, this.itemIndex);
 	}
@@ -143,8 +143,8 @@ export class Zoom {
 			const page = await this.send(endpoint, params, {
 				query: { page_size: PAGE_SIZE, ...query, ...(token && { next_page_token: token }) },
 			});
-			const rows = page[endpoint.list];
-			if (Array.isArray(rows)) yield* rows as IDataObject[];
+			const found = page[endpoint.list];
+			if (Array.isArray(found)) yield* found as IDataObject[];
 			token = typeof page.next_page_token === 'string' ? page.next_page_token : '';
 		} while (token !== '' && !seen.has(token));
 	}

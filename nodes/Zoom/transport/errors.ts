@@ -7,7 +7,7 @@ import { asObject, readZoomError } from './answer';
 import type { ZoomAnswer } from './answer';
 import { retryAfterMs, zoomTime } from './retryAfter';
 
-/** What a workflow gets to know of a failed row, beside the sentence that says what happened. */
+/** What a workflow gets to know of a failed item, beside the sentence that says what happened. */
 export interface FailureDetails {
 	/** How to get on. */
 	hint: string;
@@ -25,7 +25,7 @@ export interface FailureDetails {
 	unknown?: boolean;
 	/** Why looking it up, to settle what became of it, failed. */
 	lookUp?: string;
-	/** Set where the row was not sent, so that it can be sent again as it is. */
+	/** Set where the item was not sent, so that it can be sent again as it is. */
 	notSent?: boolean;
 	/** When a daily limit starts again, ISO 8601 in UTC. */
 	resetsAt?: string;
@@ -102,7 +102,7 @@ function resetOf(headers: ZoomAnswer['headers']): string {
 }
 
 /**
- * The failure of a row that was not sent, since an earlier one met a daily limit.
+ * The failure of an item that was not sent, since an earlier one met a daily limit.
  *
  * @param resetsAt when the limit starts again, ISO 8601
  */

@@ -15,7 +15,7 @@ import type { Turn } from './pacing';
 export const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 
 /** The credential as n8n read it, at a time in milliseconds since 1970. */
-interface CredentialRow {
+interface StoredCredential {
 	data: ICredentialDataDecryptedObject;
 	readAt: number;
 }
@@ -33,7 +33,7 @@ export class RunState {
 	/** Daily limits that were met: when each starts again (ISO 8601), by the calls that it stops. */
 	private readonly usedUp = new Map<string, string | undefined>();
 
-	private row: Promise<CredentialRow> | undefined;
+	private credential: Promise<StoredCredential> | undefined;
 
 	constructor(readonly context: IExecuteFunctions | ILoadOptionsFunctions) {
 		if ('getExecutionCancelSignal' in context) this.signal = context.getExecutionCancelSignal();
@@ -51,11 +51,11 @@ export class RunState {
 		fresh: boolean,
 	): Promise<{ data: ICredentialDataDecryptedObject; turn: Turn }> {
 		for (;;) {
-			const { data, readAt } = await this.currentRow(fresh);
+			const { data, readAt } = await this.currentCredential(fresh);
 			const { apiBaseUrl, accountId, plan } = readSettings(data);
 			const account = `${apiBaseUrl} ${accountId}`;
 			const turn = await takeTurn(account, endpoint, plan, !hasUsableToken(data), this.signal);
-			// A token refused meanwhile may have been replaced, so the row is read again.
+			// A token refused meanwhile may have been replaced, so the credential is read again.
 			if (this.signal?.aborted || isCurrent(data, readAt)) return { data, turn };
 			turn.ended();
 		}
@@ -84,18 +84,18 @@ export class RunState {
 		if (kind === 'hostDailyLimit') this.usedUp.set(calls, details.resetsAt);
 	}
 
-	/** The credential's row is read once, and again when its token is used up or refused. */
-	private async currentRow(fresh: boolean): Promise<CredentialRow> {
-		let { data, readAt } = await (this.row ??= this.readRow());
+	/** The credential is read once, and again when its token is used up or refused. */
+	private async currentCredential(fresh: boolean): Promise<StoredCredential> {
+		let { data, readAt } = await (this.credential ??= this.read());
 		if (fresh || !hasUsableToken(data)) {
 			await this.pause(renewalWait(data));
-			({ data, readAt } = await (this.row = this.readRow()));
+			({ data, readAt } = await (this.credential = this.read()));
 		}
 		// A copy for each request: the credential tells a second try by meeting the same object again.
 		return { data: { ...data }, readAt };
 	}
 
-	private async readRow(): Promise<CredentialRow> {
+	private async read(): Promise<StoredCredential> {
 		const readAt = Date.now();
 		return { data: await this.context.getCredentials(CREDENTIAL), readAt };
 	}

@@ -5,7 +5,7 @@ import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
 import { changeCustomQuestions, changeStandardQuestions } from '../../mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
-import { toLines, toRows } from '../../mapping/values';
+import { toLines, toEntries } from '../../mapping/values';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import type { ItemOperation } from '../types';
 
@@ -108,15 +108,15 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
-		const standard = toRows(param('standardQuestions'), 'Standard Questions', 'question');
-		const custom = toRows(param('customQuestions'), 'Own Questions', 'question');
+		const standard = toEntries(param('standardQuestions'), 'Standard Questions', 'question');
+		const custom = toEntries(param('customQuestions'), 'Own Questions', 'question');
 		const removed = toLines(param('removedQuestions') ?? '', 'Own Questions to Remove');
 		if (standard.length + custom.length + removed.length === 0) {
 			throw new UserError('There is nothing to update', {
 				description: 'Add a question, or name one to remove.',
 			});
 		}
-		// Rows that are no questions are refused before anything is read.
+		// Entries that aren't questions are refused before anything is read.
 		changeStandardQuestions([], standard);
 		changeCustomQuestions([], custom, []);
 		return async (zoom) => {

@@ -7,7 +7,7 @@ import { additionalFields } from '../common/collections';
 import { hostField, readHost } from '../common/host';
 import { simplifyField } from '../common/list';
 import type { ItemOperation } from '../types';
-import { toMeetingBody } from './body';
+import { toMeetingBody } from './meetingBody';
 import {
 	createOnlyFields,
 	durationField,

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { MEETING_TYPES } from '../../api/choices';
 import type { ZoomField } from '../../mapping/body';
 import { toTimezone } from '../../mapping/time';
-import { toObject, toRequiredText, toRows, toText } from '../../mapping/values';
+import { toObject, toRequiredText, toEntries, toText } from '../../mapping/values';
 
 const MAX_PASSWORD_LENGTH = 10;
 
 /** Name and value pairs from the panel, or the same as a list from an expression. */
 function toTrackingFields(value: unknown, label: string): IDataObject[] {
-	return toRows(value, label, 'trackingField').map(({ field, value: text }) => ({
+	return toEntries(value, label, 'trackingField').map(({ field, value: text }) => ({
 		field: toRequiredText(field, label),
 		value: toText(text ?? '', label),
 	}));

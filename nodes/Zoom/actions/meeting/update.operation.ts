@@ -7,7 +7,7 @@ import { simplifyField } from '../common/list';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
-import { toMeetingBody } from './body';
+import { toMeetingBody } from './meetingBody';
 import { durationField, meetingFields, otherFields, topicField } from './meetingFields';
 import { recurrenceField } from './recurrenceField';
 import { registrationField, withRegistrationWarning } from './registration';

@@ -1,28 +1,41 @@
+import { camelCase } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
-import type { ZoomField } from '../../mapping/body';
 import { EMPLOYEES, LANGUAGES, PURCHASE_ROLES, TIME_FRAMES } from '../../api/choices';
 import { COUNTRIES } from '../../api/countries';
-import { toRequiredText, toRows, toText } from '../../mapping/values';
+import type { ZoomField } from '../../mapping/body';
+import { toEntries, toRequiredText, toText } from '../../mapping/values';
 
 const MAX_ANSWER_LENGTH = 128;
 
 /** Title and value pairs from the panel, or the same as a list from an expression. */
 function toCustomQuestions(value: unknown, label: string): IDataObject[] {
-	return toRows(value, label, 'question').map((row) => ({
-		title: toRequiredText(row.title, 'Question'),
-		value: toText(row.value ?? '', 'Answer', MAX_ANSWER_LENGTH),
+	return toEntries(value, label, 'question').map(({ title, value: answer }) => ({
+		title: toRequiredText(title, 'Question'),
+		value: toText(answer ?? '', 'Answer', MAX_ANSWER_LENGTH),
 	}));
 }
+
+const text = (to: string, displayName: string): ZoomField => ({
+	to,
+	property: { displayName, name: camelCase(to), type: 'string', default: '' },
+});
+
+const choice = (
+	to: string,
+	displayName: string,
+	options: Array<{ name: string; value: string }>,
+	byDefault: string,
+): ZoomField => ({
+	to,
+	property: { displayName, name: camelCase(to), type: 'options', options, default: byDefault },
+});
 
 /**
  * What may be told of a registrant besides email address and names, in the order of the panel.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants
  */
 export const registrantFields: ZoomField[] = [
-	{
-		to: 'address',
-		property: { displayName: 'Address', name: 'address', type: 'string', default: '' },
-	},
+	text('address', 'Address'),
 	{
 		to: 'auto_approve',
 		property: {
@@ -34,7 +47,7 @@ export const registrantFields: ZoomField[] = [
 				'Whether to approve the person at once, so that the join link comes back, although the meeting is set to approve by hand',
 		},
 	},
-	{ to: 'city', property: { displayName: 'City', name: 'city', type: 'string', default: '' } },
+	text('city', 'City'),
 	{
 		to: 'comments',
 		property: {
@@ -91,14 +104,8 @@ export const registrantFields: ZoomField[] = [
 			],
 		},
 	},
-	{
-		to: 'industry',
-		property: { displayName: 'Industry', name: 'industry', type: 'string', default: '' },
-	},
-	{
-		to: 'job_title',
-		property: { displayName: 'Job Title', name: 'jobTitle', type: 'string', default: '' },
-	},
+	text('industry', 'Industry'),
+	text('job_title', 'Job Title'),
 	{
 		to: 'language',
 		property: {
@@ -110,47 +117,11 @@ export const registrantFields: ZoomField[] = [
 			description: 'The language of the confirmation email',
 		},
 	},
-	{
-		to: 'no_of_employees',
-		property: {
-			displayName: 'Number of Employees',
-			name: 'noOfEmployees',
-			type: 'options',
-			options: EMPLOYEES,
-			default: '1-20',
-		},
-	},
-	{
-		to: 'org',
-		property: { displayName: 'Organization', name: 'org', type: 'string', default: '' },
-	},
-	{ to: 'phone', property: { displayName: 'Phone', name: 'phone', type: 'string', default: '' } },
-	{
-		to: 'purchasing_time_frame',
-		property: {
-			displayName: 'Purchasing Time Frame',
-			name: 'purchasingTimeFrame',
-			type: 'options',
-			options: TIME_FRAMES,
-			default: 'No timeframe',
-		},
-	},
-	{
-		to: 'role_in_purchase_process',
-		property: {
-			displayName: 'Role in Purchase Process',
-			name: 'roleInPurchaseProcess',
-			type: 'options',
-			options: PURCHASE_ROLES,
-			default: 'Not involved',
-		},
-	},
-	{
-		to: 'state',
-		property: { displayName: 'State or Province', name: 'state', type: 'string', default: '' },
-	},
-	{
-		to: 'zip',
-		property: { displayName: 'ZIP or Postal Code', name: 'zip', type: 'string', default: '' },
-	},
+	choice('no_of_employees', 'Number of Employees', EMPLOYEES, '1-20'),
+	text('org', 'Organization'),
+	text('phone', 'Phone'),
+	choice('purchasing_time_frame', 'Purchasing Time Frame', TIME_FRAMES, 'No timeframe'),
+	choice('role_in_purchase_process', 'Role in Purchase Process', PURCHASE_ROLES, 'Not involved'),
+	text('state', 'State or Province'),
+	text('zip', 'ZIP or Postal Code'),
 ];
