@@ -17,7 +17,7 @@ const quick = (displayName, ...folders) => ({
 	setupFiles: ['<rootDir>/test/setup.ts'],
 });
 
-/** On real n8n, which is installed before the first test; to be run one file at a time. */
+/** On real n8n, which is installed before the first test. */
 const onRealN8n = (displayName) => ({
 	...common,
 	displayName,
