@@ -52,7 +52,14 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 			const calls = chunkByGroup(people, ({ eventId, occurrence }) =>
 				JSON.stringify([eventId, occurrence]),
 			);
-			await Promise.all(calls.map(async (call) => await sendCall(run, kind, option.value, call)));
+			await Promise.all(
+				calls.map(
+					async (call) =>
+						await sendCall(run, kind, option.value, call).catch((error: Error) =>
+							call.forEach((one) => fail(run, one, error)),
+						),
+				),
+			);
 		},
 	};
 }
