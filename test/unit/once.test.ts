@@ -1,0 +1,100 @@
+import { UserError } from 'n8n-workflow';
+import { detailsOf } from '../../nodes/Zoom/transport/errors';
+import { ok, refusal } from './support/fakeN8n';
+import type { Answer } from './support/fakeN8n';
+import { settled } from './support/settled';
+import {
+	failureOf,
+	GET,
+	lost,
+	send,
+	unreachable,
+	useFakeTime,
+	zoomAnswering,
+} from './support/zoomAnswering';
+
+useFakeTime();
+
+const UNKNOWN = refusal(404, 3001, 'Meeting does not exist: 1.');
+
+/** A run of the node that looks a meeting up, once for all its items. */
+function lookingUp(answers: Array<Answer | (() => never)>) {
+	const { zoom, requests } = zoomAnswering(answers);
+	const work = jest.fn(async (one: typeof zoom) => await send(one, GET));
+	const forItem = async (item: number, key = 'meeting') => await zoom.forItem(item).once(key, work);
+	return { zoom, requests, work, forItem };
+}
+
+describe('once', () => {
+	it('does the work for the first item and gives what came of it to all', async () => {
+		const { forItem, requests } = lookingUp([ok({ id: 1 }), ok({ id: 2 })]);
+		const together = await Promise.all([forItem(0), forItem(1)]);
+		expect([...together, await forItem(2)]).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }]);
+		expect(requests).toHaveLength(1);
+	});
+
+	it('keeps what has different keys, or belongs to another run, apart', async () => {
+		const { forItem } = lookingUp([ok({ id: 1 }), ok({ id: 2 })]);
+		expect([await forItem(0, 'one'), await forItem(0, 'two')]).toEqual([{ id: 1 }, { id: 2 }]);
+		expect(await lookingUp([ok({ id: 3 })]).forItem(0, 'one')).toEqual({ id: 3 });
+	});
+
+	it("keeps Zoom's refusal, and tells each item of it", async () => {
+		const { forItem, requests } = lookingUp([UNKNOWN, ok()]);
+		for (const item of [0, 1]) {
+			const error = await failureOf(forItem(item));
+			expect(error.message).toBe('Zoom does not know this meeting');
+			expect(error.context.itemIndex).toBe(item);
+			expect(detailsOf(error)).toMatchObject({ code: 3001 });
+		}
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each<[string, Answer | (() => never), number]>([
+		['a lost answer', lost, 4],
+		['no connection', unreachable, 4],
+		['trouble at Zoom', refusal(503, 0, ''), 4],
+		['a page of a proxy', { statusCode: 200, body: '<html>' }, 1],
+		['too many requests', refusal(429, 0, '', { 'retry-after': '61' }), 1],
+		['a refused token', refusal(401, 124, 'Access token is expired.'), 5],
+		[
+			'a sign-in that failed',
+			() => {
+				throw new UserError('Wrong Account ID');
+			},
+			1,
+		],
+	])('forgets what may pass: %s', async (_, answer, tries) => {
+		const { forItem, requests } = lookingUp([
+			...Array.from({ length: tries }, () => answer),
+			ok({ id: 1 }),
+		]);
+		await failureOf(forItem(0));
+		expect(requests).toHaveLength(tries);
+		expect(await settled(forItem(1))).toEqual({ id: 1 });
+	});
+
+	it('keeps what the user has to correct, and forgets other errors', async () => {
+		const { zoom } = lookingUp([]);
+		const throwing = (error: Error) => jest.fn(async () => await Promise.reject(error));
+		for (const [error, times] of [
+			[new UserError('Wrong ID'), 1],
+			[new TypeError('x is undefined'), 2],
+		] as const) {
+			const work = throwing(error);
+			for (const item of [0, 1]) {
+				await expect(zoom.forItem(item).once(error.message, work)).rejects.toBe(error);
+			}
+			expect(work).toHaveBeenCalledTimes(times);
+		}
+	});
+
+	it('does the work once more for all who shared a failure that passed', async () => {
+		const { forItem, work } = lookingUp([{ statusCode: 200, body: '<html>' }, ok({ id: 1 })]);
+		const trying = async (item: number) =>
+			await forItem(item).catch(async () => await forItem(item));
+		const all = await settled(Promise.all([trying(0), trying(1), trying(2)]));
+		expect(all).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }]);
+		expect(work).toHaveBeenCalledTimes(2);
+	});
+});
