@@ -54,13 +54,12 @@ describe('isDuplicate', () => {
 	});
 
 	it('stores the last 1,000 and remembers the last 10,000', () => {
-		let stored: IDataObject = {};
-		for (let number = 0; number < 10_001; number++) {
-			stored = { ...stored };
-			isDuplicate('many', event(number), stored);
-		}
+		// A list of an imaginary longer memory spares 10,000 calls.
+		const known = Array.from({ length: 9_998 }, (_, number) => `known ${number}`);
+		const stored = { seen: [fingerprintOf(event(0)), fingerprintOf(event(1)), ...known] };
+		isDuplicate('many', event(2), stored);
 		expect(storedIn(stored)).toHaveLength(1_000);
-		expect(storedIn(stored).at(-1)).toBe(fingerprintOf(event(10_000)));
+		expect(storedIn(stored).at(-1)).toBe(fingerprintOf(event(2)));
 		expect(isDuplicate('many', event(1), {})).toBe(true);
 		expect(isDuplicate('many', event(0), {})).toBe(false);
 	});
