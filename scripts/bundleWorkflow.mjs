@@ -1,7 +1,7 @@
 // Makes a copy of n8n-workflow that holds no more than the tests need, in one file: Stryker loads it
 // anew for each changed line, and the whole of it is some thousand files.
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { repository } from './bootstrap.mjs';
 
 /** What nodes, credentials and their tests import of it. */
@@ -47,4 +47,6 @@ export async function bundleWorkflow() {
 		plugins: [noSideEffects],
 		outfile: BUNDLE,
 	});
+	// Its service would run on beside Stryker.
+	await stop();
 }

@@ -39,7 +39,8 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 		getNode: () => context.node,
 		getNodeParameter: (name: string, fallback: unknown) => all[name] ?? fallback,
 		getWorkflow: () => ({ id: workflowId }),
-		getWorkflowStaticData: () => (staticData[String(context.node.id)] ??= {}),
+		getWorkflowStaticData: (type: string) =>
+			(staticData[type === 'node' ? String(context.node.id) : type] ??= {}),
 		getMode: () => mode,
 		getResponseObject: () => response,
 		logger: {
@@ -60,7 +61,7 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 			getHeaderData: () => headers,
 		} as unknown as IWebhookFunctions);
 	}
-	return { context, receive, sent, warnings, warnedOf };
+	return { context, receive, sent, warnings, warnedOf, staticData };
 }
 
 const EVENT = JSON.stringify({
@@ -135,12 +136,13 @@ describe('an event', () => {
 	});
 
 	it('starts each trigger of a workflow once', async () => {
-		const { context, receive } = fakeN8n();
+		const { context, receive, staticData } = fakeN8n();
 		const starts = async (id: string) => {
 			context.node = { ...context.node, id };
 			return 'workflowData' in (await receive(EVENT));
 		};
 		expect([await starts('one'), await starts('two')]).toEqual([true, true]);
+		expect(Object.keys(staticData)).toEqual(['one', 'two']);
 		expect([await starts('one'), await starts('two')]).toEqual([false, false]);
 	});
 
@@ -223,10 +225,11 @@ describe('a challenge', () => {
 	});
 
 	it('is not answered where nobody signed it, or where its token is none of Zoom', async () => {
-		const { receive, sent } = fakeN8n();
+		const { receive, sent, warnings } = fakeN8n();
 		await receive(challenge('abc'), {});
 		await receive(challenge(`v0:1:${EVENT}`));
 		expect(sent).toEqual([{ status: 401 }, { status: 400 }]);
+		expect(warnings[1]).toContain('plain token');
 	});
 });
 
@@ -247,6 +250,8 @@ describe('publishing', () => {
 		[undefined, {}, 'no Webhook Secret Token'],
 		[undefined, { webhookSecretToken: ' ' }, 'no Webhook Secret Token'],
 		[{ events: [] }, undefined, 'No event is chosen'],
+		[{ events: undefined }, undefined, 'No event is chosen'],
+		[{ events: ['other'] }, undefined, 'No event is chosen'],
 		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
 		[{ options: { windowMinutes: 0 } }, undefined, 'Accept for (Minutes)'],
 		[{ options: { windowMinutes: 1_441 } }, undefined, 'Accept for (Minutes)'],
