@@ -26,8 +26,6 @@ export default {
 	// Most are texts and tables, whose values unit tests compare anyway.
 	ignoreStatic: true,
 	concurrency: 2,
-	// Tests wait in fake time: what takes seconds longer than without a change goes round in circles.
-	timeoutMS: 2_000,
 	incremental: true,
 	incrementalFile: `reports/stryker-incremental-${name}.json`,
 	reporters: ['clear-text', 'progress-append-only', 'json'],
