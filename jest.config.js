@@ -30,6 +30,10 @@ const onRealN8n = (displayName) => ({
 const mutation = {
 	...quick('mutation'),
 	testMatch: ['<rootDir>/test/mutation/all.ts'],
+	// Made by scripts/bundleWorkflow.mjs.
+	moduleNameMapper: {
+		'^n8n-workflow$': '<rootDir>/node_modules/.cache/n8n-nodes-zoom/n8n-workflow.cjs',
+	},
 };
 
 /** @type {import('jest').Config} */

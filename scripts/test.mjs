@@ -153,6 +153,9 @@ async function runMutation() {
 	const chosen = args.filter((arg) => arg in areas);
 	const others = args.filter((arg) => !(arg in areas));
 	const names = chosen.length > 0 ? chosen : Object.keys(areas);
+	// A dependency: on a fresh clone it is there only by now.
+	const { bundleWorkflow } = await import('./bundleWorkflow.mjs');
+	await bundleWorkflow();
 	const coverage = () => jest('Lines covered (jest)', QUICK, ['--coverage']);
 	const passed = await lane(
 		...(chosen.length > 0 ? [] : [coverage]),

@@ -71,6 +71,7 @@ describe('send', () => {
 		const { zoom } = zoomAnswering([ok('<html>Please sign in</html>')]);
 		const error = await failureOf(send(zoom, POST));
 		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe("This is not an answer of Zoom's API");
 	});
 
 	it("throws Zoom's refusal with the item", async () => {
@@ -118,6 +119,9 @@ describe('signing in', () => {
 		const error = await failureOf(send(zoom, { ...GET, itemIndex: 2 }));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe(cause.message);
+		expect(detailsOf(error)).toEqual({
+			hint: (cause as UserError).description ?? 'Test the credential.',
+		});
 		expect(error.context.itemIndex).toBe(2);
 		expect(requests).toHaveLength(1);
 	});
@@ -163,6 +167,22 @@ describe('a cancelled run', () => {
 		const error = await failureOf(send(zoom, GET));
 		expect(error.message).toBe('The run was cancelled');
 		expect(requests).toHaveLength(1);
+	});
+
+	it.each([
+		['an answer', ok({ id: 1 }), undefined],
+		['a refusal', refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this'],
+	])('keeps %s that still arrives', async (_, answer, message) => {
+		const cancel = new AbortController();
+		const { zoom } = zoomAnswering([], {
+			signal: cancel.signal,
+			respond: () => {
+				cancel.abort();
+				return answer;
+			},
+		});
+		if (message === undefined) expect(await send(zoom, GET)).toEqual({ id: 1 });
+		else expect((await failureOf(send(zoom, GET))).message).toContain(message);
 	});
 
 	it('ends a wait within half a second', async () => {

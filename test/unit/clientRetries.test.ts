@@ -73,6 +73,35 @@ describe('lost connections', () => {
 	});
 
 	it.each([
+		['an unknown registrant', refusal(400, 3079, 'No such registrant.')],
+		['HTTP 404 of any other kind', refusal(404, 0, '')],
+	])('takes %s for the success of a DELETE whose answer got lost', async (_, gone) => {
+		const { zoom, requests } = zoomAnswering([lost, gone]);
+		expect(await settled(send(zoom, DELETE))).toEqual({});
+		expect(requests).toHaveLength(2);
+	});
+
+	it('still throws what else Zoom says to a DELETE whose answer got lost', async () => {
+		const { zoom } = zoomAnswering([lost, refusal(400, 3018, 'Not allowed.')]);
+		const error = await failureOf(send(zoom, DELETE));
+		expect(error.message).toBe('A personal meeting room can not be deleted');
+	});
+
+	it('remembers through later waits that a DELETE may be done', async () => {
+		const { zoom } = zoomAnswering([lost, unreachable, refusal(429, 0, ''), refusal(404, 0, '')]);
+		expect(await settled(send(zoom, DELETE))).toEqual({});
+	});
+
+	it.each([
+		['its rate', refusal(429, 0, '')],
+		['its token', refusal(401, 124, 'Access token is expired.')],
+	])('takes 404 for a refusal of a DELETE that was refused for %s before', async (_, before) => {
+		const { zoom } = zoomAnswering([before, refusal(404, 0, '')]);
+		const error = await failureOf(send(zoom, DELETE));
+		expect(error.message).toBe('Zoom does not know what was asked for');
+	});
+
+	it.each([
 		['of its first try', DELETE, []],
 		['after a try that was never sent', DELETE, [unreachable]],
 		['of another method', GET, [lost]],
@@ -191,6 +220,23 @@ describe('limits', () => {
 			expect((await failureOf(send(zoom, create('a')))).message).toBe(notSent);
 			expect(await settled(send(zoom, create('b')))).toEqual({ id: 1 });
 			expect(requests).toHaveLength(2);
+		});
+
+		it.each([
+			['an instant', { 'retry-after': '2027-03-05T18:00:00Z' }, '2027-03-05T18:00:00.000Z'],
+			['seconds', { 'retry-after': '3600' }, '2027-03-05T11:00:00.000Z'],
+			['nothing', {}, '2027-03-06T00:00:00.000Z'],
+			['no time from now', { 'retry-after': '0' }, '2027-03-06T00:00:00.000Z'],
+			[
+				"nothing, but it is the next day by Zoom's clock",
+				{ date: 'Sat, 06 Mar 2027 00:00:00 GMT' },
+				'2027-03-07T00:00:00.000Z',
+			],
+		])('start again as Zoom says: %s', async (_, headers, resetsAt) => {
+			for (const text of ['for the registrant', 'for this particular user', 'daily limit']) {
+				const { zoom } = zoomAnswering([refusal(429, 429, text, headers)]);
+				expect(detailsOf(await failureOf(send(zoom, POST)))).toMatchObject({ resetsAt });
+			}
 		});
 
 		it("that are a person's stop nobody else", async () => {

@@ -4,6 +4,7 @@ import { readAnswers, toMapperFields, toPlainMapperFields } from '../../nodes/Zo
 import { loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
 import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
+import { thrownBy } from './support/thrown';
 
 const STANDARD = [
 	{ field_name: 'last_name', required: true },
@@ -116,6 +117,29 @@ describe('readAnswers', () => {
 		expect(readAnswers(schema, answers)).toEqual({
 			standard: { ...PERSON, last_name: 'L' },
 			custom: {},
+		});
+	});
+
+	it('takes nothing from the notice that the questions could not be read', () => {
+		const schema = toPlainMapperFields(registrantFields, 'no scope');
+		expect(readAnswers(schema, { ...PERSON, notice: 'x' })).toEqual({
+			standard: PERSON,
+			custom: {},
+		});
+	});
+
+	it('sends 0 and false, which are answers', () => {
+		const answers = { ...PERSON, last_name: 'L', 'Company size': 0, org: false };
+		expect(readAnswers(SCHEMA, answers)).toEqual({
+			standard: { ...PERSON, last_name: 'L', org: 'false' },
+			custom: { custom_questions: [{ title: 'Company size', value: '0' }] },
+		});
+	});
+
+	it('says whose question it is that has no answer', () => {
+		expect(thrownBy(() => readAnswers(SCHEMA, { first_name: 'A' }))).toEqual({
+			message: '"Email" is empty',
+			description: "The meeting's registration form asks for it.",
 		});
 	});
 

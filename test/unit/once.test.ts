@@ -1,65 +1,118 @@
 import { UserError } from 'n8n-workflow';
-import type { Zoom } from '../../nodes/Zoom/transport/client';
+import { detailsOf } from '../../nodes/Zoom/transport/errors';
 import { ok, refusal } from './support/fakeN8n';
-import { failureOf, GET, lost, send, useFakeTime, zoomAnswering } from './support/zoomAnswering';
+import type { Answer } from './support/fakeN8n';
+import { settled } from './support/settled';
+import {
+	failureOf,
+	GET,
+	lost,
+	send,
+	unreachable,
+	useFakeTime,
+	zoomAnswering,
+} from './support/zoomAnswering';
 
 useFakeTime();
 
-const meeting = async (zoom: Zoom) => await send(zoom, GET);
+const UNKNOWN = refusal(404, 3001, 'Meeting does not exist: 1.');
 
-it('asks once for all items that ask at the same time, and later', async () => {
-	const { zoom, requests } = zoomAnswering([ok({ id: 1 }), ok({ id: 2 })]);
-	const ask = async (itemIndex: number) => await zoom.forItem(itemIndex).once('a', meeting);
-	expect(await Promise.all([ask(0), ask(1)])).toEqual([{ id: 1 }, { id: 1 }]);
-	expect(await ask(2)).toEqual({ id: 1 });
-	expect(await zoom.once('b', meeting)).toEqual({ id: 2 });
-	expect(requests).toHaveLength(2);
-});
+/** A run of the node that looks a meeting up, once for all its items. */
+function lookingUp(answers: Array<Answer | (() => never)>) {
+	const { zoom, requests } = zoomAnswering(answers);
+	const work = jest.fn(async (one: typeof zoom) => await send(one, GET));
+	const forItem = async (item: number, key = 'meeting') => await zoom.forItem(item).once(key, work);
+	return { zoom, requests, work, forItem };
+}
 
-it("keeps Zoom's refusals, and tells each item in an error of its own", async () => {
-	const { zoom, requests } = zoomAnswering([refusal(404, 3001, 'Meeting does not exist: 1.')]);
-	const ask = async (itemIndex: number) =>
-		await failureOf(zoom.forItem(itemIndex).once('a', meeting));
-	const errors = await Promise.all([ask(0), ask(1)]);
-	errors.push(await ask(2));
-	expect(requests).toHaveLength(1);
-	expect(errors.map(({ context }) => context.itemIndex)).toEqual([0, 1, 2]);
-	expect(new Set(errors).size).toBe(3);
-	expect(new Set(errors.map(({ message }) => message)).size).toBe(1);
-});
-
-it('keeps what was not found', async () => {
-	const { zoom } = zoomAnswering([ok({})]);
-	const work = jest.fn(async () => {
-		throw new UserError('Nobody has this address');
+describe('once', () => {
+	it('does the work for the first item and gives what came of it to all', async () => {
+		const { forItem, requests } = lookingUp([ok({ id: 1 }), ok({ id: 2 })]);
+		const together = await Promise.all([forItem(0), forItem(1)]);
+		expect([...together, await forItem(2)]).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }]);
+		expect(requests).toHaveLength(1);
 	});
-	for (let i = 0; i < 2; i++) {
-		await expect(zoom.once('a', work)).rejects.toThrow('Nobody has this address');
-	}
-	expect(work).toHaveBeenCalledTimes(1);
-});
 
-it.each([
-	['a lost answer', [lost, lost, lost, lost]],
-	['HTTP 503', Array(4).fill(refusal(503, 503, 'Oops'))],
-])('forgets %s, and asks again', async (_, answers) => {
-	const { zoom, requests } = zoomAnswering([...answers, ok({ id: 1 })]);
-	const both = await Promise.all([
-		failureOf(zoom.once('a', meeting)),
-		failureOf(zoom.forItem(1).once('a', meeting)),
-	]);
-	expect(both).toHaveLength(2);
-	expect(requests).toHaveLength(4);
-	expect(await zoom.forItem(2).once('a', meeting)).toEqual({ id: 1 });
-});
+	it('keeps what has different keys, or belongs to another run, apart', async () => {
+		const { forItem } = lookingUp([ok({ id: 1 }), ok({ id: 2 })]);
+		expect([await forItem(0, 'one'), await forItem(0, 'two')]).toEqual([{ id: 1 }, { id: 2 }]);
+		expect(await lookingUp([ok({ id: 3 })]).forItem(0, 'one')).toEqual({ id: 3 });
+	});
 
-it('forgets that the run was cancelled', async () => {
-	const cancel = new AbortController();
-	const { zoom } = zoomAnswering([ok({})], { signal: cancel.signal });
-	cancel.abort();
-	const work = jest.fn(meeting);
-	for (let i = 0; i < 2; i++) {
-		await expect(zoom.once('a', work)).rejects.toThrow('The run was cancelled');
-	}
-	expect(work).toHaveBeenCalledTimes(2);
+	it("keeps Zoom's refusal, and tells each item of it", async () => {
+		const { forItem, requests } = lookingUp([UNKNOWN, ok()]);
+		for (const item of [0, 1]) {
+			const error = await failureOf(forItem(item));
+			expect(error.message).toBe('Zoom does not know this meeting');
+			expect(error.context.itemIndex).toBe(item);
+			expect(detailsOf(error)).toMatchObject({ code: 3001 });
+		}
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each<[string, Answer | (() => never), number]>([
+		['a lost answer', lost, 4],
+		['no connection', unreachable, 4],
+		['trouble at Zoom', refusal(503, 0, ''), 4],
+		['a page of a proxy', { statusCode: 200, body: '<html>' }, 1],
+		['too many requests', refusal(429, 0, '', { 'retry-after': '61' }), 1],
+		['a refused token', refusal(401, 124, 'Access token is expired.'), 5],
+		[
+			'a sign-in that failed',
+			() => {
+				throw new UserError('Wrong Account ID');
+			},
+			1,
+		],
+	])('forgets what may pass: %s', async (_, answer, tries) => {
+		const { forItem, requests } = lookingUp([
+			...Array.from({ length: tries }, () => answer),
+			ok({ id: 1 }),
+		]);
+		await failureOf(forItem(0));
+		expect(requests).toHaveLength(tries);
+		expect(await settled(forItem(1))).toEqual({ id: 1 });
+	});
+
+	it('keeps what the user has to correct, and forgets other errors', async () => {
+		const { zoom } = lookingUp([]);
+		const throwing = (error: Error) => jest.fn(async () => await Promise.reject(error));
+		for (const [error, times] of [
+			[new UserError('Wrong ID'), 1],
+			[new TypeError('x is undefined'), 2],
+		] as const) {
+			const work = throwing(error);
+			for (const item of [0, 1]) {
+				await expect(zoom.forItem(item).once(error.message, work)).rejects.toBe(error);
+			}
+			expect(work).toHaveBeenCalledTimes(times);
+		}
+	});
+
+	it('does the work once more for all who shared a failure that passed', async () => {
+		const { forItem, work } = lookingUp([{ statusCode: 200, body: '<html>' }, ok({ id: 1 })]);
+		const trying = async (item: number) =>
+			await forItem(item).catch(async () => await forItem(item));
+		const all = await settled(Promise.all([trying(0), trying(1), trying(2)]));
+		expect(all).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }]);
+		expect(work).toHaveBeenCalledTimes(2);
+	});
+
+	it('makes an error of its own for each item that asks at the same time', async () => {
+		const { forItem } = lookingUp([UNKNOWN]);
+		const errors = await Promise.all([0, 1].map(async (item) => await failureOf(forItem(item))));
+		expect(errors.map(({ context }) => context.itemIndex)).toEqual([0, 1]);
+		expect(errors[0]).not.toBe(errors[1]);
+	});
+
+	it('forgets that the run was cancelled', async () => {
+		const cancel = new AbortController();
+		const { zoom } = zoomAnswering([ok({})], { signal: cancel.signal });
+		cancel.abort();
+		const work = jest.fn(async (one: typeof zoom) => await send(one, GET));
+		for (let i = 0; i < 2; i++) {
+			await expect(zoom.once('a', work)).rejects.toThrow('The run was cancelled');
+		}
+		expect(work).toHaveBeenCalledTimes(2);
+	});
 });

@@ -119,6 +119,18 @@ describe('toRecurrence', () => {
 	});
 
 	it.each([
+		['2027-03-05', '2027-03-06T04:59:59Z'],
+		['2027-03-05T00:00:00', '2027-03-06T04:59:59Z'],
+		['2027-03-05T00:00:00.000', '2027-03-06T04:59:59Z'],
+		// An instant or a time of day is what it says.
+		['2027-03-05T00:00:00Z', '2027-03-05T00:00:00Z'],
+		['2027-03-05T00:00:01', '2027-03-05T05:00:01Z'],
+		['2027-03-05T00:00', '2027-03-05T05:00:00Z'],
+	])('means the whole last day where %s names one: %s', (until, end) => {
+		expect(rules({ repeats: 1, until })).toMatchObject({ end_date_time: end });
+	});
+
+	it.each([
 		[{ until: '2027-03-05T10:00:00Z', times: null }, { end_date_time: '2027-03-05T10:00:00Z' }],
 		[{ until: '', times }, { end_times: 10 }],
 		[{ until: null, times }, { end_times: 10 }],

@@ -24,7 +24,7 @@ const CUSTOM = readSettings({
 	clientSecret: 's',
 	environment: 'custom',
 	oauthBaseUrl: 'http://127.0.0.1:4010/oauth-proxy',
-	apiBaseUrl: 'http://127.0.0.1:4010/v2',
+	apiBaseUrl: 'http://127.0.0.1:4010/api/v2',
 });
 const NOW = Date.parse('2027-03-05T10:00:00Z');
 
@@ -133,7 +133,7 @@ describe('requestToken', () => {
 	it('keeps to the base URL of a custom environment', async () => {
 		for (const api_url of ['https://api-eu.zoom.us', 'http://127.0.0.1:4010']) {
 			const token = await requestToken(CUSTOM, answering(200, { access_token: TOKEN, api_url }));
-			expect(token.apiBaseUrl).toBe('http://127.0.0.1:4010/v2');
+			expect(token.apiBaseUrl).toBe('http://127.0.0.1:4010/api/v2');
 		}
 	});
 });

@@ -99,6 +99,7 @@ describe('later requests', () => {
 		const other = of('of-another-process', NOW + 5);
 		await prepare(other);
 		expect(bearer(other)).toBe('of-another-process');
+		await prepare({ ...other });
 		reportRejected(other);
 		expect(renewalWait(other)).toBe(0);
 		const again = { ...other };
@@ -130,6 +131,17 @@ describe('later requests', () => {
 		await prepare(edited);
 		expect(bearer(edited)).toBe(zoom().tokens[0]);
 		expect(zoom().mints()).toBe(1);
+	});
+
+	it('know an app as long as one of its tokens lives, whatever others fetch', async () => {
+		const app = newApp();
+		await prepare(storedRow(app, 'the-elder', NOW - HOUR / 2));
+		await prepare(storedRow(app, 'the-younger'));
+		await prepare(newApp());
+		expect(bearer({ ...app })).toBe('the-younger');
+		await jest.advanceTimersByTimeAsync((3 / 4) * HOUR);
+		await prepare(newApp());
+		expect(bearer({ ...app })).toBe('the-younger');
 	});
 
 	it('never share a token between two apps', async () => {

@@ -81,6 +81,8 @@ describe('readSettings', () => {
 		expect(settings.oauthBaseUrl).toBe('https://proxy.example.com/zoom');
 		expect(settings.apiBaseUrl).toBe('https://proxy.example.com/zoom/v2');
 		expect(settings.trustedHosts).toEqual(['proxy.example.com']);
+		const oauthBaseUrl = 'https://proxy.example.com/oauth/token/zoom';
+		expect(readSettings({ ...CUSTOM, oauthBaseUrl })).toMatchObject({ oauthBaseUrl });
 	});
 
 	it.each([
@@ -161,9 +163,10 @@ describe('readSettings', () => {
 	});
 
 	it('refuses an environment that is none, in words', () => {
-		expect(thrownBy(() => readSettings({ ...APP, environment: 'Zoom' })).message).not.toMatch(
-			/undefined|destructure/,
-		);
+		expect(thrownBy(() => readSettings({ ...APP, environment: 'Zoom' }))).toEqual({
+			message: 'Environment is none of Zoom, Zoom for Government and Custom',
+			description: 'Choose it from the list in the Zoom credential.',
+		});
 	});
 });
 

@@ -5,9 +5,11 @@ import {
 	toChoice,
 	toEmail,
 	toInteger,
+	toLines,
 	toList,
 	toObject,
 	toRequiredText,
+	toRows,
 	toText,
 } from '../../nodes/Zoom/mapping/values';
 import { thrownBy } from './support/thrown';
@@ -153,6 +155,52 @@ describe('toList', () => {
 
 	it.each([[{}], [null], [[{}]], [['a', null]]])('refuses %j', (value) => {
 		expect(thrownBy(() => toList(value, 'Hosts')).message).toBe('"Hosts" is not text');
+	});
+});
+
+describe('toLines', () => {
+	it.each([
+		['Yes, please; soon\n No \n\n', ['Yes, please; soon', 'No']],
+		[
+			['a\nb', ' c '],
+			['a\nb', 'c'],
+		],
+		['', []],
+	])('reads %j as %j', (value, lines) => {
+		expect(toLines(value, 'Answers')).toEqual(lines);
+	});
+});
+
+describe('toRows', () => {
+	const rows = [{ a: 1 }, {}];
+
+	it.each([
+		[{ entries: rows }, rows],
+		[rows, rows],
+		[{ entries: [] }, []],
+		[[], []],
+		// As n8n gives a collection to which nothing was added.
+		[{}, []],
+	])('reads %j as %j', (value, expected) => {
+		expect(toRows(value, 'Questions', 'entries')).toEqual(expected);
+	});
+
+	it.each([
+		null,
+		undefined,
+		'text',
+		5,
+		{ entries: {} },
+		{ entries: null },
+		{ other: rows },
+		[rows],
+		[...rows, 'text'],
+		{ entries: [null] },
+	])('refuses %j', (value) => {
+		expect(thrownBy(() => toRows(value, 'Questions', 'entries'))).toEqual({
+			message: '"Questions" is no list',
+			description: 'Add its entries in the panel, or give a list of objects in an expression.',
+		});
 	});
 });
 

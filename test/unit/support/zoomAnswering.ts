@@ -40,11 +40,11 @@ export const unreachable = (): never => {
 /** Zoom as the node's transport sees it, answering one after the other, the last again and again. */
 export function zoomAnswering(answers: Array<Answer | (() => never)>, more: FakeOptions = {}) {
 	const fake = fakeN8n({
-		...more,
 		respond: (_, index) => {
 			const answer = answers[Math.min(index, answers.length - 1)] as Answer | (() => never);
 			return typeof answer === 'function' ? answer() : answer;
 		},
+		...more,
 	});
 	return { ...fake, zoom: openZoom(fake.context) };
 }

@@ -14,6 +14,9 @@ describe('fingerprintOf', () => {
 	it.each([
 		[{ payload: { x: '1' } }, { payload: { x: 1 } }],
 		[{ payload: { x: [1, 2] } }, { payload: { x: [2, 1] } }],
+		[{ payload: { x: 'y' } }, { payload: { y: 'x' } }],
+		[{ payload: { x: {} } }, { payload: { x: { y: 1 } } }],
+		[{ payload: { x: null } }, { payload: { x: {} } }],
 		[
 			{ payload: {}, event_ts: 1 },
 			{ payload: {}, event_ts: 2 },
@@ -51,18 +54,33 @@ describe('isDuplicate', () => {
 	});
 
 	it('stores the last 1,000 and remembers the last 10,000', () => {
-		let stored: IDataObject = {};
-		for (let number = 0; number < 10_001; number++) {
-			stored = { ...stored };
-			isDuplicate('many', event(number), stored);
-		}
+		// A list of an imaginary longer memory spares 10,000 calls.
+		const known = Array.from({ length: 9_998 }, (_, number) => `known ${number}`);
+		const stored = { seen: [fingerprintOf(event(0)), fingerprintOf(event(1)), ...known] };
+		isDuplicate('many', event(2), stored);
 		expect(storedIn(stored)).toHaveLength(1_000);
-		expect(storedIn(stored).at(-1)).toBe(fingerprintOf(event(10_000)));
+		expect(storedIn(stored).at(-1)).toBe(fingerprintOf(event(2)));
 		expect(isDuplicate('many', event(1), {})).toBe(true);
 		expect(isDuplicate('many', event(0), {})).toBe(false);
 	});
 
+	it('leaves what is stored as it is where an event comes again', () => {
+		isDuplicate('again', event(1), {});
+		const stored: IDataObject = {};
+		isDuplicate('again', event(1), stored);
+		expect(stored).toEqual({});
+	});
+
+	it('drops the oldest of what other processes stored', () => {
+		const others = Array.from({ length: 1_000 }, (_, number) => `other ${number}`);
+		const stored: IDataObject = { seen: others };
+		isDuplicate('full', event(1), stored);
+		expect(storedIn(stored)).toEqual([...others.slice(1), fingerprintOf(event(1))]);
+	});
+
 	it('starts anew from static data that hold something else', () => {
-		expect(isDuplicate('odd', event(1), { seen: 'text' })).toBe(false);
+		const stored: IDataObject = { seen: 'text' };
+		expect(isDuplicate('odd', event(1), stored)).toBe(false);
+		expect(storedIn(stored)).toEqual([fingerprintOf(event(1))]);
 	});
 });

@@ -57,6 +57,17 @@ describe('simplify', () => {
 		});
 	});
 
+	it("keeps the object's own fields where they have the same names", () => {
+		const object = { event: 'x', event_time: '1' };
+		const simple = simplify({ event: 'a', event_ts: 0, payload: { object } });
+		expect(simple).toEqual(object);
+	});
+
+	it('does not stumble over a payload that is none of Zoom', () => {
+		const event = { event: 'a', event_ts: 'soon' as unknown as number };
+		expect(simplify({ ...event, payload: { object: [1] } })).toEqual({ event: 'a' });
+	});
+
 	it('adds nothing that is not there', () => {
 		expect(simplify({ event: 'a', payload: {} })).toEqual({ event: 'a' });
 	});

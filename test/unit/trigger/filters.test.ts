@@ -1,7 +1,9 @@
 import { matches, readFilters } from '../../../nodes/ZoomTrigger/filters';
+import { thrownBy } from '../support/thrown';
 
 const NOTHING = { otherEvents: '', meetings: '', hosts: '', onlyApproved: false };
 const filters = (changes: object) => readFilters({ events: ['*'], ...NOTHING, ...changes });
+const MEETINGS = '857 4606 5432, u8Wx4Yf2Q3+abcdEFGHijk==';
 const event = (object: object, name = 'meeting.started') => ({
 	event: name,
 	payload: { object: { ...object } },
@@ -34,14 +36,45 @@ describe('readFilters', () => {
 
 	it.each([
 		[{ events: [] }, 'No event is chosen'],
+		[{ events: undefined }, 'No event is chosen'],
+		[{ events: ['other'], otherEvents: null }, 'No event is chosen'],
 		[{ events: ['other'] }, 'No event is chosen'],
 		[{ events: ['other'], otherEvents: 'ended' }, '"ended" is no name of a Zoom event'],
 		[{ events: ['other'], otherEvents: 'Meeting Ended' }, 'is no name of a Zoom event'],
+		[{ events: ['other'], otherEvents: 'meeting.ended!' }, '"meeting.ended!" is no name'],
+		[{ events: ['other'], otherEvents: '1meeting.ended' }, '"1meeting.ended" is no name'],
+		[{ events: ['other'], otherEvents: 'meeting.' }, '"meeting." is no name'],
+		[{ events: ['other'], otherEvents: 'meeting.ended, x' }, '"x" is no name'],
 		[{ meetings: 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd' }, 'registration link'],
 		[{ meetings: 'my meeting' }, /./],
 	])('refuses %p', (changes, message) => {
 		expect(() => filters(changes)).toThrow(message);
 	});
+});
+
+it('takes names of several parts, and those with numbers', () => {
+	const otherEvents = 'phone.voicemail.received_2, user.tsp_updated';
+	expect(filters({ events: ['other'], otherEvents }).events).toEqual([
+		'phone.voicemail.received_2',
+		'user.tsp_updated',
+	]);
+});
+
+it('tells how to give what it refuses', () => {
+	const described = (changes: object) => thrownBy(() => filters(changes)).description;
+	expect(described({ events: ['other'], otherEvents: 'x' })).toContain('meeting.sharing_started');
+	expect(described({ events: [] })).toContain('Choose');
+	const link = 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd';
+	expect(described({ meetings: link })).toContain('join link');
+});
+
+it('leaves names aside that were typed before the choice was taken back', () => {
+	const otherEvents = 'no name at all!';
+	expect(filters({ events: ['meeting.ended'], otherEvents }).events).toEqual(['meeting.ended']);
+});
+
+it.each(['true', 1, undefined, null])('takes %p for no wish for approved ones only', (value) => {
+	expect(filters({ onlyApproved: value }).onlyApproved).toBe(false);
 });
 
 describe('matches', () => {
@@ -55,10 +88,12 @@ describe('matches', () => {
 		[{ id: 85746065432 }, true],
 		[{ id: '85746065432' }, true],
 		[{ meeting_id: 85746065432 }, true],
+		[{ id: 1, uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, true],
+		[{ meeting_uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, true],
 		[{ id: 1 }, false],
 		[{}, false],
 	])('compares the meeting of %p', (object, expected) => {
-		expect(matches(event(object), filters({ meetings: '857 4606 5432' }))).toBe(expected);
+		expect(matches(event(object), filters({ meetings: MEETINGS }))).toBe(expected);
 	});
 
 	it.each([

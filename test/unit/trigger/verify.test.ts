@@ -28,6 +28,10 @@ function headersFor(body: string | Buffer, seconds = SECONDS, secret = SECRET) {
 	};
 }
 
+/** As a reason tells it. */
+const inMinutes = (minutes: number) =>
+	minutes > 0 ? ` ${minutes} minutes ago` : ` ${-minutes} minutes ahead`;
+
 describe('verify', () => {
 	// printf '%s' 'v0:1772704800:{"event":"meeting.started","payload":{"object":{"topic":"\u00e9 🚒"}}}' \
 	//   | openssl dgst -sha256 -hmac whs
@@ -67,17 +71,18 @@ describe('verify', () => {
 		['the last minute of the window', 90, true],
 		['91 minutes', 91, false],
 		['30 days', 30 * 24 * 60, false],
-		['a clock that is 4 minutes ahead', -4, true],
+		['a clock that is 5 minutes ahead', -5, true],
 		['a clock that is 6 minutes ahead', -6, false],
 	])('judges by age: %s', (_, minutes, taken) => {
 		const verdict = check('{}', headersFor('{}', SECONDS - minutes * 60));
 		expect('secret' in verdict).toBe(taken);
-		if ('reason' in verdict) expect(verdict.reason).toContain('minutes');
+		if (!taken) expect(verdict).toEqual({ reason: expect.stringContaining(inMinutes(minutes)) });
 	});
 
 	it.each([
 		['no signature', { timestamp: String(SECONDS) }],
 		['no time', { signature: headersFor('{}').signature }],
+		['a list of times', { ...headersFor('{}'), timestamp: [String(SECONDS)] }],
 		['two signatures', { ...headersFor('{}'), signature: ['v0=a', 'v0=b'] }],
 		['a time in milliseconds', { ...headersFor('{}'), timestamp: String(NOW) }],
 		['a time that is no number', { ...headersFor('{}'), timestamp: `${SECONDS} ` }],

@@ -1,6 +1,8 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ZoomTrigger } from '../../../nodes/ZoomTrigger/ZoomTrigger.node';
 import { encrypted, signed } from '../../../sandbox/events/signature';
+import { rejectionOf } from '../support/thrown';
 
 const SECRET = 'whs';
 const trigger = new ZoomTrigger();
@@ -11,9 +13,10 @@ let workflows = 0;
 function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 	workflows += 1;
 	const warnings: string[] = [];
+	const warnedOf: unknown[] = [];
 	const sent: Array<{ status: number; body?: unknown }> = [];
 	const all: IDataObject = { events: ['*'], ...parameters };
-	const staticData: IDataObject = {};
+	const staticData: Record<string, IDataObject> = {};
 	const workflowId = `w${workflows}`;
 	const response = {
 		status(status: number) {
@@ -28,14 +31,24 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 	};
 	const context = {
 		credential: { webhookSecretToken: SECRET } as IDataObject,
-		getCredentials: async () => await Promise.resolve(context.credential),
-		getNode: () => ({ id: 'n', name: 'Zoom Trigger', typeVersion: 1, parameters: {} }),
+		getCredentials: jest.fn(async (name: string): Promise<IDataObject> => {
+			if (name !== 'zoomServerToServerOAuth2Api') throw new Error(`No credential ${name}`);
+			return await Promise.resolve(context.credential);
+		}),
+		node: { id: 'n', name: 'Zoom Trigger', typeVersion: 1, parameters: {} } as IDataObject,
+		getNode: () => context.node,
 		getNodeParameter: (name: string, fallback: unknown) => all[name] ?? fallback,
 		getWorkflow: () => ({ id: workflowId }),
-		getWorkflowStaticData: () => staticData,
+		getWorkflowStaticData: (type: string) =>
+			(staticData[type === 'node' ? String(context.node.id) : type] ??= {}),
 		getMode: () => mode,
 		getResponseObject: () => response,
-		logger: { warn: (text: string) => warnings.push(text) },
+		logger: {
+			warn: (text: string, about: unknown) => {
+				warnings.push(text);
+				warnedOf.push(about);
+			},
+		},
 	};
 	async function receive(
 		body: string | undefined,
@@ -48,7 +61,7 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 			getHeaderData: () => headers,
 		} as unknown as IWebhookFunctions);
 	}
-	return { context, receive, sent, warnings };
+	return { context, receive, sent, warnings, warnedOf, staticData };
 }
 
 const EVENT = JSON.stringify({
@@ -103,15 +116,94 @@ describe('an event', () => {
 		['without a body', undefined, undefined, 400, 'no event in JSON'],
 		['that is no event', '[]', undefined, 400, 'no event in JSON'],
 		['without a signature', EVENT, {}, 401, 'no signature'],
-		['signed by somebody else', EVENT, signed('x', EVENT, Date.now() / 1000), 401, 'its time'],
+		['with a time that is none', EVENT, signed(SECRET, EVENT, 0.5), 401, 'its time'],
+		[
+			'signed by somebody else',
+			EVENT,
+			signed('x', EVENT, Math.floor(Date.now() / 1000)),
+			401,
+			'its signature does not fit',
+		],
 	] as const)('%s starts nothing', async (_, body, headers, status, reason) => {
-		const { receive, sent, warnings } = fakeN8n();
+		const { context, receive, sent, warnings, warnedOf } = fakeN8n();
 		expect(await receive(body, headers)).toEqual({ noWebhookResponse: true });
 		expect(sent).toEqual([{ status }]);
+		expect(warnedOf).toEqual([{ workflowId: context.getWorkflow().id }]);
 		expect(warnings).toEqual([
 			expect.stringContaining(`Zoom Trigger refused a request: `) as string,
 		]);
 		expect(warnings[0]).toContain(reason);
+	});
+
+	it('starts each trigger of a workflow once', async () => {
+		const { context, receive, staticData } = fakeN8n();
+		const starts = async (id: string) => {
+			context.node = { ...context.node, id };
+			return 'workflowData' in (await receive(EVENT));
+		};
+		expect([await starts('one'), await starts('two')]).toEqual([true, true]);
+		expect(Object.keys(staticData)).toEqual(['one', 'two']);
+		expect([await starts('one'), await starts('two')]).toEqual([false, false]);
+	});
+
+	it('starts the workflows of others too', async () => {
+		for (const { receive } of [fakeN8n(), fakeN8n()]) {
+			expect(await receive(EVENT)).toHaveProperty('workflowData');
+		}
+	});
+
+	it('opens a saved credential once for a burst, and one that is not saved each time', async () => {
+		const { context, receive } = fakeN8n({}, 'manual');
+		const burst = async (credentials?: IDataObject) => {
+			context.node = { ...context.node, credentials };
+			context.getCredentials.mockClear();
+			for (let count = 0; count < 3; count++) {
+				expect(await receive(EVENT)).toHaveProperty('workflowData');
+			}
+			return context.getCredentials.mock.calls.length;
+		};
+		const zoom = (id: string | null) => ({
+			zoomServerToServerOAuth2Api: { id, name: 'Zoom' },
+		});
+		expect(await burst(zoom('burst-of-a-webhook'))).toBe(1);
+		for (const unsaved of [zoom(null), {}, undefined]) expect(await burst(unsaved)).toBe(3);
+	});
+
+	it('starts nothing where Filters leave it out', async () => {
+		const filters = { hosts: 'somebody', meetings: '', onlyApproved: false };
+		const { receive, sent } = fakeN8n({ filters });
+		expect(await receive(EVENT)).toEqual({ noWebhookResponse: true });
+		expect(sent).toEqual([{ status: 204 }]);
+	});
+
+	it.each([
+		['the meeting', { meetings: '857 4606 5432' }],
+		['waiting for approval', { onlyApproved: true }],
+	])('is filtered by %s', async (_, filters) => {
+		const { receive } = fakeN8n({ filters });
+		const registered = (id: string, status: string) =>
+			JSON.stringify({
+				event: 'meeting.registration_created',
+				payload: { object: { id, registrant: { status } } },
+			});
+		expect(await receive(registered('93398114182', 'pending'))).not.toHaveProperty('workflowData');
+		expect(await receive(registered('85746065432', 'approved'))).toHaveProperty('workflowData');
+	});
+
+	it('may be named in another field', async () => {
+		const named = fakeN8n({ events: ['other'], otherEvents: 'meeting.started' });
+		expect(await named.receive(EVENT)).toHaveProperty('workflowData');
+	});
+
+	it('is accepted for 90 minutes unless the option says otherwise', async () => {
+		const age = async (minutes: number, parameters?: IDataObject) => {
+			const { receive } = fakeN8n(parameters);
+			const sentAt = Math.floor(Date.now() / 1000) - minutes * 60;
+			return 'workflowData' in (await receive(EVENT, signed(SECRET, EVENT, sentAt)));
+		};
+		expect([await age(89), await age(91)]).toEqual([true, false]);
+		const longest = { options: { windowMinutes: 1_440 } };
+		expect([await age(1_439, longest), await age(1_441, longest)]).toEqual([true, false]);
 	});
 
 	it('is not accepted for longer than the option says', async () => {
@@ -133,10 +225,11 @@ describe('a challenge', () => {
 	});
 
 	it('is not answered where nobody signed it, or where its token is none of Zoom', async () => {
-		const { receive, sent } = fakeN8n();
+		const { receive, sent, warnings } = fakeN8n();
 		await receive(challenge('abc'), {});
 		await receive(challenge(`v0:1:${EVENT}`));
 		expect(sent).toEqual([{ status: 401 }, { status: 400 }]);
+		expect(warnings[1]).toContain('plain token');
 	});
 });
 
@@ -157,9 +250,43 @@ describe('publishing', () => {
 		[undefined, {}, 'no Webhook Secret Token'],
 		[undefined, { webhookSecretToken: ' ' }, 'no Webhook Secret Token'],
 		[{ events: [] }, undefined, 'No event is chosen'],
+		[{ events: undefined }, undefined, 'No event is chosen'],
+		[{ events: ['other'] }, undefined, 'No event is chosen'],
 		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
 		[{ options: { windowMinutes: 0 } }, undefined, 'Accept for (Minutes)'],
+		[{ options: { windowMinutes: 1_441 } }, undefined, 'Accept for (Minutes)'],
 	])('is refused with %p and %p', async (parameters, credential, message) => {
-		await expect(create.call(hook(parameters, credential))).rejects.toThrow(message);
+		const refused = create.call(hook(parameters, credential));
+		await expect(refused).rejects.toThrow(message);
+		await expect(refused).rejects.toBeInstanceOf(NodeOperationError);
+	});
+
+	it('says where the secret is found', async () => {
+		const { description } = await rejectionOf(create.call(hook(undefined, {})));
+		expect(description).toContain('anybody could start this workflow');
+	});
+});
+
+describe('the node', () => {
+	it("is reached by Zoom's POST at /zoom, and n8n answers at once", () => {
+		const { webhooks } = trigger.description;
+		expect(webhooks).toEqual([
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoom' },
+		]);
+	});
+
+	it('starts workflows: it has one output, and no input', () => {
+		const { group, inputs, outputs } = trigger.description;
+		expect({ group, inputs, outputs }).toEqual({
+			group: ['trigger'],
+			inputs: [],
+			outputs: ['main'],
+		});
+	});
+
+	it('needs the credential, which can be tested from it', () => {
+		const [credential] = trigger.description.credentials ?? [];
+		expect(credential).toMatchObject({ name: 'zoomServerToServerOAuth2Api', required: true });
+		expect(trigger.methods.credentialTest).toHaveProperty(String(credential?.testedBy));
 	});
 });
