@@ -9,7 +9,7 @@ import {
 	toList,
 	toObject,
 	toRequiredText,
-	toRows,
+	toEntries,
 	toText,
 } from '../../nodes/Zoom/mapping/values';
 import { thrownBy } from './support/thrown';
@@ -171,7 +171,7 @@ describe('toLines', () => {
 	});
 });
 
-describe('toRows', () => {
+describe('toEntries', () => {
 	const rows = [{ a: 1 }, {}];
 
 	it.each([
@@ -182,7 +182,7 @@ describe('toRows', () => {
 		// As n8n gives a collection to which nothing was added.
 		[{}, []],
 	])('reads %j as %j', (value, expected) => {
-		expect(toRows(value, 'Questions', 'entries')).toEqual(expected);
+		expect(toEntries(value, 'Questions', 'entries')).toEqual(expected);
 	});
 
 	it.each([
@@ -197,7 +197,7 @@ describe('toRows', () => {
 		[...rows, 'text'],
 		{ entries: [null] },
 	])('refuses %j', (value) => {
-		expect(thrownBy(() => toRows(value, 'Questions', 'entries'))).toEqual({
+		expect(thrownBy(() => toEntries(value, 'Questions', 'entries'))).toEqual({
 			message: '"Questions" is no list',
 			description: 'Add its entries in the panel, or give a list of objects in an expression.',
 		});
