@@ -162,8 +162,10 @@ it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones n
 	expect(answers.filter(({ right }) => !right).map(({ status }) => status)).toEqual(
 		Array.from({ length: 200 }, () => 401),
 	);
-	// n8n's list shows 100 at most; the emails above tell that there is one execution for each event.
-	expect((await client.executions(workflowId)).length).toBe(100);
+	// n8n's list shows 100 that have ended, beside those that still run; the emails above tell that
+	// there is one execution for each event.
+	const ended = (await client.executions(workflowId)).filter(({ status }) => status !== 'running');
+	expect(ended).toHaveLength(100);
 }, 900_000);
 
 describe('what comes again', () => {
