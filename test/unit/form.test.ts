@@ -15,13 +15,13 @@ const OWN = [
 	{ title: 'Company size', type: 'short', required: true, answers: [] },
 	{ title: 'How?', type: 'single', required: false, answers: ['Friend', 'Search'] },
 ];
-const SCHEMA = toMapperFields(registrantFields, STANDARD, OWN);
+const formFields = () => toMapperFields(registrantFields, STANDARD, OWN);
 const common = { defaultMatch: false, canBeUsedToMatch: false, display: true };
 const PERSON = { email: 'a@example.com', first_name: 'Ada' };
 
 describe('toMapperFields', () => {
 	it('shows email and first name, then what the form asks', () => {
-		expect(SCHEMA).toEqual([
+		expect(formFields()).toEqual([
 			{ ...common, id: 'email', displayName: 'Email', required: true, type: 'string' },
 			{ ...common, id: 'first_name', displayName: 'First Name', required: true, type: 'string' },
 			{ ...common, id: 'last_name', displayName: 'Last Name', required: true, type: 'string' },
@@ -100,7 +100,7 @@ describe('readAnswers', () => {
 			'How?': 'Friend',
 			notAsked: 'x',
 		};
-		expect(readAnswers(SCHEMA, answers)).toEqual({
+		expect(readAnswers(formFields(), answers)).toEqual({
 			standard: { ...PERSON, last_name: 'Lovelace', purchasing_time_frame: '1-3 months' },
 			custom: {
 				custom_questions: [
@@ -113,7 +113,7 @@ describe('readAnswers', () => {
 
 	it('leaves out what was not answered', () => {
 		const answers = { ...PERSON, last_name: 'L', org: '', 'How?': null };
-		const schema = SCHEMA.filter(({ id }) => id !== 'Company size');
+		const schema = formFields().filter(({ id }) => id !== 'Company size');
 		expect(readAnswers(schema, answers)).toEqual({
 			standard: { ...PERSON, last_name: 'L' },
 			custom: {},
@@ -130,14 +130,14 @@ describe('readAnswers', () => {
 
 	it('sends 0 and false, which are answers', () => {
 		const answers = { ...PERSON, last_name: 'L', 'Company size': 0, org: false };
-		expect(readAnswers(SCHEMA, answers)).toEqual({
+		expect(readAnswers(formFields(), answers)).toEqual({
 			standard: { ...PERSON, last_name: 'L', org: 'false' },
 			custom: { custom_questions: [{ title: 'Company size', value: '0' }] },
 		});
 	});
 
 	it('says whose question it is that has no answer', () => {
-		expect(thrownBy(() => readAnswers(SCHEMA, { first_name: 'A' }))).toEqual({
+		expect(thrownBy(() => readAnswers(formFields(), { first_name: 'A' }))).toEqual({
 			message: '"Email" is empty',
 			description: "The meeting's registration form asks for it.",
 		});
@@ -151,11 +151,11 @@ describe('readAnswers', () => {
 			'"How?" is not one of Zoom\'s choices: "TV"',
 		],
 	])('refuses %j', (answers, message) => {
-		expect(() => readAnswers(SCHEMA, { ...PERSON, ...answers } as never)).toThrow(message);
+		expect(() => readAnswers(formFields(), { ...PERSON, ...answers } as never)).toThrow(message);
 	});
 
 	it('does not ask for what the user took out of the form', () => {
-		const schema: ResourceMapperField[] = SCHEMA.map((one) =>
+		const schema: ResourceMapperField[] = formFields().map((one) =>
 			one.id === 'Company size' ? { ...one, removed: true } : one,
 		);
 		expect(readAnswers(schema, { ...PERSON, last_name: 'L' }).custom).toEqual({});
@@ -179,7 +179,7 @@ describe('what the editor asks for', () => {
 	it('reads the questions of the chosen meeting', async () => {
 		const fake = context(() => ok({ questions: STANDARD, custom_questions: OWN }));
 		expect(await resourceMapping.getRegistrationForm.call(fake.context)).toEqual({
-			fields: SCHEMA,
+			fields: formFields(),
 		});
 		expect(fake.asked()).toEqual([
 			{
