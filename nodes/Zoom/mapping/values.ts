@@ -91,7 +91,6 @@ export function toInteger(value: unknown, label: string, min = -Infinity, max = 
  * @throws UserError for anything else
  */
 export function toBoolean(value: unknown, label: string): boolean {
-	if (typeof value === 'boolean') return value;
 	const text = String(value).trim().toLowerCase();
 	if (text === 'true') return true;
 	if (text === 'false') return false;

@@ -136,6 +136,7 @@ export class Zoom {
 		params: Params = {},
 		query: IDataObject = {},
 	): AsyncGenerator<IDataObject> {
+		// The last page has no token, which the first page was asked for with.
 		const seen = new Set<string>();
 		let token = '';
 		do {
@@ -146,7 +147,7 @@ export class Zoom {
 			const found = page[endpoint.list];
 			if (Array.isArray(found)) yield* found as IDataObject[];
 			token = typeof page.next_page_token === 'string' ? page.next_page_token : '';
-		} while (token !== '' && !seen.has(token));
+		} while (!seen.has(token));
 	}
 
 	/**

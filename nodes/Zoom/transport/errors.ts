@@ -101,18 +101,14 @@ function resetOf(headers: ZoomAnswer['headers']): string {
 	return new Date(asked ? now + asked : midnight).toISOString();
 }
 
-/**
- * The failure of an item that was not sent, since an earlier one met a daily limit.
- *
- * @param resetsAt when the limit starts again, ISO 8601
- */
-export function heldBackFailure(resetsAt: string | undefined): Failure {
-	const hint = `Nothing was done for this row: it can be sent again as it is, after ${resetsAt ?? '00:00 UTC'}.`;
+/** The failure of items that are not sent any more, since an earlier one met a daily limit. */
+export function heldBackFailure({ details: { resetsAt } }: Failure): Failure {
+	const hint = `Nothing was done for this row: it can be sent again as it is, after ${resetsAt}.`;
 	return {
 		kind: 'heldBack',
 		concerns: 'account',
 		title: "Not sent, since Zoom's daily limit is used up",
-		details: { hint, notSent: true, ...(resetsAt && { resetsAt }) },
+		details: { hint, notSent: true, resetsAt },
 	};
 }
 

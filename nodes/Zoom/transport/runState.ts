@@ -30,8 +30,8 @@ export class RunState {
 	/** What has been looked up, by its key. */
 	readonly lookedUp = new Map<string, Promise<unknown>>();
 
-	/** Daily limits that were met: when each starts again (ISO 8601), by the calls that it stops. */
-	private readonly usedUp = new Map<string, string | undefined>();
+	/** What calls fail with that a daily limit stops, which was met before. */
+	private readonly usedUp = new Map<string, Failure>();
 
 	private credential: Promise<StoredCredential> | undefined;
 
@@ -74,14 +74,13 @@ export class RunState {
 	 * @param calls method and path: a host's limit stops the same calls, an account's all
 	 */
 	heldBack(calls: string): Failure | undefined {
-		const limit = [ALL_CALLS, calls].find((key) => this.usedUp.has(key));
-		return limit === undefined ? undefined : heldBackFailure(this.usedUp.get(limit));
+		return this.usedUp.get(ALL_CALLS) ?? this.usedUp.get(calls);
 	}
 
 	/** Remembers the daily limits that a failure tells of. */
-	noteLimit(calls: string, { kind, details }: Failure): void {
-		if (kind === 'dailyLimit') this.usedUp.set(ALL_CALLS, details.resetsAt);
-		if (kind === 'hostDailyLimit') this.usedUp.set(calls, details.resetsAt);
+	noteLimit(calls: string, failure: Failure): void {
+		if (failure.kind === 'dailyLimit') this.usedUp.set(ALL_CALLS, heldBackFailure(failure));
+		if (failure.kind === 'hostDailyLimit') this.usedUp.set(calls, heldBackFailure(failure));
 	}
 
 	/** The credential is read once, and again when its token is used up or refused. */
