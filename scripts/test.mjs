@@ -101,6 +101,7 @@ async function runVersions() {
 			.filter(({ version }) => chosen.length === 0 || chosen.includes(version))
 			.map(({ version, folder }) => async () => {
 				process.env.E2E_MANIFESTS = folder;
+				process.env.E2E_BURST = '1200';
 				return await runEndToEnd(`End-to-end tests on n8n ${version}`, others);
 			}),
 	);

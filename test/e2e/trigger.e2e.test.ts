@@ -134,10 +134,14 @@ it('listens at the test address too, where the check does not end the listening'
 	subscription.state = 'disabled';
 });
 
-it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones none', async () => {
+/** Five of six are right. All of 1,200 take minutes: `npm run test:versions` sends these. */
+const BURST = Number(process.env.E2E_BURST ?? 300);
+
+it('each event of a burst starts one execution, none twice; wrong ones none', async () => {
+	const rightOnes = (5 / 6) * BURST;
 	const { url, received, workflowId } = await publishTrigger('burst');
 	const limit = pLimit(AT_A_TIME);
-	const jobs = Array.from({ length: 1200 }, (_, number) => {
+	const jobs = Array.from({ length: BURST }, (_, number) => {
 		if (number % 6 !== 5) return { right: true, body: registration(number) };
 		const body = registration(number);
 		const stale = signed(sandbox.webhookSecret, body, nowInSeconds() - 100 * 60);
@@ -150,17 +154,17 @@ it('1,000 events in a burst start 1,000 executions, none twice; 200 wrong ones n
 				await limit(async () => ({ right, ...(await send(url, body, headers)) })),
 		),
 	);
-	await until(received, 1000);
+	await until(received, rightOnes);
 	const emails = received.map(
 		(item) =>
 			z.object({ registrant: z.object({ email: z.string() }) }).parse(item).registrant.email,
 	);
-	expect(new Set(emails).size).toBe(1000);
+	expect(new Set(emails).size).toBe(rightOnes);
 	expect(answers.filter(({ right }) => right).map(({ status }) => status)).toEqual(
-		Array.from({ length: 1000 }, () => 200),
+		Array.from({ length: rightOnes }, () => 200),
 	);
 	expect(answers.filter(({ right }) => !right).map(({ status }) => status)).toEqual(
-		Array.from({ length: 200 }, () => 401),
+		Array.from({ length: BURST - rightOnes }, () => 401),
 	);
 	// n8n's list shows 100 that have ended, beside those that still run; the emails above tell that
 	// there is one execution for each event.
