@@ -21,6 +21,9 @@ const installation = z.object({ node: z.string(), n8n: z.string() });
 
 const CREDENTIAL_TYPE = 'zoomServerToServerOAuth2Api';
 
+/** Events of the trigger's burst. 1,200 take minutes: `npm run test:versions` sends these. */
+export const BURST = Number(process.env.E2E_BURST ?? 300);
+
 /** What the test file has started, newest last; all of it is ended after its last test. */
 const started: Array<() => Promise<void> | void> = [];
 

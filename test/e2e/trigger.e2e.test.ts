@@ -8,6 +8,7 @@ import { SEED, type Sandbox } from '../../sandbox';
 import { meetingStarted } from '../../sandbox/events/build';
 import { encrypted, signed } from '../../sandbox/events/signature';
 import {
+	BURST,
 	chain,
 	collect,
 	newSandbox,
@@ -133,9 +134,6 @@ it('listens at the test address too, where the check does not end the listening'
 	await until(received, 1);
 	subscription.state = 'disabled';
 });
-
-/** Five of six are right. All of 1,200 take minutes: `npm run test:versions` sends these. */
-const BURST = Number(process.env.E2E_BURST ?? 300);
 
 it('each event of a burst starts one execution, none twice; wrong ones none', async () => {
 	const rightOnes = (5 / 6) * BURST;
