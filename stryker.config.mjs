@@ -26,6 +26,10 @@ export default {
 	// Most are texts and tables, whose values unit tests compare anyway.
 	ignoreStatic: true,
 	concurrency: 2,
+	// A mutant counts as noticed when its tests take too long: on a busy machine that must not be the
+	// machine's doing.
+	timeoutMS: 30_000,
+	timeoutFactor: 3,
 	incremental: true,
 	incrementalFile: `reports/stryker-incremental-${name}.json`,
 	reporters: ['clear-text', 'progress-append-only', 'json'],

@@ -22,6 +22,10 @@ const KINDS = [
 	'redirect',
 	/** `text` instead of the work, as an answer with 200. */
 	'answer',
+	/** `bytes` instead of the work: the whole of an HTTP answer, right or wrong. */
+	'rawBefore',
+	/** The work is done, and `bytes` come instead of the answer. */
+	'rawAfter',
 ] as const;
 
 export const faultSchema = z
@@ -39,6 +43,10 @@ export const faultSchema = z
 		ms: z.number().min(0).default(0),
 		location: z.string().default(''),
 		text: z.string().default('{}'),
+		/** In base64. */
+		bytes: z.string().default(''),
+		/** What follows the bytes: the connection's end, its reset, or a byte now and then for ever. */
+		ending: z.enum(['end', 'reset', 'drip']).default('end'),
 		retryAfterSeconds: z.number().min(0).optional(),
 	})
 	.strict();

@@ -13,6 +13,8 @@ import { findEndpoint } from './routes';
 import type { Zoom } from './zoom';
 
 const MAX_BODY_BYTES = 1_000_000;
+/** Between the bytes of an answer that drips. */
+const DRIP_MS = 20;
 
 type ReplyWithCode = Reply & { code?: number };
 
@@ -126,6 +128,7 @@ function insteadOfWork(zoom: Zoom, fault: Fault | undefined): ReplyWithCode | un
 	if (fault?.kind === 'htmlBefore') return { status: fault.status, body: PROXY_PAGE };
 	if (fault?.kind === 'redirect') return { status: 302, headers: { Location: fault.location } };
 	if (fault?.kind === 'answer') return { status: 200, text: fault.text };
+	if (fault?.kind === 'rawBefore') return { status: UNREAD };
 	if (fault?.kind !== 'tooMany') return undefined;
 	const { retryAfterSeconds: seconds } = fault;
 	const error = new ZoomApiError('perSecondLimit');
@@ -156,6 +159,9 @@ async function deliver(
 			await new Promise((sent) => response.write(text.slice(0, text.length / 2), sent));
 			return reset(request);
 		}
+		case 'rawBefore':
+		case 'rawAfter':
+			return await sendRaw(request, fault);
 		case 'htmlAfter':
 			return send(response, { status: fault.status, body: PROXY_PAGE });
 		case 'slow':
@@ -166,6 +172,18 @@ async function deliver(
 
 function reset(request: IncomingMessage): void {
 	request.socket.resetAndDestroy();
+}
+
+/** Sends bytes that need not be HTTP. */
+async function sendRaw(request: IncomingMessage, { bytes, ending }: Fault): Promise<void> {
+	const { socket } = request;
+	await new Promise<void>((sent) => socket.write(Buffer.from(bytes, 'base64'), () => sent()));
+	if (ending === 'reset') return reset(request);
+	if (ending === 'end') return void socket.end();
+	while (!socket.destroyed) {
+		socket.write(' ');
+		await wait(DRIP_MS);
+	}
 }
 
 function decide(

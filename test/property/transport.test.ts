@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { REFUSALS } from '../../nodes/Zoom/api/refusals';
-import { toPath } from '../../nodes/Zoom/transport/client';
+import { toPath } from '../../nodes/Zoom/transport/path';
 import { detailsOf, refusedFailure, toNodeError } from '../../nodes/Zoom/transport/errors';
 import { decide } from '../../nodes/Zoom/transport/retry';
 import { retryAfterMs } from '../../nodes/Zoom/transport/retryAfter';
@@ -38,7 +38,7 @@ const segment = fc.oneof(
 		)
 		.map((parts) => parts.join('')),
 );
-const isRefused = (text: string) => text === '' || text === '.' || text === '..';
+const isRefused = (text: string) => ['', '.', '..'].includes(text) || /\p{Surrogate}/u.test(text);
 
 const fillIn = (segments: string[]) =>
 	toPath(
@@ -70,9 +70,13 @@ describe('toPath', () => {
 
 	it('refuses what would climb or vanish', () => {
 		fc.assert(
-			fc.property(fc.array(segment), fc.constantFrom('', '.', '..'), (segments, bad) => {
-				expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom address");
-			}),
+			fc.property(
+				fc.array(segment),
+				fc.constantFrom('', '.', '..', '\ud800', 'a\udfff'),
+				(segments, bad) => {
+					expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom address");
+				},
+			),
 		);
 	});
 });
@@ -95,14 +99,21 @@ const retryAfter = fc.oneof(
 const outcome: fc.Arbitrary<Outcome> = fc.record({
 	kind: fc.constantFrom(
 		...REFUSALS.map(({ kind }) => kind),
-		...(['noAnswer', 'notReached', 'heldBack', 'signIn'] as const),
+		...(['endlessList', 'noAnswer', 'notReached', 'heldBack', 'signIn'] as const),
 	),
 	headers: retryAfter.map(
 		(value): Record<string, string | undefined> => ({ 'retry-after': value }),
 	),
 });
 /** Where Zoom has refused a request for one of these, it has surely done nothing. */
-const NOTHING_DONE = ['perSecondLimit', 'tokenRejected', 'missingScope', 'notReached'];
+const NOTHING_DONE = [
+	'concurrentLimit',
+	'missingScope',
+	'notReached',
+	'perSecondLimit',
+	'someLimit',
+	'tokenRejected',
+];
 
 describe('decide', () => {
 	it('never repeats a POST that may have done its work', () => {
@@ -140,8 +151,7 @@ describe('decide', () => {
 					if (decision.action === 'finish') return;
 					expect(i).toBeLessThan(100);
 					if (decision.action !== 'wait') count.renewals++;
-					else if (decision.everyone) count.rateWaits++;
-					else count.repeats++;
+					else count[decision.counts]++;
 				}
 			}),
 		);

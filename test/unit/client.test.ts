@@ -4,7 +4,7 @@ import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { PAGE_SIZE } from '../../nodes/Zoom/transport/client';
 import { detailsOf } from '../../nodes/Zoom/transport/errors';
-import { newApp, ok, refusal, sent } from './support/fakeN8n';
+import { answered, newApp, ok, refusal, sent } from './support/fakeN8n';
 import { rejectionOf } from './support/thrown';
 import {
 	DELETE,
@@ -21,9 +21,9 @@ useFakeTime();
 
 describe('send', () => {
 	it("sends a signed JSON request through n8n's helper, without n8n's own second try", async () => {
-		const { zoom, requests, helperCalls, bearer } = zoomAnswering([ok({ id: 1 })]);
+		const { zoom, requests, helperCalls, bearer } = zoomAnswering([ok({ topic: '1' })]);
 		const query = { occurrence_ids: '1' };
-		expect(await send(zoom, { ...POST, query })).toEqual({ id: 1 });
+		expect(await send(zoom, { ...POST, query })).toMatchObject({ topic: '1' });
 		expect(requests).toEqual([
 			{
 				method: 'POST',
@@ -68,10 +68,11 @@ describe('send', () => {
 	});
 
 	it("does not take a page of a proxy for Zoom's answer", async () => {
-		const { zoom } = zoomAnswering([ok('<html>Please sign in</html>')]);
+		const { zoom } = zoomAnswering([answered('<html>Please sign in</html>')]);
 		const error = await failureOf(send(zoom, POST));
 		expect(error).toBeInstanceOf(NodeApiError);
-		expect(error.message).toBe("This is not an answer of Zoom's API");
+		expect(error.message).toBe("Zoom's answer doesn't show whether this was done");
+		expect(detailsOf(error)).toMatchObject({ unknown: true, excerpt: 'Please sign in' });
 	});
 
 	it("throws Zoom's refusal with the item", async () => {
@@ -170,7 +171,7 @@ describe('a cancelled run', () => {
 	});
 
 	it.each([
-		['an answer', ok({ id: 1 }), undefined],
+		['an answer', ok({ topic: '1' }), undefined],
 		['a refusal', refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this'],
 	])('keeps %s that still arrives', async (_, answer, message) => {
 		const cancel = new AbortController();
@@ -181,7 +182,7 @@ describe('a cancelled run', () => {
 				return answer;
 			},
 		});
-		if (message === undefined) expect(await send(zoom, GET)).toEqual({ id: 1 });
+		if (message === undefined) expect(await send(zoom, GET)).toMatchObject({ topic: '1' });
 		else expect((await failureOf(send(zoom, GET))).message).toContain(message);
 	});
 
@@ -231,14 +232,34 @@ describe('list', () => {
 		expect(requests[0]?.qs).toEqual({ page_size: 5 });
 	});
 
-	it('stops where Zoom repeats a token', async () => {
-		const { zoom, requests } = zoomAnswering([
+	it('stops where Zoom repeats a page, without its rows, and tells it once', async () => {
+		const { zoom, requests, hints } = zoomAnswering([
 			ok({ meetings: [{ id: 1 }], next_page_token: 'A' }),
 			ok({ meetings: [{ id: 2 }], next_page_token: 'B' }),
-			ok({ meetings: [{ id: 3 }], next_page_token: 'A' }),
+			ok({ meetings: [{ id: 2 }], next_page_token: 'B' }),
 		]);
-		expect(await collect(zoom.list(list, mine))).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+		expect(await collect(zoom.list(list, mine))).toEqual([{ id: 1 }, { id: 2 }]);
 		expect(requests).toHaveLength(3);
+		await collect(zoom.list(list, mine));
+		expect(hints).toEqual([
+			{ message: expect.stringContaining('may not be complete'), location: 'outputPane' },
+		]);
+	});
+
+	it('goes on after empty pages, but not for ever', async () => {
+		const empty = (token: string) => ok({ meetings: [], next_page_token: token });
+		const few = zoomAnswering([
+			...['A', 'B', 'C', 'D'].map(empty),
+			ok({ meetings: [{ id: 1 }], next_page_token: 'E' }),
+			...['F', 'G', 'H', 'I'].map(empty),
+			ok({ meetings: [{ id: 2 }] }),
+		]);
+		expect(await collect(few.zoom.list(list, mine))).toEqual([{ id: 1 }, { id: 2 }]);
+		const endless = zoomAnswering(['A', 'B', 'C', 'D', 'E', 'F'].map(empty));
+		const error = await failureOf(collect(endless.zoom.forItem(3).list(list, mine)));
+		expect(error.message).toBe("Zoom's list doesn't end");
+		expect(error.context.itemIndex).toBe(3);
+		expect(endless.requests).toHaveLength(5);
 	});
 
 	it('asks for the next page only once the rows before are taken', async () => {
@@ -254,13 +275,23 @@ describe('list', () => {
 	});
 
 	it.each([
-		{},
-		{ meetings: null },
-		{ meetings: {}, next_page_token: null },
-		{ next_page_token: 5 },
+		{ total_records: 0 },
+		{ meetings: null, total_records: 0 },
+		{ meetings: [], next_page_token: null },
+		{ meetings: [], next_page_token: 5 },
 	])('finds nothing in %j', async (page) => {
-		const { zoom, requests } = zoomAnswering([ok(page)]);
+		const { zoom, requests } = zoomAnswering([answered(page)]);
 		expect(await collect(zoom.list(list, mine))).toEqual([]);
 		expect(requests).toHaveLength(1);
 	});
+
+	it.each([{}, { meetings: {} }, { meetings: [null] }, { users: [] }, [], 'text', ''])(
+		'takes %j for no page',
+		async (page) => {
+			const { zoom, requests } = zoomAnswering([answered(page)]);
+			const error = await failureOf(collect(zoom.list(list, mine)));
+			expect(error.message).toBe("This is not an answer of Zoom's API");
+			expect(requests).toHaveLength(1);
+		},
+	);
 });

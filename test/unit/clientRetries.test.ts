@@ -33,8 +33,8 @@ describe('lost connections', () => {
 	});
 
 	it('sends a POST again that was never sent', async () => {
-		const { zoom, requests } = zoomAnswering([unreachable, unreachable, ok({ id: 1 })]);
-		expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
+		const { zoom, requests } = zoomAnswering([unreachable, unreachable, ok({ topic: '1' })]);
+		expect(await settled(send(zoom, POST))).toMatchObject({ topic: '1' });
 		expect(requests).toHaveLength(3);
 	});
 
@@ -75,17 +75,30 @@ describe('lost connections', () => {
 	it.each([
 		['an unknown registrant', refusal(400, 3079, 'No such registrant.')],
 		['HTTP 404 of any other kind', refusal(404, 0, '')],
+		['an unknown occurrence', refusal(400, 300, 'Invalid parameter: `occurrence_id`.')],
 	])('takes %s for the success of a DELETE whose answer got lost', async (_, gone) => {
 		const { zoom, requests } = zoomAnswering([lost, gone]);
 		expect(await settled(send(zoom, DELETE))).toEqual({});
 		expect(requests).toHaveLength(2);
 	});
 
-	it('still throws what else Zoom says to a DELETE whose answer got lost', async () => {
+	it('still throws what else Zoom says to a DELETE whose answer got lost, as unknown', async () => {
 		const { zoom } = zoomAnswering([lost, refusal(400, 3018, 'Not allowed.')]);
 		const error = await failureOf(send(zoom, DELETE));
 		expect(error.message).toBe('A personal meeting room can not be deleted');
+		expect(detailsOf(error)).toMatchObject({ unknown: true, code: 3018 });
 	});
+
+	it.each([
+		['its rate', refusal(429, 0, '')],
+		['no connection', unreachable],
+	])(
+		'knows that nothing was done by a DELETE that was refused for %s before',
+		async (_, before) => {
+			const { zoom } = zoomAnswering([before, refusal(400, 3018, 'Not allowed.')]);
+			expect(detailsOf(await failureOf(send(zoom, DELETE)))).not.toHaveProperty('unknown');
+		},
+	);
 
 	it('remembers through later waits that a DELETE may be done', async () => {
 		const { zoom } = zoomAnswering([lost, unreachable, refusal(429, 0, ''), refusal(404, 0, '')]);
@@ -115,9 +128,9 @@ describe('lost connections', () => {
 	);
 
 	it('repeats all but POST after HTTP 503', async () => {
-		const get = zoomAnswering([refusal(503, 0, ''), ok({ id: 1 })]);
-		expect(await settled(send(get.zoom, GET))).toEqual({ id: 1 });
-		const post = zoomAnswering([refusal(503, 0, ''), ok({ id: 1 })]);
+		const get = zoomAnswering([refusal(503, 0, ''), ok({ topic: '1' })]);
+		expect(await settled(send(get.zoom, GET))).toMatchObject({ topic: '1' });
+		const post = zoomAnswering([refusal(503, 0, ''), ok({ topic: '1' })]);
 		const error = await failureOf(send(post.zoom, POST));
 		expect(error.message).toBe('Zoom is having trouble');
 		expect(detailsOf(error)).toMatchObject({ unknown: true });
@@ -129,11 +142,11 @@ describe('limits', () => {
 	const SECOND = refusal(429, 4001, 'per-second rate limit', { 'retry-after': '2' });
 
 	it('waits as long as Zoom asks, then sends again', async () => {
-		const { zoom, requests } = zoomAnswering([SECOND, ok({ id: 1 })]);
+		const { zoom, requests } = zoomAnswering([SECOND, ok({ topic: '1' })]);
 		const result = send(zoom, POST);
 		await jest.advanceTimersByTimeAsync(1900);
 		expect(requests).toHaveLength(1);
-		expect(await settled(result)).toEqual({ id: 1 });
+		expect(await settled(result)).toMatchObject({ topic: '1' });
 		expect(requests).toHaveLength(2);
 	});
 
@@ -152,8 +165,8 @@ describe('limits', () => {
 		const one = zoomAnswering([SECOND, ok({})]);
 		const first = send(one.zoom, POST);
 		await jest.advanceTimersByTimeAsync(1);
-		const two = zoomAnswering([ok({ id: 2 })]);
-		expect(await send(two.zoom, GET)).toEqual({ id: 2 });
+		const two = zoomAnswering([ok({ topic: '2' })]);
+		expect(await send(two.zoom, GET)).toMatchObject({ topic: '2' });
 		await settled(first);
 	});
 
@@ -172,6 +185,24 @@ describe('limits', () => {
 		const error = await failureOf(send(zoom, POST));
 		expect(error.message).toBe("Zoom's limit of requests per second is reached");
 		expect(requests).toHaveLength(21);
+	});
+
+	it.each([
+		['told in another language', 'Vous avez dépassé la limite quotidienne.', 5],
+		['of requests at the same time', 'Too many concurrent requests.', 9],
+	])('gives up sooner after a limit %s, and lets nobody else wait', async (_, text, tries) => {
+		const { zoom, requests } = zoomAnswering([refusal(429, 429, text)], { plan: 'business' });
+		const failing = async () => await send(zoom, POST).catch((error: Error) => error);
+		const first = failing();
+		await jest.advanceTimersByTimeAsync(100);
+		expect(requests).toHaveLength(1);
+		const second = failing();
+		await jest.advanceTimersByTimeAsync(10);
+		expect(requests).toHaveLength(2);
+		for (const error of await settled(Promise.all([first, second]))) {
+			expect(detailsOf(error)).toMatchObject({ zoomMessage: text });
+		}
+		expect(requests).toHaveLength(2 * tries);
 	});
 
 	it('does not wait for a limit of the day', async () => {
@@ -214,11 +245,11 @@ describe('limits', () => {
 		});
 
 		it("that are a host's stop what is done to this host alone, until midnight", async () => {
-			const { zoom, requests } = zoomAnswering([refusal(429, 429, host), ok({ id: 1 })]);
+			const { zoom, requests } = zoomAnswering([refusal(429, 429, host), ok({ topic: '1' })]);
 			const refused = await failureOf(send(zoom, create('a')));
 			expect(detailsOf(refused)).toMatchObject({ resetsAt: '2027-03-06T00:00:00.000Z' });
 			expect((await failureOf(send(zoom, create('a')))).message).toBe(notSent);
-			expect(await settled(send(zoom, create('b')))).toEqual({ id: 1 });
+			expect(await settled(send(zoom, create('b')))).toMatchObject({ topic: '1' });
 			expect(requests).toHaveLength(2);
 		});
 
@@ -242,9 +273,9 @@ describe('limits', () => {
 		it("that are a person's stop nobody else", async () => {
 			const text =
 				'daily rate limit of (3) for Add meeting registrant API requests for the registrant (x)';
-			const { zoom } = zoomAnswering([refusal(429, 429, text), ok({ id: 1 })]);
+			const { zoom } = zoomAnswering([refusal(429, 429, text), ok({ topic: '1' })]);
 			await failureOf(send(zoom, POST));
-			expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
+			expect(await settled(send(zoom, POST))).toMatchObject({ topic: '1' });
 		});
 
 		it('stop calls that were waiting for their turn', async () => {
@@ -268,8 +299,8 @@ describe('the token', () => {
 		requests.map(({ headers }) => headers?.Authorization);
 
 	it('is renewed once after a 401, and the request sent again', async () => {
-		const { zoom, requests, tokenRequests, bearer } = zoomAnswering([EXPIRED, ok({ id: 1 })]);
-		expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
+		const { zoom, requests, tokenRequests, bearer } = zoomAnswering([EXPIRED, ok({ topic: '1' })]);
+		expect(await settled(send(zoom, POST))).toMatchObject({ topic: '1' });
 		expect(bearers(requests)).toEqual([bearer(1), bearer(2)]);
 		expect(tokenRequests).toHaveLength(2);
 	});
@@ -332,10 +363,10 @@ describe('the token', () => {
 	});
 
 	it('is renewed once for a scope that may have been granted since', async () => {
-		const { zoom, requests, bearer } = zoomAnswering([ok({}), LACKS_SCOPE, ok({ id: 1 })]);
+		const { zoom, requests, bearer } = zoomAnswering([ok({}), LACKS_SCOPE, ok({ topic: '1' })]);
 		await send(zoom, GET);
 		await jest.advanceTimersByTimeAsync(31_000);
-		expect(await settled(send(zoom, POST))).toEqual({ id: 1 });
+		expect(await settled(send(zoom, POST))).toMatchObject({ topic: '1' });
 		expect(bearers(requests)).toEqual([bearer(1), bearer(1), bearer(2)]);
 
 		const lacking = zoomAnswering([ok({}), LACKS_SCOPE]);

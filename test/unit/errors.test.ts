@@ -2,23 +2,26 @@ import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
-import { isSuccess, readZoomError } from '../../nodes/Zoom/transport/answer';
+import { excerptOf, isProven, readZoomError } from '../../nodes/Zoom/transport/answer';
 import type { ZoomAnswer } from '../../nodes/Zoom/transport/answer';
 import {
 	detailsOf,
 	failureOf,
+	mayBeDone,
 	noAnswerFailure,
+	notReachedFailure,
 	readThrown,
 	refusedFailure,
 	toNodeError,
 } from '../../nodes/Zoom/transport/errors';
 import { NODE } from './support/fakeN8n';
 
-const { addRegistrant: CHANGE, get: READ } = eventEndpoints(MEETING);
+const EVENT = eventEndpoints(MEETING);
+const { addRegistrant: CHANGE, get: READ } = EVENT;
 const refusedError = (answer: ZoomAnswer, endpoint: Endpoint, itemIndex?: number) =>
 	toNodeError(NODE, refusedFailure(answer, endpoint), itemIndex);
-const noAnswerError = (endpoint: Endpoint, sent: boolean, itemIndex?: number) =>
-	toNodeError(NODE, noAnswerFailure(endpoint, sent), itemIndex);
+const noAnswerError = (endpoint: Endpoint, itemIndex?: number) =>
+	toNodeError(NODE, noAnswerFailure(endpoint), itemIndex);
 
 describe('readZoomError', () => {
 	it("reads Zoom's envelope", () => {
@@ -43,36 +46,118 @@ describe('readZoomError', () => {
 	);
 
 	it('takes only what has the right type', () => {
-		expect(readZoomError({ code: '300', message: 5, errors: {} })).toEqual({
+		expect(readZoomError({ code: true, message: 5, errors: {} })).toEqual({
 			message: '',
 			fields: [],
 		});
+		expect(readZoomError({ code: 'E300', message: 'x' })).toEqual({ message: 'x', fields: [] });
+		expect(readZoomError({ code: -1, message: 'x' })).toEqual({ message: 'x', fields: [] });
+	});
+
+	it('takes a code as text', () => {
+		expect(readZoomError({ code: '3001', message: 'x' })).toMatchObject({ code: 3001 });
+	});
+
+	it.each([
+		['<?xml version="1.0"?><error><code>300</code><message>Not valid.</message></error>', 300],
+		['<error>\n <code> 3001 </code>\n <message>\n Not valid. </message></error>', 3001],
+	])("reads the XML of Zoom's gateway", (body, code) => {
+		expect(readZoomError(body)).toEqual({ code, message: 'Not valid.', fields: [] });
 	});
 });
 
-describe('isSuccess', () => {
+describe('isProven', () => {
+	const { create, getRegistrant, listRegistrants, addRegistrants, getInvitation, remove, getPast } =
+		EVENT;
+	const eventId = '85746065432';
+	const registrantId = 'abc';
+	const proves = (endpoint: Endpoint, status: number, body: unknown, id = eventId) =>
+		isProven({ status, headers: {}, body }, endpoint, { eventId: id, registrantId });
+
 	it.each([
-		[200, { id: 1 }],
-		[299, {}],
-		[204, ''],
-		[204, undefined],
-		[200, { code: 0, message: 'ok' }],
-		[200, { message: 'Welcome' }],
-	])('HTTP %i with %j', (status, body) => {
-		expect(isSuccess({ status, headers: {}, body })).toBe(true);
+		['the ID of what was made', create, 201, { id: 85746065432 }],
+		['the registrant, and the meeting', CHANGE, 201, { id: 85746065432, registrant_id: 'r' }],
+		['the registrant, without the meeting', CHANGE, 200, { registrant_id: 'r' }],
+		['the meeting asked for', READ, 200, { id: 85746065432 }],
+		['the same as text', READ, 200, { id: '85746065432' }],
+		['a code of 0', READ, 200, { id: 85746065432, code: 0 }],
+		['the registrant asked for', getRegistrant, 200, { id: 'abc' }],
+		['the status of an answer without a body', remove, 204, ''],
+		['the same', remove, 204, undefined],
+		['the same', remove, 204, null],
+		['a page', listRegistrants, 200, { registrants: [{ id: 'a' }] }],
+		['an empty page', listRegistrants, 200, { registrants: [] }],
+		['a list without entries', listRegistrants, 200, { total_records: 0 }],
+		['the same', listRegistrants, 200, { total_records: 0, registrants: null }],
+		['the people of a batch', addRegistrants, 201, { registrants: [{ email: 'a' }] }],
+		['the text asked for', getInvitation, 200, { invitation: 'Join' }],
+	] as Array<[string, Endpoint, number, unknown]>)('by %s', (_, endpoint, status, body) => {
+		expect(proves(endpoint, status, body)).toBe(true);
+	});
+
+	it('takes any meeting for one that was asked for by its UUID', () => {
+		expect(proves(getPast, 200, { id: 857460654 }, 'abc==')).toBe(true);
+		expect(proves(getPast, 200, { id: 85746065 }, 'abc==')).toBe(false);
+		expect(proves(getPast, 200, { id: 'xyz' }, 'abc==')).toBe(false);
 	});
 
 	it.each([
-		[199, {}],
-		[300, {}],
-		[302, ''],
-		[400, {}],
-		[500, {}],
-		// Zoom answers 2xx with a failure here and there: a missing webinar plan, for example.
-		[200, { code: 200, message: 'Webinar plan is missing.' }],
-		[200, { code: 200, message: '' }],
-	])('not HTTP %i with %j', (status, body) => {
-		expect(isSuccess({ status, headers: {}, body })).toBe(false);
+		['another meeting', READ, 200, { id: 85746065433 }],
+		['another meeting', CHANGE, 201, { id: 1, registrant_id: 'r' }],
+		['another registrant', getRegistrant, 200, { id: 'abd' }],
+		['a meeting for a registrant', getRegistrant, 200, { id: 85746065432 }],
+		['a user for a meeting', create, 201, { id: 'KDcuGIm1QgePTO8WbOqwIQ', email: 'a@b.co' }],
+		['an empty registrant ID', CHANGE, 201, { registrant_id: '' }],
+		['null for one', CHANGE, 201, { registrant_id: null }],
+		['an object for one', CHANGE, 201, { registrant_id: {} }],
+		['true for one', CHANGE, 201, { registrant_id: true }],
+		['nothing', CHANGE, 201, ''],
+		['no content', CHANGE, 204, ''],
+		['a code', CHANGE, 200, { code: 200, registrant_id: 'r' }],
+		['a code as text', CHANGE, 200, { code: '200', registrant_id: 'r' }],
+		['202', CHANGE, 202, { registrant_id: 'r' }],
+		['206', READ, 206, { id: 85746065432 }],
+		['400', READ, 400, { id: 85746065432 }],
+		['200 instead of 204', remove, 200, ''],
+		['204 with a body', remove, 204, '<html>'],
+		['a list that is none', listRegistrants, 200, { registrants: {} }],
+		['a list of nothing', listRegistrants, 200, { registrants: [null] }],
+		['text for a list', listRegistrants, 200, { registrants: 'none' }],
+		['no list', listRegistrants, 200, {}],
+		['no list, yet entries', listRegistrants, 200, { total_records: 3 }],
+		['another list', listRegistrants, 200, { meetings: [] }],
+		['a batch that is none', addRegistrants, 201, { registrants: {} }],
+		['a batch of nothing', addRegistrants, 201, { registrants: [null] }],
+		...[null, [], 0, '', 'text', '<html>', [{ id: 85746065432 }]].map(
+			(body) => [JSON.stringify(body), READ, 200, body] as [string, Endpoint, number, unknown],
+		),
+	] as Array<[string, Endpoint, number, unknown]>)('not by %s', (_, endpoint, status, body) => {
+		expect(proves(endpoint, status, body)).toBe(false);
+	});
+});
+
+describe('excerptOf', () => {
+	const excerpt = (body: unknown, headers: Record<string, string> = {}) =>
+		excerptOf({ status: 200, headers, body });
+
+	it('gives the words of a page', () => {
+		const page =
+			'<html><head><style>b{}</style><script>let x = "<b>"</script><title>Blocked</title></head>\n<body>by <b>policy</b></body></html>';
+		expect(excerpt(page)).toBe('Blocked by policy');
+	});
+
+	it('gives at most 200 characters, in one line', () => {
+		expect(excerpt(`a\u0000\r\n\tb ${'x'.repeat(300)}`)).toBe(`a b ${'x'.repeat(196)}`);
+	});
+
+	it('names the host of a redirect, without what may be secret', () => {
+		const headers = { location: 'https://login.example.com/in?token=abc#d' };
+		expect(excerpt('<html>Moved</html>', headers)).toBe('a redirect to https://login.example.com');
+		expect(excerpt('Moved', { location: '/in' })).toBe('Moved');
+	});
+
+	it.each([undefined, null, {}, [], 5, '', ' ', '<br>'])('is empty for %j', (body) => {
+		expect(excerpt(body)).toBe('');
 	});
 });
 
@@ -117,12 +202,12 @@ describe('refusedError', () => {
 	});
 
 	it('tells what there is of an answer without an envelope', () => {
-		const error = refusedError({ status: 502, headers: {}, body: '<html>' }, READ);
+		const error = refusedError({ status: 502, headers: {}, body: '<h1>Bad Gateway</h1>' }, READ);
 		const hint =
 			'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.';
 		expect(error.message).toBe('Zoom is having trouble');
-		expect(error.description).toBe(`${hint} (HTTP 502)`);
-		expect(detailsOf(error)).toEqual({ hint, httpCode: 502 });
+		expect(error.description).toBe(`${hint} The answer begins: "Bad Gateway" (HTTP 502)`);
+		expect(detailsOf(error)).toEqual({ hint, httpCode: 502, excerpt: 'Bad Gateway' });
 		expect(error.context.itemIndex).toBeUndefined();
 	});
 
@@ -134,6 +219,38 @@ describe('refusedError', () => {
 		expect(details(500, CHANGE)).toEqual({ hint, unknown: true, httpCode: 500 });
 		expect(details(500, READ)).not.toHaveProperty('unknown');
 		expect(details(499, CHANGE)).not.toHaveProperty('unknown');
+	});
+
+	it.each([
+		[200, {}],
+		[204, ''],
+		[200, '<html>'],
+		[302, ''],
+		[200, { code: 99_999, message: 'Who knows.' }],
+	])('says so too where HTTP %i with %j does not show that it was done', (status, body) => {
+		const failure = refusedFailure({ status, headers: {}, body }, CHANGE);
+		expect(failure).toMatchObject({ kind: 'unproven', details: { unknown: true } });
+		expect(failure.title).toBe("Zoom's answer doesn't show whether this was done");
+		const read = refusedFailure({ status, headers: {}, body }, READ);
+		expect(read).toMatchObject({ kind: 'notZoom' });
+		expect(read.details).not.toHaveProperty('unknown');
+	});
+
+	it("takes Zoom's own refusal for one, whatever its status", () => {
+		const body = { code: '200', message: 'Only available for paid users.' };
+		const failure = refusedFailure({ status: 200, headers: {}, body }, CHANGE);
+		expect(failure).toMatchObject({ kind: 'planMissing', details: { code: 200 } });
+		expect(failure.details).not.toHaveProperty('unknown');
+	});
+
+	it('promises no reason that is not there', () => {
+		for (const status of [400, 403, 409, 422]) {
+			const error = refusedError({ status, headers: {}, body: '<p>No.</p>' }, CHANGE);
+			expect(error.message).toBe('The request was refused without a reason');
+			expect(error.description).not.toContain('below');
+			expect(detailsOf(error)).toMatchObject({ excerpt: 'No.' });
+			expect(detailsOf(error)).not.toHaveProperty('unknown');
+		}
 	});
 
 	it("keeps its words where Zoom's look like a system's", () => {
@@ -150,19 +267,36 @@ describe('refusedError', () => {
 	});
 });
 
-describe('noAnswerError', () => {
+it('mayBeDone adds what is to be done, once', () => {
+	const once = mayBeDone(notReachedFailure('ENOTFOUND'));
+	expect(once.details.unknown).toBe(true);
+	expect(once.details.hint).toMatch(/can be sent again\. It may have been done\. Look it up/);
+	expect(mayBeDone(once)).toEqual(once);
+});
+
+describe('notReachedFailure', () => {
 	it('says that nothing was done where nothing was sent', () => {
-		const error = noAnswerError(CHANGE, false, 2);
-		const hint =
-			"Check that this n8n can open connections to Zoom's API. Nothing was done: the row can be sent again.";
-		expect(error.message).toBe('Zoom could not be reached');
-		expect(error.description).toBe(hint);
-		expect(error.context.itemIndex).toBe(2);
-		expect(detailsOf(error)).toEqual({ hint });
+		const { title, details, kind } = notReachedFailure('ECONNREFUSED');
+		expect({ title, details, kind }).toEqual({
+			kind: 'notReached',
+			title: 'Zoom could not be reached',
+			details: {
+				hint: "Check that this n8n can open connections to Zoom's API. (ECONNREFUSED) Nothing was done: the row can be sent again.",
+			},
+		});
 	});
 
+	it.each(['EPROTO', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'])('names %s', (code) => {
+		const { hint } = notReachedFailure(code).details;
+		expect(hint).toContain("Zoom's certificate could not be verified");
+		expect(hint).toContain(code);
+		expect(hint).toContain('Nothing was done');
+	});
+});
+
+describe('noAnswerError', () => {
 	it('says to try again where something was only to be read', () => {
-		const error = noAnswerError(READ, true);
+		const error = noAnswerError(READ);
 		expect(error.message).toBe("Zoom's answer did not arrive");
 		expect(detailsOf(error)).toEqual({
 			hint: 'The connection broke several times. Try again later.',
@@ -170,7 +304,7 @@ describe('noAnswerError', () => {
 	});
 
 	it('says that the outcome is unknown where something may have been changed', () => {
-		const error = noAnswerError(CHANGE, true, 0);
+		const error = noAnswerError(CHANGE, 0);
 		const hint =
 			'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
 		expect(error.message).toBe(
@@ -201,35 +335,46 @@ describe('readThrown', () => {
 		expect(readThrown(signIn)).toEqual({ signIn });
 		expect(readThrown(wrapped(signIn, 1))).toEqual({ signIn });
 		expect(readThrown(wrapped(signIn, 5))).toEqual({ signIn });
-		expect(readThrown(wrapped(signIn, 6))).toEqual({ sent: true });
+		expect(readThrown(wrapped(signIn, 6))).toEqual({ neverSent: undefined });
 	});
 
-	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
-		'knows from %s that nothing was sent',
-		(code) => {
-			expect(readThrown({ code })).toEqual({ sent: false });
-			expect(readThrown(wrapped({ code }, 2))).toEqual({ sent: false });
-		},
-	);
+	it.each([
+		'ECONNREFUSED',
+		'ENOTFOUND',
+		'EAI_AGAIN',
+		'EHOSTUNREACH',
+		'ENETUNREACH',
+		'EPROTO',
+		'CERT_HAS_EXPIRED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+	])('knows from %s that nothing was sent', (code) => {
+		expect(readThrown({ code })).toEqual({ neverSent: code });
+		expect(readThrown(wrapped({ code }, 2))).toEqual({ neverSent: code });
+	});
 
 	it.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'XECONNREFUSED', 'ENOTFOUNDX', ''])(
 		'must think after %p that it was sent',
 		(code) => {
-			expect(readThrown({ code })).toEqual({ sent: true });
+			expect(readThrown({ code })).toEqual({ neverSent: undefined });
 		},
 	);
 
 	it.each([undefined, null, 'timeout', new Error('socket hang up')])(
 		'must think after %p that it was sent',
 		(error) => {
-			expect(readThrown(error)).toEqual({ sent: true });
+			expect(readThrown(error)).toEqual({ neverSent: undefined });
 		},
 	);
 
 	it('ends where causes go round in a circle', () => {
 		const circle: { cause?: unknown } = {};
 		circle.cause = circle;
-		expect(readThrown(circle)).toEqual({ sent: true });
+		expect(readThrown(circle)).toEqual({ neverSent: undefined });
 	});
 });
 

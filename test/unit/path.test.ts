@@ -1,4 +1,4 @@
-import { encodeSegment, toPath } from '../../nodes/Zoom/transport/client';
+import { encodeSegment, toPath } from '../../nodes/Zoom/transport/path';
 import { thrownBy } from './support/thrown';
 
 describe('encodeSegment', () => {

@@ -41,6 +41,7 @@ describe('decide', () => {
 				action: 'wait',
 				ms: 500,
 				everyone: false,
+				counts: 'repeats',
 			});
 		});
 
@@ -50,6 +51,7 @@ describe('decide', () => {
 					action: 'wait',
 					ms: 500,
 					everyone: false,
+					counts: 'repeats',
 				});
 			}
 		});
@@ -57,11 +59,21 @@ describe('decide', () => {
 		it('waits twice as long each time, spread by chance, and stops after three', () => {
 			const wait = (repeats: number, random: number) =>
 				decide('GET', lost, { ...FIRST, repeats }, NOW, random);
-			expect(wait(0, 1)).toEqual({ action: 'wait', ms: 1000, everyone: false });
-			expect(wait(1, 0)).toEqual({ action: 'wait', ms: 1000, everyone: false });
-			expect(wait(1, 0.5)).toEqual({ action: 'wait', ms: 1500, everyone: false });
-			expect(wait(2, 0)).toEqual({ action: 'wait', ms: 2000, everyone: false });
-			expect(wait(2, 0.3333)).toEqual({ action: 'wait', ms: 2667, everyone: false });
+			expect(wait(0, 1)).toEqual({ action: 'wait', ms: 1000, everyone: false, counts: 'repeats' });
+			expect(wait(1, 0)).toEqual({ action: 'wait', ms: 1000, everyone: false, counts: 'repeats' });
+			expect(wait(1, 0.5)).toEqual({
+				action: 'wait',
+				ms: 1500,
+				everyone: false,
+				counts: 'repeats',
+			});
+			expect(wait(2, 0)).toEqual({ action: 'wait', ms: 2000, everyone: false, counts: 'repeats' });
+			expect(wait(2, 0.3333)).toEqual({
+				action: 'wait',
+				ms: 2667,
+				everyone: false,
+				counts: 'repeats',
+			});
 			expect(wait(3, 0)).toEqual(FINISH);
 		});
 	});
@@ -73,6 +85,7 @@ describe('decide', () => {
 					action: 'wait',
 					ms: 500,
 					everyone: false,
+					counts: 'repeats',
 				});
 			}
 			expect(decide('POST', answer(status), FIRST, NOW, 0)).toEqual(FINISH);
@@ -132,24 +145,40 @@ describe('decide', () => {
 					action: 'wait',
 					ms: 2000,
 					everyone: true,
+					counts: 'rateWaits',
 				});
 			}
-			expect(wait({ 'retry-after': '2' }, 1)).toEqual({ action: 'wait', ms: 2250, everyone: true });
+			expect(wait({ 'retry-after': '2' }, 1)).toEqual({
+				action: 'wait',
+				ms: 2250,
+				everyone: true,
+				counts: 'rateWaits',
+			});
 			expect(wait({ 'retry-after': '2' }, 0.3333)).toMatchObject({ ms: 2083 });
 		});
 
 		it('waits a quarter of a second, half, and then a second and a little where Zoom does not say', () => {
-			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 250, everyone: true });
+			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 250, everyone: true, counts: 'rateWaits' });
 			expect(wait({}, 0.3333)).toMatchObject({ ms: 271 });
 			expect([0, 1, 2, 3, 9].map((waits) => wait({}, 0, waits))).toMatchObject(
 				[250, 500, 1000, 1000, 1000].map((ms) => ({ ms })),
 			);
-			expect(wait({}, 1, 2)).toEqual({ action: 'wait', ms: 1250, everyone: true });
+			expect(wait({}, 1, 2)).toEqual({
+				action: 'wait',
+				ms: 1250,
+				everyone: true,
+				counts: 'rateWaits',
+			});
 			expect(wait({ 'retry-after': 'soon' }, 0, 2)).toMatchObject({ ms: 1000 });
 		});
 
 		it('waits a minute at most', () => {
-			expect(wait({ 'retry-after': '60' })).toEqual({ action: 'wait', ms: 60_000, everyone: true });
+			expect(wait({ 'retry-after': '60' })).toEqual({
+				action: 'wait',
+				ms: 60_000,
+				everyone: true,
+				counts: 'rateWaits',
+			});
 			expect(wait({ 'retry-after': '61' })).toEqual(FINISH);
 			expect(wait({ 'retry-after': '2027-03-06T00:00:00Z' })).toEqual(FINISH);
 		});
@@ -175,7 +204,12 @@ describe("Zoom's clock", () => {
 
 	it('is what an instant in Retry-After is counted from', () => {
 		const headers = { ...instant, date: 'Fri, 05 Mar 2027 11:00:00 GMT' };
-		expect(wait(headers)).toEqual({ action: 'wait', ms: 2000, everyone: true });
+		expect(wait(headers)).toEqual({
+			action: 'wait',
+			ms: 2000,
+			everyone: true,
+			counts: 'rateWaits',
+		});
 	});
 
 	it.each<Record<string, string>>([{}, { date: 'soon' }])(

@@ -14,6 +14,13 @@ export interface Endpoint {
 	scopes: { granular: string; classic: string };
 	/** Key of the entries, where answers come in pages. */
 	list?: string;
+	/**
+	 * What proves that Zoom did it, where answers don't come in pages: the key that they have, or the
+	 * status of those without a body.
+	 */
+	proof?: string | number;
+	/** Whose `id` the answer has. */
+	idOf?: 'event' | 'registrant';
 }
 
 /** The account's users: https://developers.zoom.us/docs/api/users/#tag/users/GET/users */
@@ -39,37 +46,37 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 	// prettier-ignore
 	return {
 		create: { method: 'POST', path: `/users/{userId}/${root}`, category: 'light',
-			scopes: scopes(`write:${name}`, 'write') },
+			scopes: scopes(`write:${name}`, 'write'), proof: 'id', idOf: 'event' },
 		get: { method: 'GET', path: event, category: 'light',
-			scopes: scopes(`read:${name}`, 'read') },
+			scopes: scopes(`read:${name}`, 'read'), proof: 'id', idOf: 'event' },
 		list: { method: 'GET', path: `/users/{userId}/${root}`, category: 'medium',
 			scopes: scopes(`read:list_${root}`, 'read'), list: root },
 		update: { method: 'PATCH', path: event, category: 'light',
-			scopes: scopes(`update:${name}`, 'write') },
+			scopes: scopes(`update:${name}`, 'write'), proof: 204 },
 		remove: { method: 'DELETE', path: event, category: 'light',
-			scopes: scopes(`delete:${name}`, 'write') },
+			scopes: scopes(`delete:${name}`, 'write'), proof: 204 },
 		updateStatus: { method: 'PUT', path: `${event}/status`, category: 'light',
-			scopes: scopes('update:status', 'write') },
+			scopes: scopes('update:status', 'write'), proof: 204 },
 		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
-			scopes: scopes('read:invitation', 'read') },
+			scopes: scopes('read:invitation', 'read'), proof: 'invitation' },
 		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',
-			scopes: scopes('write:registrant', 'write') },
+			scopes: scopes('write:registrant', 'write'), proof: 'registrant_id', idOf: 'event' },
 		addRegistrants: { method: 'POST', path: `${event}/batch_registrants`, category: 'heavy',
-			scopes: scopes('write:batch_registrants', 'write') },
+			scopes: scopes('write:batch_registrants', 'write'), proof: 'registrants' },
 		getRegistrant: { method: 'GET', path: `${event}/registrants/{registrantId}`, category: 'light',
-			scopes: scopes('read:registrant', 'read') },
+			scopes: scopes('read:registrant', 'read'), proof: 'id', idOf: 'registrant' },
 		listRegistrants: { method: 'GET', path: `${event}/registrants`, category: 'medium',
 			scopes: scopes('read:list_registrants', 'read'), list: 'registrants' },
 		updateRegistrantStatus: { method: 'PUT', path: `${event}/registrants/status`, category: 'medium',
-			scopes: scopes('update:registrant_status', 'write') },
+			scopes: scopes('update:registrant_status', 'write'), proof: 204 },
 		removeRegistrant: { method: 'DELETE', path: `${event}/registrants/{registrantId}`, category: 'light',
-			scopes: scopes('delete:registrant', 'write') },
+			scopes: scopes('delete:registrant', 'write'), proof: 204 },
 		getQuestions: { method: 'GET', path: `${event}/registrants/questions`, category: 'light',
-			scopes: scopes('read:list_registration_questions', 'read') },
+			scopes: scopes('read:list_registration_questions', 'read'), proof: 'questions' },
 		updateQuestions: { method: 'PATCH', path: `${event}/registrants/questions`, category: 'light',
-			scopes: scopes('update:registration_question', 'write') },
+			scopes: scopes('update:registration_question', 'write'), proof: 204 },
 		getPast: { method: 'GET', path: past, category: 'light',
-			scopes: scopes(`read:past_${name}`, 'read') },
+			scopes: scopes(`read:past_${name}`, 'read'), proof: 'id', idOf: 'event' },
 		listPastParticipants: { method: 'GET', path: `${past}/participants`, category: 'medium',
 			scopes: scopes('read:list_past_participants', 'read'), list: 'participants' },
 	} satisfies Record<string, Endpoint>;

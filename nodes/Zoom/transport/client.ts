@@ -8,20 +8,24 @@ import { UserError } from 'n8n-workflow';
 import { reportMissingScope, reportRejected } from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
-import { isSuccess } from './answer';
+import { asObject, isProven } from './answer';
 import type { ZoomAnswer } from './answer';
 import {
 	cancelledError,
 	failureOf,
+	endlessListFailure,
 	GONE,
 	MAY_PASS,
+	mayBeDone,
 	noAnswerFailure,
+	notReachedFailure,
 	readThrown,
 	refusedFailure,
 	signInFailure,
 	toNodeError,
 } from './errors';
 import type { Failure } from './errors';
+import { toPath } from './path';
 import { decide } from './retry';
 import type { Decision } from './retry';
 import { CREDENTIAL, RunState } from './runState';
@@ -29,6 +33,9 @@ import { CREDENTIAL, RunState } from './runState';
 /** Zoom's largest page for the lists used here. */
 export const PAGE_SIZE = 300;
 const TIMEOUT_MS = 60_000;
+const MAX_EMPTY_PAGES = 5;
+const REPEATED_PAGE =
+	'Zoom gave a page of a list a second time and none after it, so the list may not be complete.';
 
 /** What comes of a request: Zoom's answer ({} where it has no body), or why there is none. */
 export type Attempt = { ok: true; body: IDataObject } | { ok: false; failure: Failure };
@@ -94,14 +101,13 @@ export class Zoom {
 	 *   was cancelled
 	 */
 	async attempt(endpoint: Endpoint, params: Params = {}, parts: Parts = {}): Promise<Attempt> {
-		const path = toPath(endpoint.path, params);
-		const calls = `${endpoint.method} ${path}`;
+		const calls = `${endpoint.method} ${toPath(endpoint.path, params)}`;
 		const tries = { rateWaits: 0, renewals: 0, repeats: 0, fresh: false, mayBeDone: false };
 		for (;;) {
 			const start = await this.start(endpoint, calls, tries.fresh);
 			if ('failure' in start) return { ok: false, failure: start.failure };
 			const { data, turn } = start;
-			const { headers, ...attempt } = await this.tryOnce(endpoint, path, parts, data);
+			const { headers, ...attempt } = await this.tryOnce(endpoint, params, parts, data);
 			const decision: Decision = attempt.ok
 				? { action: 'finish' }
 				: decide(
@@ -121,33 +127,39 @@ export class Zoom {
 			}
 			if (await this.prepareNextTry(decision, failure, data, tries)) continue;
 			this.run.noteLimit(calls, failure);
-			return attempt;
+			return { ok: false, failure: tries.mayBeDone ? mayBeDone(failure) : failure };
 		}
 	}
 
 	/**
-	 * Lists, page by page, what Zoom holds under the endpoint's key.
+	 * Lists, page by page, what Zoom holds under the endpoint's key. A page that Zoom gives a second
+	 * time ends the list, which the run's hints tell.
 	 * https://developers.zoom.us/docs/api/using-zoom-apis/#pagination
 	 *
-	 * @throws NodeApiError as {@link send}
+	 * @throws NodeApiError as {@link send}, and for a list without an end
 	 */
 	async *list(
 		endpoint: Endpoint & { list: string },
 		params: Params = {},
 		query: IDataObject = {},
 	): AsyncGenerator<IDataObject> {
-		// The last page has no token, which the first page was asked for with.
-		const seen = new Set<string>();
+		const tokens = new Set<string>();
 		let token = '';
+		let emptyPages = 0;
 		do {
-			seen.add(token);
+			tokens.add(token);
 			const page = await this.send(endpoint, params, {
 				query: { page_size: PAGE_SIZE, ...query, ...(token && { next_page_token: token }) },
 			});
-			const found = page[endpoint.list];
-			if (Array.isArray(found)) yield* found as IDataObject[];
-			token = typeof page.next_page_token === 'string' ? page.next_page_token : '';
-		} while (!seen.has(token));
+			const entries = (page[endpoint.list] ?? []) as IDataObject[];
+			const next = typeof page.next_page_token === 'string' ? page.next_page_token : '';
+			// Zoom named the page that it was asked for as the next one: these are the entries before.
+			if (next !== '' && tokens.has(next)) return this.run.tell(REPEATED_PAGE);
+			yield* entries;
+			emptyPages = entries.length === 0 ? emptyPages + 1 : 0;
+			if (emptyPages >= MAX_EMPTY_PAGES) throw this.errorFor(endlessListFailure());
+			token = next;
+		} while (token !== '');
 	}
 
 	/**
@@ -189,19 +201,25 @@ export class Zoom {
 	/** One try of a request. Never throws. */
 	private async tryOnce(
 		endpoint: Endpoint,
-		path: string,
+		params: Params,
 		parts: Parts,
 		data: ICredentialDataDecryptedObject,
 	): Promise<Attempt & { headers?: ZoomAnswer['headers'] }> {
 		try {
-			const answer = await this.request(endpoint, path, parts, data);
-			const { headers, body } = answer;
-			if (isSuccess(answer)) return { ok: true, body: (body || {}) as IDataObject, headers };
+			const answer = await this.request(endpoint, toPath(endpoint.path, params), parts, data);
+			const { headers } = answer;
+			if (isProven(answer, endpoint, params)) {
+				return { ok: true, body: asObject(answer.body) as IDataObject, headers };
+			}
 			return { ok: false, failure: refusedFailure(answer, endpoint), headers };
 		} catch (error) {
 			const thrown = readThrown(error);
 			if ('signIn' in thrown) return { ok: false, failure: signInFailure(thrown.signIn) };
-			return { ok: false, failure: noAnswerFailure(endpoint, thrown.sent) };
+			const { neverSent } = thrown;
+			return {
+				ok: false,
+				failure: neverSent ? notReachedFailure(neverSent) : noAnswerFailure(endpoint),
+			};
 		}
 	}
 
@@ -240,16 +258,15 @@ export class Zoom {
 	/** Does what a decision asks for before the next try; returns whether there is one. */
 	private async prepareNextTry(
 		decision: Decision,
-		{ kind }: Failure,
+		{ details }: Failure,
 		data: ICredentialDataDecryptedObject,
 		tries: Tries,
 	): Promise<boolean> {
 		switch (decision.action) {
 			case 'wait':
 				tries.fresh = false;
-				if (decision.everyone) tries.rateWaits++;
-				else tries.repeats++;
-				tries.mayBeDone ||= !decision.everyone && kind !== 'notReached';
+				tries[decision.counts]++;
+				tries.mayBeDone ||= details.unknown === true;
 				await this.run.pause(decision.ms);
 				return true;
 			case 'renewToken':
@@ -266,31 +283,4 @@ export class Zoom {
 				return false;
 		}
 	}
-}
-
-/**
- * Encodes one segment of a path so that it can't leave its place.
- *
- * Zoom wants meeting UUIDs encoded twice when they start with a slash or contain two in a row:
- * https://developers.zoom.us/docs/api/using-zoom-apis/#meeting-id-and-uuid
- *
- * @throws UserError for an empty segment, `.` or `..`
- */
-export function encodeSegment(segment: string): string {
-	if (segment === '' || segment === '.' || segment === '..') {
-		throw new UserError(`"${segment}" can't be part of a Zoom address`);
-	}
-	const once = encodeURIComponent(segment);
-	return segment.startsWith('/') || segment.includes('//') ? encodeURIComponent(once) : once;
-}
-
-/**
- * Fills an endpoint's path in.
- *
- * @param template such as `/meetings/{eventId}`
- * @param params the segments, unencoded
- * @throws UserError where a segment is missing or none
- */
-export function toPath(template: string, params: Readonly<Record<string, string>>): string {
-	return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(params[name] ?? ''));
 }

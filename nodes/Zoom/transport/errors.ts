@@ -3,7 +3,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import type { Endpoint } from '../api/endpoints';
 import { classify } from '../api/refusals';
 import type { Concerns, RefusalKind } from '../api/refusals';
-import { asObject, readZoomError } from './answer';
+import { asObject, excerptOf, readZoomError } from './answer';
 import type { ZoomAnswer } from './answer';
 import { retryAfterMs, zoomTime } from './retryAfter';
 
@@ -17,6 +17,8 @@ export interface FailureDetails {
 	httpCode?: number;
 	/** Zoom's own text. */
 	zoomMessage?: string;
+	/** How an answer begins that isn't in Zoom's form. */
+	excerpt?: string;
 	/** The fields that Zoom names. */
 	fields?: Array<{ field: string; message: string }>;
 	/** Zoom's support asks for it. */
@@ -34,7 +36,7 @@ export interface FailureDetails {
 /** Why a request was not done, or is not known to be done. */
 export interface Failure {
 	/** What Zoom's refusal means; the others are for requests that Zoom did not answer. */
-	kind: RefusalKind | 'noAnswer' | 'notReached' | 'heldBack' | 'signIn';
+	kind: RefusalKind | 'endlessList' | 'heldBack' | 'noAnswer' | 'notReached' | 'signIn';
 	concerns: Concerns;
 	title: string;
 	details: FailureDetails;
@@ -54,19 +56,33 @@ export function refusedFailure(answer: ZoomAnswer, endpoint: Endpoint): Failure 
 	const { status, headers } = answer;
 	const { kind, concerns, title, hint } = classify({ status, code, message, headers }, endpoint);
 	const trackingId = headers['x-zm-trackingid'];
-	const unknown = changesZoom(endpoint) && status >= 500;
+	const excerpt = message === '' ? excerptOf(answer) : '';
 	const details: FailureDetails = {
-		hint: unknown ? `${hint} ${LOOK_IT_UP}` : hint,
-		...(unknown && { unknown }),
+		hint,
 		httpCode: status,
 		...(code !== undefined && { code }),
 		...(message && { zoomMessage: message }),
+		...(excerpt && { excerpt }),
 		...(fields.length > 0 && { fields }),
 		...(trackingId !== undefined && { trackingId }),
 		...(DAILY_LIMITS.includes(kind) && { resetsAt: resetOf(headers) }),
 	};
-	return { kind, concerns, title, details };
+	const failure = { kind, concerns, title, details };
+	return changesZoom(endpoint) && MAY_BE_DONE.includes(kind) ? mayBeDone(failure) : failure;
 }
+
+/** The same failure of a request that may have done what it was to do. */
+export function mayBeDone(failure: Failure): Failure {
+	const { details } = failure;
+	if (details.unknown) return failure;
+	return {
+		...failure,
+		details: { ...details, hint: `${details.hint} ${LOOK_IT_UP}`, unknown: true },
+	};
+}
+
+/** Answers that leave open whether a change was made. */
+const MAY_BE_DONE: ReadonlyArray<Failure['kind']> = ['unproven', 'zoomDown'];
 
 /** Limits that no waiting helps against: they start again at 00:00 UTC. */
 export const DAILY_LIMITS: ReadonlyArray<Failure['kind']> = [
@@ -79,17 +95,22 @@ export const DAILY_LIMITS: ReadonlyArray<Failure['kind']> = [
 export const GONE: ReadonlyArray<Failure['kind']> = [
 	'notFound',
 	'eventUnknown',
+	'occurrenceUnknown',
 	'registrantUnknown',
 ];
 
 /** What may be otherwise later in the run. */
 export const MAY_PASS: ReadonlyArray<Failure['kind']> = [
+	'concurrentLimit',
+	'endlessList',
 	'noAnswer',
 	'notReached',
 	'notZoom',
 	'perSecondLimit',
 	'signIn',
+	'someLimit',
 	'tokenRejected',
+	'unproven',
 	'zoomDown',
 ];
 
@@ -112,18 +133,33 @@ export function heldBackFailure({ details: { resetsAt } }: Failure): Failure {
 	};
 }
 
-/**
- * The failure of a request that got no answer.
- *
- * @param sent whether it may have reached Zoom
- */
-export function noAnswerFailure(endpoint: Endpoint, sent: boolean): Failure {
-	if (!sent) {
-		const hint =
-			"Check that this n8n can open connections to Zoom's API. Nothing was done: the row can be sent again.";
-		const title = 'Zoom could not be reached';
-		return { kind: 'notReached', concerns: 'account', title, details: { hint } };
-	}
+/** The failure of a list that goes on and on without new entries. */
+export function endlessListFailure(): Failure {
+	return {
+		kind: 'endlessList',
+		concerns: 'account',
+		title: "Zoom's list doesn't end",
+		details: {
+			hint: 'Zoom said again and again that more entries follow, and none came. Try again later.',
+		},
+	};
+}
+
+/** The failure of a request that can't have reached Zoom, by the connection's error code. */
+export function notReachedFailure(code: string): Failure {
+	const check = INSECURE.test(code)
+		? "Zoom's certificate could not be verified, or the address doesn't speak HTTPS: check the API Base URL, and whether a proxy with a certificate of its own stands between."
+		: "Check that this n8n can open connections to Zoom's API.";
+	return {
+		kind: 'notReached',
+		concerns: 'account',
+		title: 'Zoom could not be reached',
+		details: { hint: `${check} (${code}) Nothing was done: the row can be sent again.` },
+	};
+}
+
+/** The failure of a request that may have reached Zoom, and got no answer. */
+export function noAnswerFailure(endpoint: Endpoint): Failure {
 	const unknown = changesZoom(endpoint);
 	return {
 		kind: 'noAnswer',
@@ -162,8 +198,10 @@ export function cancelledError(node: INode): NodeOperationError {
 	return new NodeOperationError(node, 'The run was cancelled');
 }
 
-function describe({ hint, code, httpCode, zoomMessage, fields, trackingId }: FailureDetails) {
+function describe(details: FailureDetails) {
+	const { hint, code, httpCode, zoomMessage, excerpt, fields, trackingId } = details;
 	const says = zoomMessage === undefined ? [] : [`Zoom says: "${zoomMessage}"`];
+	if (excerpt !== undefined) says.push(`The answer begins: "${excerpt}"`);
 	const named = (fields ?? []).map(({ field, message }) => `${field}: ${message}`);
 	const numbers = [
 		code === undefined ? '' : `code ${code}`,
@@ -191,13 +229,17 @@ export function detailsOf(error: unknown): FailureDetails | undefined {
 	return failureOf(error)?.details;
 }
 
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** No connection at all. */
+const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** No connection that could be trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const INSECURE =
+	/^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_)/;
 
 /**
  * Sorts out what n8n's request helper threw: a failure to sign in, which has its own words, or a
- * request that got no answer.
+ * request that got no answer, with the connection's error code where it can't have been sent.
  */
-export function readThrown(error: unknown): { signIn: Error } | { sent: boolean } {
+export function readThrown(error: unknown): { signIn: Error } | { neverSent?: string } {
 	const causes: unknown[] = [];
 	for (let cause = error; cause && causes.length < 6; cause = (cause as Error).cause) {
 		causes.push(cause);
@@ -206,8 +248,6 @@ export function readThrown(error: unknown): { signIn: Error } | { sent: boolean 
 		(cause) => cause instanceof UserError || cause instanceof OperationalError,
 	);
 	if (signIn) return { signIn: signIn as Error };
-	const neverSent = causes.some((cause) =>
-		NEVER_SENT.test(String((cause as { code?: unknown }).code)),
-	);
-	return { sent: !neverSent };
+	const codes = causes.map((cause) => String((cause as { code?: unknown }).code));
+	return { neverSent: codes.find((code) => UNREACHABLE.test(code) || INSECURE.test(code)) };
 }

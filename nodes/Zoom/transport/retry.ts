@@ -10,14 +10,20 @@ export interface Outcome {
 
 export type Decision =
 	| { action: 'finish' }
-	/** `everyone`: all calls of the account and category wait, because the limit is the account's. */
-	| { action: 'wait'; ms: number; everyone: boolean }
+	/**
+	 * `everyone`: all calls of the account and category wait, because the limit is the account's.
+	 * `counts`: what the next try adds to.
+	 */
+	| { action: 'wait'; ms: number; everyone: boolean; counts: 'rateWaits' | 'repeats' }
 	| { action: 'renewToken'; ms: number }
 	| { action: 'renewScopes' };
 
 const MAX_TOKEN_RENEWALS = 4;
-/** Where processes that share an account are too fast, half of the tries are refused: ten are too few. */
-const MAX_RATE_WAITS = 20;
+/**
+ * Where processes that share an account are too fast, half of the tries are refused: ten are too few.
+ * A limit told in another language may last the day.
+ */
+const MAX_RATE_WAITS = { perSecondLimit: 20, concurrentLimit: 8, someLimit: 4 };
 const MAX_REPEATS = 3;
 /** Longer than this is no per-second limit: the person should know rather than wait. */
 const LONGEST_WAIT_MS = 60_000;
@@ -48,10 +54,10 @@ export function decide(
 		if (tries.renewals >= MAX_TOKEN_RENEWALS) return { action: 'finish' };
 		return { action: 'renewToken', ms: Math.round(tries.renewals * (150 + 450 * random)) };
 	}
-	if (kind === 'perSecondLimit') {
+	if (kind === 'perSecondLimit' || kind === 'concurrentLimit' || kind === 'someLimit') {
 		const ms = rateWait(outcome, tries.rateWaits, now, random);
-		if (ms === undefined || tries.rateWaits >= MAX_RATE_WAITS) return { action: 'finish' };
-		return { action: 'wait', ms, everyone: true };
+		if (ms === undefined || tries.rateWaits >= MAX_RATE_WAITS[kind]) return { action: 'finish' };
+		return { action: 'wait', ms, everyone: kind === 'perSecondLimit', counts: 'rateWaits' };
 	}
 	const mayPass = kind === 'noAnswer' || kind === 'zoomDown';
 	return mayPass && method !== 'POST' ? repeatLater(tries.repeats, random) : { action: 'finish' };
@@ -60,7 +66,7 @@ export function decide(
 function repeatLater(repeats: number, random: number): Decision {
 	if (repeats >= MAX_REPEATS) return { action: 'finish' };
 	const ms = Math.round(500 * 2 ** repeats * (1 + random));
-	return { action: 'wait', ms, everyone: false };
+	return { action: 'wait', ms, everyone: false, counts: 'repeats' };
 }
 
 function rateWait(

@@ -33,6 +33,9 @@ export class RunState {
 	/** What calls fail with that a daily limit stops, which was met before. */
 	private readonly usedUp = new Map<string, Failure>();
 
+	/** The hints that were given. */
+	private readonly told = new Set<string>();
+
 	private credential: Promise<StoredCredential> | undefined;
 
 	constructor(readonly context: IExecuteFunctions | ILoadOptionsFunctions) {
@@ -81,6 +84,13 @@ export class RunState {
 	noteLimit(calls: string, failure: Failure): void {
 		if (failure.kind === 'dailyLimit') this.usedUp.set(ALL_CALLS, heldBackFailure(failure));
 		if (failure.kind === 'hostDailyLimit') this.usedUp.set(calls, heldBackFailure(failure));
+	}
+
+	/** Shows a sentence above the node's output, once. */
+	tell(message: string): void {
+		if (this.told.has(message) || !('addExecutionHints' in this.context)) return;
+		this.told.add(message);
+		this.context.addExecutionHints({ message, location: 'outputPane' });
 	}
 
 	/** The credential is read once, and again when its token is used up or refused. */

@@ -17,6 +17,8 @@ export interface Answer {
 	statusCode: number;
 	headers?: Record<string, string>;
 	body?: unknown;
+	/** Completed by what Zoom's answer to such a request always has. */
+	complete?: true;
 }
 
 /** Zoom's side: answers a signed request, or throws what n8n's HTTP helper would. */
@@ -37,13 +39,40 @@ export interface FakeOptions {
 	getCredentials?: () => Promise<ICredentialDataDecryptedObject>;
 }
 
-export const ok = (body: unknown = {}): Answer => ({ statusCode: 200, body });
+/** Zoom did it. What its answer always has is there, whether `body` names it or not. */
+export const ok = (body: IDataObject = {}): Answer => ({ statusCode: 200, body, complete: true });
+/** Exactly this comes with HTTP 200. */
+export const answered = (body: unknown): Answer => ({ statusCode: 200, body });
 export const refusal = (
 	statusCode: number,
 	code: number,
 	message: string,
 	headers: Record<string, string> = {},
 ): Answer => ({ statusCode, headers, body: { code, message } });
+
+/** What Zoom's answers always have, by the request's method and address. */
+const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => IDataObject]> = [
+	[/^POST .*\/registrants$/, () => ({ registrant_id: 'registrant' })],
+	[/^POST .*\/batch_registrants$/, () => ({ registrants: [] })],
+	[/^POST \/users\/.*\/meetings$/, () => ({ id: 85746065432 })],
+	[/^GET .*\/registrants$/, () => ({ registrants: [] })],
+	[/^GET .*\/participants$/, () => ({ participants: [] })],
+	[/^GET \/users\/.*\/meetings$/, () => ({ meetings: [] })],
+	[/^GET \/users$/, () => ({ users: [] })],
+	[/^GET .*\/questions$/, () => ({ questions: [] })],
+	[/^GET .*\/invitation$/, () => ({ invitation: 'Join' })],
+	[/^GET .*\/registrants\/([^/]+)$/, (id) => ({ id })],
+	[/^GET \/(?:past_)?meetings\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
+];
+
+function completed(request: IHttpRequestOptions, answer: Answer): Answer {
+	if (!answer.complete) return answer;
+	if (/^(PUT|PATCH|DELETE)$/.test(String(request.method))) return { statusCode: 204, body: '' };
+	const call = `${request.method} ${request.url}`;
+	const [pattern, fields] = ALWAYS.find(([known]) => known.test(call)) ?? [];
+	const id = decodeURIComponent(pattern?.exec(call)?.[1] ?? '');
+	return { ...answer, body: { ...fields?.(id), ...(answer.body as IDataObject) } };
+}
 
 let apps = 0;
 
@@ -102,7 +131,7 @@ export function fakeN8n(options: FakeOptions = {}) {
 		Object.assign(row, await credential.preAuthentication.call(tokenHelper, data));
 		const signed = await credential.authenticate(data, request);
 		requests.push(signed);
-		return await respond(signed, requests.length - 1);
+		return completed(signed, await respond(signed, requests.length - 1));
 	}
 
 	const { properties } = new Zoom().description;

@@ -18,6 +18,7 @@ export interface Call {
 }
 
 const { get, addRegistrant, remove } = eventEndpoints(MEETING);
+/** Its answers have the ID that was asked for, or the test's. */
 export const GET: Call = { endpoint: get, params: { eventId: '85746065432' } };
 export const POST: Call = { endpoint: addRegistrant, params: { eventId: '1' }, body: { a: 1 } };
 export const DELETE: Call = { endpoint: remove, params: { eventId: '1' } };
