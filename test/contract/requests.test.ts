@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
-import { runNode } from '../unit/support/fakeN8n';
+import { ok, runNode } from '../unit/support/fakeN8n';
 import { OPERATIONS, valuesOf } from './operations';
 import type { OperationContract } from './operations';
 import { mismatches, zoomEndpoints, zoomType } from './zoomTypes';
@@ -44,7 +44,7 @@ async function requestsFor(contract: OperationContract, more: object) {
 		rows: [{}, ...further],
 		perItem: (index) => further[index - 1] ?? {},
 		// The answer to a batch names its people.
-		respond: ({ body }) => ({ statusCode: 200, body: { ...ANSWER, ...(body as object) } }),
+		respond: ({ body }) => ok({ ...ANSWER, ...(body as object) }),
 	});
 	return requests;
 }
