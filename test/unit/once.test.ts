@@ -29,7 +29,11 @@ describe('once', () => {
 	it('does the work for the first item and gives what came of it to all', async () => {
 		const { forItem, requests } = lookingUp([ok({ topic: '1' }), ok({ topic: '2' })]);
 		const together = await Promise.all([forItem(0), forItem(1)]);
-		expect([...together, await forItem(2)]).toMatchObject([{ topic: '1' }, { topic: '1' }, { topic: '1' }]);
+		expect([...together, await forItem(2)]).toMatchObject([
+			{ topic: '1' },
+			{ topic: '1' },
+			{ topic: '1' },
+		]);
 		expect(requests).toHaveLength(1);
 	});
 
