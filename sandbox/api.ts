@@ -14,6 +14,7 @@ export interface ApiCall {
 	path: string;
 	query: URLSearchParams;
 	contentType: string | undefined;
+	accept: string | undefined;
 }
 
 /** The operation of a call and what its token was worth when it arrived. */

@@ -23,6 +23,7 @@ const program = new Command('npm run sandbox --')
 	.option('--scopes <list>', 'what the app is granted, by spaces or commas, or all', (text) =>
 		text === 'all' ? text : text.split(/[\s,]+/).filter(Boolean),
 	)
+	.option('--language <code>', 'what refusals are told in: en, fr or ja (en)')
 	.option('--no-api-url', 'leave api_url out of the token answer')
 	.option('--app-state <state>', 'active, deactivated or wrongType')
 	.option('--page-token-life-seconds <seconds>', 'how long a next_page_token lives (900)', Number)

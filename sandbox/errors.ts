@@ -1,8 +1,4 @@
-/** A field that Zoom names as invalid. */
-export interface FieldError {
-	field: string;
-	message: string;
-}
+import { FRENCH, JAPANESE } from './languages';
 
 interface ErrorEntry {
 	http: number;
@@ -75,6 +71,16 @@ export const ERRORS = {
 		message:
 			'This API can only be used for scheduled meeting(meeting type: 2). Batch registration is not supported for other meeting types.',
 	},
+	// Measured on webinars, HTTP 400 and without `errors` (github.com/College-Money-Method/cmm-backend,
+	// investigation of 2026-09-15); taken for meetings too. The first is for a required question that
+	// is not answered, the second for an answer of more than 128 characters, and here, where nothing
+	// was measured, for one that is not among the choices or fits no question.
+	questionRequired: {
+		http: 400,
+		code: 300,
+		message: 'The parameter is required in custom_questions: {title}.',
+	},
+	questionInvalid: { http: 400, code: 300, message: 'Invalid parameter: custom_questions.' },
 	hostCannotRegister: { http: 400, code: 3027, message: 'Host cannot register.' },
 	meetingOver: {
 		http: 400,
@@ -138,6 +144,27 @@ export const ERRORS = {
 
 export type ErrorName = keyof typeof ERRORS;
 
+/** What Zoom says of a field in `errors`; it never gives the reason. */
+const FIELD_TEXTS = {
+	fieldInvalid: 'Invalid field.',
+	// Recorded by others (github.com/kyleboe/zoom_rb, spec/fixtures/error/validation.json).
+	fieldMissing: 'Missing field.',
+	// Recorded of settings.jbh_time only (github.com/Jericho/ZoomNet).
+	parameterInvalid: 'Invalid parameter: {name}.',
+} as const;
+
+/** A field that Zoom refuses, by the name that it has in `errors`. */
+export interface WrongField {
+	field: string;
+	text: keyof typeof FIELD_TEXTS;
+}
+
+type Texts = Record<ErrorName | keyof typeof FIELD_TEXTS, string>;
+const TRANSLATIONS = { fr: FRENCH, ja: JAPANESE } satisfies Record<string, Texts>;
+export const LANGUAGES = ['en', 'fr', 'ja'] as const;
+/** The language of an account, in which Zoom's refusals are. */
+export type Language = (typeof LANGUAGES)[number];
+
 /** What a handler throws so that the sandbox answers with one of Zoom's errors. */
 export class ZoomApiError extends Error {
 	readonly http: number;
@@ -145,31 +172,57 @@ export class ZoomApiError extends Error {
 
 	constructor(
 		readonly errorName: ErrorName,
-		values: Record<string, string | number> = {},
+		private readonly values: Record<string, string | number> = {},
 		readonly details: {
-			fields?: string[];
+			fields?: WrongField[];
 			headers?: Record<string, string>;
 			code?: number;
 		} = {},
 	) {
 		const entry: ErrorEntry = ERRORS[errorName];
-		super(entry.message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])));
+		super(filled(entry.message, values));
 		this.http = entry.http;
 		this.code = details.code ?? entry.code;
 	}
 
 	/** Zoom's error envelope: `{ code, message, errors? }`. */
-	body(): { code: number; message: string; errors?: FieldError[] } {
+	body(language: Language): {
+		code: number;
+		message: string;
+		errors?: Array<{ field: string; message: string }>;
+	} {
+		const translated: Partial<Texts> = language === 'en' ? {} : TRANSLATIONS[language];
 		const { fields } = this.details;
 		return {
 			code: this.code,
-			message: this.message,
-			...(fields && { errors: fields.map((field) => ({ field, message: 'Invalid field.' })) }),
+			message: filled(translated[this.errorName] ?? ERRORS[this.errorName].message, this.values),
+			...(fields && {
+				errors: fields.map(({ field, text }) => ({
+					field,
+					message: filled(translated[text] ?? FIELD_TEXTS[text], {
+						name: field.split('.').at(-1) ?? field,
+					}),
+				})),
+			}),
 		};
 	}
 }
 
-/** "Validation Failed." with Zoom's `errors[]`, which name the fields and never the reason. */
+/** A text with values for its `{names}`. */
+function filled(text: string, values: Record<string, string | number>): string {
+	return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
+
+/** "Validation Failed." with Zoom's `errors[]`, which call these fields invalid. */
 export function validationFailed(...fields: string[]): ZoomApiError {
+	return wrongFields(fields.map((field) => ({ field, text: 'fieldInvalid' })));
+}
+
+/** "Validation Failed." for fields that had to be there. */
+export function fieldsMissing(...fields: string[]): ZoomApiError {
+	return wrongFields(fields.map((field) => ({ field, text: 'fieldMissing' })));
+}
+
+export function wrongFields(fields: WrongField[]): ZoomApiError {
 	return new ZoomApiError('validationFailed', {}, { fields });
 }

@@ -55,6 +55,10 @@ const DAILY_ERRORS: Record<keyof DailyLimitNumbers, ErrorName> = {
 	statusPerRegistrant: 'dailyStatusLimit',
 };
 
+// As recorded in developer forum thread 18928: neither type nor time, and the numbers are those of
+// the account's limit, which is not reached.
+const HOST_LIMIT_HEADERS = { 'X-RateLimit-Limit': '6000', 'X-RateLimit-Remaining': '5893' };
+
 /** Zoom's daily limits on an account, a host or a registrant; they end at 00:00 GMT. */
 export class DailyLimits {
 	private counts = new Map<string, number>();
@@ -69,8 +73,7 @@ export class DailyLimits {
 	 * Takes one off the day's allowance of every subject, or of none if one has nothing left.
 	 *
 	 * @param subjects a key for the counter, and the email address that the message names
-	 * @throws ZoomApiError 429 with `Retry-After` as an instant, not as seconds (developer forum
-	 *   thread 18928)
+	 * @throws ZoomApiError 429
 	 */
 	take(name: keyof DailyLimitNumbers, subjects: Array<{ key: string; email?: string }>): void {
 		this.startDay();
@@ -78,12 +81,7 @@ export class DailyLimits {
 		const count = (key: string) => this.counts.get(`${name} ${key}`) ?? 0;
 		const used = subjects.find(({ key }) => count(key) >= limit);
 		if (used) {
-			const headers = {
-				'X-RateLimit-Type': 'Daily-limit',
-				'X-RateLimit-Limit': String(limit),
-				'X-RateLimit-Remaining': '0',
-				'Retry-After': toZoomTime((this.day + 1) * 86_400_000),
-			};
+			const headers = name === 'createUpdatePerHost' ? HOST_LIMIT_HEADERS : this.headersOf(limit);
 			throw new ZoomApiError(DAILY_ERRORS[name], { limit, email: used.email ?? '' }, { headers });
 		}
 		for (const { key } of subjects) this.counts.set(`${name} ${key}`, count(key) + 1);
@@ -91,6 +89,19 @@ export class DailyLimits {
 
 	clear(): void {
 		this.counts.clear();
+	}
+
+	/**
+	 * Zoom docs, Rate limits, before 2025. `Retry-After` is an instant, not seconds (developer forum
+	 * thread 18928 has Zoom's word for it).
+	 */
+	private headersOf(limit: number): Record<string, string> {
+		return {
+			'X-RateLimit-Type': 'Daily-limit',
+			'X-RateLimit-Limit': String(limit),
+			'X-RateLimit-Remaining': '0',
+			'Retry-After': toZoomTime((this.day + 1) * 86_400_000),
+		};
 	}
 
 	private startDay(): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from './errors';
 import { faultSchema } from './faults';
 
 const perSecond = z.number().positive();
@@ -40,6 +41,8 @@ export const changesSchema = z
 		dailyLimits: dailyLimitsSchema.partial(),
 		/** Scopes of the default app, for tokens minted from now on; 'all' grants every `:admin` one. */
 		scopes: z.union([z.literal('all'), z.array(z.string())]),
+		/** The language of Zoom's accounts: that of the texts of refusals; status and code stay. */
+		language: z.enum(LANGUAGES),
 		/** Whether the token answer names a regional API host in `api_url`. */
 		apiUrlInToken: z.boolean(),
 		/** What Zoom's Marketplace says of the default app. */
@@ -123,6 +126,7 @@ const DEFAULTS: Settings = {
 		statusPerRegistrant: 10,
 	},
 	scopes: DEFAULT_SCOPES,
+	language: 'en',
 	apiUrlInToken: true,
 	appState: 'active',
 	pageTokenLifeSeconds: 900,

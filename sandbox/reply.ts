@@ -11,6 +11,12 @@ export interface Reply {
 	text?: string;
 }
 
+/** An error as Zoom writes it for a request that does not ask for JSON; it names no fields. */
+export function inXml({ code, message }: { code: number; message: string }): string {
+	const text = message.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><error><code>${code}</code><message>${text}</message></error>`;
+}
+
 /** Sends an answer as it is. */
 export function send(response: ServerResponse, { status, body, text, headers = {} }: Reply): void {
 	const isText = typeof body === 'string';

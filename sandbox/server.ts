@@ -8,7 +8,7 @@ import { toZoomTime } from './clock';
 import { ZoomApiError } from './errors';
 import type { Fault } from './faults';
 import { withoutSecrets } from './recorder';
-import { send, type Reply } from './reply';
+import { inXml, send, type Reply } from './reply';
 import { findEndpoint } from './routes';
 import type { Zoom } from './zoom';
 
@@ -64,7 +64,7 @@ async function handleToken(
 	const form = new URLSearchParams(isForm ? text : '');
 	// Only POST is documented; what others get is not.
 	const { status, body } =
-		insteadOfWork(zoom, fault) ??
+		insteadOfWork(zoom, fault, 'application/json') ??
 		(request.method === 'POST'
 			? zoom.tokens.grant(request.headers.authorization, form)
 			: { status: 405, body: { reason: 'Method Not Allowed', error: 'invalid_request' } });
@@ -91,7 +91,8 @@ async function handleApi(
 	const at = new Date().toISOString();
 	const method = request.method ?? '';
 	const below = path.slice('/v2'.length);
-	const call = { method, path: below, query, contentType: request.headers['content-type'] };
+	const { 'content-type': contentType, accept } = request.headers;
+	const call = { method, path: below, query, contentType, accept };
 	zoom.recorder.arrived();
 	response.once('close', () => zoom.recorder.left());
 
@@ -106,7 +107,7 @@ async function handleApi(
 
 	const admission = admit(zoom, call, request.headers.authorization);
 	const text = await readBody(request);
-	const reply = insteadOfWork(zoom, fault) ?? decide(zoom, call, admission, text);
+	const reply = insteadOfWork(zoom, fault, accept) ?? decide(zoom, call, admission, text);
 
 	zoom.recorder.countApi(operation, reply.status);
 	zoom.recorder.remember({
@@ -124,7 +125,11 @@ async function handleApi(
 }
 
 /** The answer of a fault that keeps the work from being done. */
-function insteadOfWork(zoom: Zoom, fault: Fault | undefined): ReplyWithCode | undefined {
+function insteadOfWork(
+	zoom: Zoom,
+	fault: Fault | undefined,
+	accept: string | undefined,
+): ReplyWithCode | undefined {
 	if (fault?.kind === 'htmlBefore') return { status: fault.status, body: PROXY_PAGE };
 	if (fault?.kind === 'redirect') return { status: 302, headers: { Location: fault.location } };
 	if (fault?.kind === 'answer') return { status: 200, text: fault.text };
@@ -134,7 +139,25 @@ function insteadOfWork(zoom: Zoom, fault: Fault | undefined): ReplyWithCode | un
 	const error = new ZoomApiError('perSecondLimit');
 	const retryAfter = seconds !== undefined && toZoomTime(zoom.clock.now() + seconds * 1000);
 	const headers = { ...(retryAfter && { 'Retry-After': retryAfter }) };
-	return { status: error.http, code: error.code, body: error.body(), headers };
+	return refusal(zoom, error, accept, headers);
+}
+
+/**
+ * A refusal as the caller asks for it. Without `Accept: application/json` it is XML (developer forum
+ * thread 55790: PHP's Guzzle, which sends no Accept; also 62578). What "anything" gets is not told
+ * there; curl, which sends that, shows JSON everywhere.
+ */
+function refusal(
+	zoom: Zoom,
+	error: ZoomApiError,
+	accept: string | undefined,
+	headers: Record<string, string>,
+): ReplyWithCode {
+	const { http: status, code } = error;
+	const body = error.body(zoom.settings.language);
+	if (/application\/json|\*\/\*/i.test(accept ?? '')) return { status, code, body, headers };
+	const asXml = { ...headers, 'Content-Type': 'application/xml;charset=UTF-8' };
+	return { status, code, body: inXml(body), headers: asXml };
 }
 
 /** Sends an answer, as far as the fault lets it through. */
@@ -202,12 +225,7 @@ function decide(
 		return { headers, ...perform(zoom, call, admission, text) };
 	} catch (error) {
 		if (!(error instanceof ZoomApiError)) throw error;
-		return {
-			status: error.http,
-			code: error.code,
-			body: error.body(),
-			headers: { ...headers, ...error.details.headers },
-		};
+		return refusal(zoom, error, call.accept, { ...headers, ...error.details.headers });
 	}
 }
 

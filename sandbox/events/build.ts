@@ -15,8 +15,9 @@ import type {
 } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Account } from '../state/account';
-import { meetingView, type Meeting } from '../state/meeting';
-import { registrantView, type Registrant } from '../state/registrant';
+import { meetingView, occurrenceView, type Meeting } from '../state/meeting';
+import type { Occurrence } from '../state/occurrences';
+import { occurrencesFor, registrantView, type Registrant } from '../state/registrant';
 
 /** Zoom's events about meetings, by Zoom's own types: what does not fit them does not compile. */
 export type ZoomEvent = MeetingsEvents;
@@ -44,7 +45,21 @@ function operator({ account }: Source) {
 	return { account_id: account.id, operator: owner?.email ?? '', operator_id: owner?.id ?? '' };
 }
 
+/** The dates that an event is about, where the meeting is a series. */
+function dates({ meeting }: Source, occurrences: readonly Occurrence[]) {
+	if (meeting.type !== 8) return {};
+	const shown = occurrences.map((one) => ({
+		occurrence_id: one.id,
+		start_time: toZoomTime(one.startsAt),
+	}));
+	return { occurrences: shown };
+}
+
+// Required by Zoom's webhook reference; the SDK's types lack it.
+const CREATION = { creation_source: 'open_api' };
+
 export function meetingCreated(source: Source): MeetingCreatedEvent {
+	const { type, occurrences } = source.meeting;
 	const view = meetingView(source.meeting);
 	return {
 		event: 'meeting.created',
@@ -54,6 +69,8 @@ export function meetingCreated(source: Source): MeetingCreatedEvent {
 			operation: 'all',
 			object: {
 				...basics(source),
+				...CREATION,
+				...(type === 8 && { occurrences: occurrences.map(occurrenceView) }),
 				join_url: String(view.join_url),
 				password: source.meeting.password,
 				settings: { use_pmi: false, alternative_hosts: '' },
@@ -62,27 +79,48 @@ export function meetingCreated(source: Source): MeetingCreatedEvent {
 	};
 }
 
-/** Zoom sends what changed; the topic stands for it here. */
-export function meetingUpdated(source: Source, before: { topic: string }): MeetingUpdatedEvent {
+/**
+ * Zoom sends what changed; the topic stands for it here.
+ *
+ * @param occurrence the one that was changed; without it the whole meeting was
+ */
+export function meetingUpdated(
+	source: Source,
+	before: { topic: string },
+	occurrence?: Occurrence,
+): MeetingUpdatedEvent {
 	const { id, uuid, host, topic } = source.meeting;
 	return {
 		event: 'meeting.updated',
 		event_ts: source.now,
 		payload: {
 			...operator(source),
-			scope: 'all',
-			object: { id, uuid, host_id: host.id, topic },
+			scope: occurrence ? 'single' : 'all',
+			object: {
+				id,
+				uuid,
+				host_id: host.id,
+				topic,
+				...(occurrence && { occurrences: [occurrenceView(occurrence)] }),
+			},
 			time_stamp: source.now,
 			old_object: { id, uuid, host_id: host.id, topic: before.topic },
 		},
 	};
 }
 
-export function meetingDeleted(source: Source): MeetingDeletedEvent {
+/**
+ * @param occurrence the one that was deleted; without it the whole meeting was
+ */
+export function meetingDeleted(source: Source, occurrence?: Occurrence): MeetingDeletedEvent {
 	return {
 		event: 'meeting.deleted',
 		event_ts: source.now,
-		payload: { ...operator(source), operation: 'all', object: basics(source) },
+		payload: {
+			...operator(source),
+			operation: occurrence ? 'single' : 'all',
+			object: { ...basics(source), ...(occurrence && dates(source, [occurrence])) },
+		},
 	};
 }
 
@@ -103,10 +141,17 @@ export function meetingEnded(source: Source): MeetingEndedEvent {
 	};
 }
 
+/**
+ * All IDs are there, as recorded in 2022 (kancl-online, README): `registrant_id` is null for who came
+ * without a link of their own. Those of a user are taken to be empty for guests, as in lists.
+ *
+ * @param person `registrantId` where the person came by their own join link
+ */
 export function participantJoined(
 	source: Source,
-	{ name, email }: { name: string; email: string },
+	{ name, email, registrantId }: { name: string; email: string; registrantId?: string },
 ): MeetingParticipantJoinedEvent {
+	const userId = source.account.findUser(email)?.id ?? '';
 	return {
 		event: 'meeting.participant_joined',
 		event_ts: source.now,
@@ -120,6 +165,10 @@ export function participantJoined(
 					participant_uuid: randomBytes(16).toString('base64'),
 					join_time: toZoomTime(source.now),
 					email,
+					id: userId,
+					participant_user_id: userId,
+					// Zoom's reference calls it text.
+					registrant_id: (registrantId ?? null) as string,
 				},
 			},
 		},
@@ -142,16 +191,21 @@ export function registrationCreated(
 			account_id: source.account.id,
 			object: {
 				...basics(source),
+				...dates(source, occurrencesFor(source.meeting, registrant)),
 				registrant: { ...person, status, join_url: registrant.joinUrl },
 			},
 		},
 	};
 }
 
+/**
+ * @param occurrence the date that it is about; without it all that somebody is registered for
+ */
 export function registrationChanged(
 	source: Source,
 	registrant: Registrant,
 	action: 'approve' | 'deny' | 'cancel',
+	occurrence?: Occurrence,
 ):
 	| MeetingRegistrationApprovedEvent
 	| MeetingRegistrationDeniedEvent
@@ -159,7 +213,8 @@ export function registrationChanged(
 	const { id, person, joinUrl, pin } = registrant;
 	const { first_name, last_name, email } = person;
 	const who = { id, first_name, ...(last_name !== undefined && { last_name }), email };
-	const object = { ...basics(source), registrant: who };
+	const about = occurrence ? [occurrence] : occurrencesFor(source.meeting, registrant);
+	const object = { ...basics(source), ...dates(source, about), registrant: who };
 	const rest = { event_ts: source.now, payload: { ...operator(source), object } };
 	if (action === 'deny') return { event: 'meeting.registration_denied', ...rest };
 	if (action === 'cancel') return { event: 'meeting.registration_cancelled', ...rest };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { encrypted, signed } from './signature';
 
@@ -37,6 +37,8 @@ interface Pending {
 	subscription: Subscription;
 	name: string;
 	body: string;
+	/** The same for all tries of a delivery (Zoom docs, Webhook logs: request_id). */
+	requestId: string;
 	/** Seconds since 1970, by which the first try was signed. */
 	seconds: number;
 	attempt: number;
@@ -94,6 +96,7 @@ export class Subscriptions {
 					subscription,
 					name: event.event,
 					body,
+					requestId: newRequestId(),
 					seconds: Math.floor(this.clock.now() / 1000),
 					attempt: 1,
 					dueAt: 0,
@@ -138,7 +141,8 @@ export class Subscriptions {
 		const seconds =
 			attempt > 1 && !this.keepsTimestamp() ? Math.floor(this.clock.now() / 1000) : one.seconds;
 		const { url, secret } = subscription;
-		const { status } = await this.send(name, url, body, signed(secret, body, seconds), attempt);
+		const headers = { ...signed(secret, body, seconds), 'x-zm-request-id': one.requestId };
+		const { status } = await this.send(name, url, body, headers, attempt);
 		// Today's guide: only failures of the server and no answer are tried again.
 		const again = RETRY_MINUTES[attempt - 1];
 		if (again !== undefined && (status === undefined || status >= 500)) {
@@ -151,7 +155,10 @@ export class Subscriptions {
 		const plainToken = randomBytes(16).toString('base64url');
 		const event = 'endpoint.url_validation';
 		const body = JSON.stringify({ payload: { plainToken }, event_ts: this.clock.now(), event });
-		const headers = signed(secret, body, Math.floor(this.clock.now() / 1000));
+		const headers = {
+			...signed(secret, body, Math.floor(this.clock.now() / 1000)),
+			'x-zm-request-id': newRequestId(),
+		};
 		const { status, text } = await this.send(event, url, body, headers, 1);
 		if (status === undefined) return 'no answer within 3 seconds';
 		if (status !== 200) return `it answered with HTTP ${status}`;
@@ -186,4 +193,9 @@ export class Subscriptions {
 		this.log.push({ event, url, attempt, ...status, ms: performance.now() - started });
 		return answer;
 	}
+}
+
+/** As in the sample of Zoom's docs, Using webhooks: `6009d653_d487_445d_8406_42b654974899`. */
+function newRequestId(): string {
+	return randomUUID().replaceAll('-', '_');
 }

@@ -1,10 +1,15 @@
 import type { z } from 'zod';
 import type { MeetingsAddMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
-import { ZoomApiError, validationFailed } from '../errors';
+import { fieldsMissing, ZoomApiError } from '../errors';
 import type { addRegistrantBody, Person } from '../schemas/registrant';
 import { isOver, occurrenceView, takesRegistration, type Meeting } from '../state/meeting';
-import { findRegistrant, newRegistrant, type Registrant } from '../state/registrant';
+import {
+	occurrencesFor,
+	findRegistrant,
+	newRegistrant,
+	type Registrant,
+} from '../state/registrant';
 import { occurrenceOf } from './references';
 
 /**
@@ -89,15 +94,14 @@ export function registrationAnswer(
 	meeting: Meeting,
 	registrant: Registrant,
 ): MeetingsAddMeetingRegistrantResponse {
-	const chosen = meeting.occurrences.filter(
-		({ id }) => registrant.occurrenceIds.size === 0 || registrant.occurrenceIds.has(id),
-	);
 	return {
 		id: meeting.id,
 		registrant_id: registrant.id,
 		topic: meeting.topic,
 		...(meeting.startsAt !== undefined && { start_time: toZoomTime(meeting.startsAt) }),
-		...(meeting.type === 8 && { occurrences: chosen.map(occurrenceView) }),
+		...(meeting.type === 8 && {
+			occurrences: occurrencesFor(meeting, registrant).map(occurrenceView),
+		}),
 		participant_pin_code: registrant.pin,
 		...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
 	};
@@ -113,32 +117,38 @@ function chosenOccurrences(meeting: Meeting, list: string | undefined): string[]
 		return ids.map((id) => occurrenceOf(meeting, id, 'occurrence_ids').id);
 	}
 	const mustChoose = meeting.type === 8 && meeting.settings.registration_type !== 1;
-	if (mustChoose) throw validationFailed('occurrence_ids');
+	if (mustChoose) throw fieldsMissing('occurrence_ids');
 	return [];
 }
+
+/** Of an answer (Zoom API reference, Add a meeting registrant). */
+const LONGEST_ANSWER = 128;
 
 /**
  * The answers fit the meeting's registration questions (Zoom API reference, List registration
  * questions): required ones are there, titles are known, single choices are among the answers. What
  * Zoom does with others is not documented: the stricter reading.
+ *
+ * Whether Zoom refuses somebody without the last name that a fresh form asks for is not known either.
+ * There the reference goes first, which requires email and first name only; a form that was set is
+ * kept to.
  */
-function checkAnswers({ questions }: Meeting, person: Person): void {
-	const wrong: string[] = [];
+function checkAnswers({ questions: form }: Meeting, person: Person): void {
+	const missing = (form.questions ?? []).flatMap(({ field_name: name, required }) =>
+		required && name && !person[name] ? [name] : [],
+	);
+	if (missing.length > 0) throw fieldsMissing(...missing);
+	const own = form.custom_questions ?? [];
 	const answers = person.custom_questions ?? [];
-	for (const [index, { title, value }] of answers.entries()) {
-		const question = questions.custom_questions.find((candidate) => candidate.title === title);
-		if (!question) {
-			wrong.push(`custom_questions[${index}].title`);
-		} else if (question.type === 'single' && value && !question.answers?.includes(value)) {
-			wrong.push(`custom_questions[${index}].value`);
-		}
+	for (const { title, value = '' } of answers) {
+		const question = own.find((candidate) => candidate.title === title);
+		const isChoice = question?.type === 'single' && value !== '';
+		const fits = question && (!isChoice || question.answers?.includes(value));
+		if (!fits || value.length > LONGEST_ANSWER) throw new ZoomApiError('questionInvalid');
 	}
-	for (const { title, required } of questions.custom_questions) {
-		const answered = answers.some((answer) => answer.title === title && answer.value);
-		if (required && !answered) wrong.push('custom_questions');
-	}
-	for (const { field_name: name, required } of questions.questions) {
-		if (required && name && !person[name]) wrong.push(name);
-	}
-	if (wrong.length > 0) throw validationFailed(...new Set(wrong));
+	const unanswered = own.find(
+		({ title, required }) =>
+			required && !answers.some((answer) => answer.title === title && answer.value),
+	);
+	if (unanswered) throw new ZoomApiError('questionRequired', { title: unanswered.title ?? '' });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { MeetingsPerformBatchRegistrationResponse } from '@zoom/rivet/meetings/meetings';
-import { ZoomApiError, validationFailed } from '../errors';
+import { fieldsMissing, ZoomApiError } from '../errors';
 import type { batchBody } from '../schemas/registrant';
 import { takesRegistration, type Meeting } from '../state/meeting';
 import { hasPlacesFor, refuseHost, refuseOver, register } from './add-registrant';
@@ -45,16 +45,16 @@ export function addBatch(
  * A batch carries no answers but the last name. What Zoom does where the meeting requires more is
  * not documented: refused here, as adding one person without them is.
  */
-function checkQuestions({ questions }: Meeting, people: BatchBody['registrants']): void {
-	const wrong = questions.questions
-		.filter(({ required, field_name: name }) => required && name !== 'last_name')
-		.map(({ field_name: name }) => String(name));
-	if (questions.custom_questions.some(({ required }) => required)) wrong.push('custom_questions');
-	const needsLastName = questions.questions.some(
-		({ required, field_name: name }) => required && name === 'last_name',
+function checkQuestions({ questions: form }: Meeting, people: BatchBody['registrants']): void {
+	const required = (form.questions ?? []).flatMap((question) =>
+		question.required && question.field_name ? [question.field_name] : [],
 	);
+	const missing: string[] = required.filter((name) => name !== 'last_name');
 	for (const [index, { last_name: lastName }] of people.entries()) {
-		if (needsLastName && !lastName) wrong.push(`registrants[${index}].last_name`);
+		const isMissing = required.includes('last_name') && !lastName;
+		if (isMissing) missing.push(`registrants[${index}].last_name`);
 	}
-	if (wrong.length > 0) throw validationFailed(...wrong);
+	if (missing.length > 0) throw fieldsMissing(...missing);
+	const question = form.custom_questions?.find((one) => one.required);
+	if (question) throw new ZoomApiError('questionRequired', { title: question.title ?? '' });
 }

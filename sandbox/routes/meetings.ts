@@ -102,11 +102,13 @@ export const meetingEndpoints = [
 			const meeting = meetingOf(call);
 			// The reference says 100 a day per meeting, the rate limit page per host: the stricter.
 			daily.take('createUpdatePerHost', [{ key: `${account.id} ${meeting.host.id}` }]);
-			const occurrence = query.occurrence_id && occurrenceOf(meeting, query.occurrence_id);
+			const occurrence = query.occurrence_id
+				? occurrenceOf(meeting, query.occurrence_id)
+				: undefined;
 			const before = { topic: meeting.topic };
 			if (occurrence) updateOccurrence(meeting, occurrence, body, now);
 			else updateMeeting(meeting, hostFor(account, meeting.host, body), body, now);
-			call.announce(meetingUpdated({ account, meeting, now }, before));
+			call.announce(meetingUpdated({ account, meeting, now }, before, occurrence));
 			return { status: 204 };
 		},
 	}),
@@ -122,9 +124,10 @@ export const meetingEndpoints = [
 			const { account, now } = call;
 			const meeting = meetingOf(call);
 			const { occurrence_id: occurrenceId } = call.query;
-			if (occurrenceId) occurrenceOf(meeting, occurrenceId).status = 'deleted';
+			const occurrence = occurrenceId ? occurrenceOf(meeting, occurrenceId) : undefined;
+			if (occurrence) occurrence.status = 'deleted';
 			else meeting.deleted = true;
-			call.announce(meetingDeleted({ account, meeting, now }));
+			call.announce(meetingDeleted({ account, meeting, now }, occurrence));
 			return { status: 204 };
 		},
 	}),

@@ -148,7 +148,9 @@ function participantView(
 	participant: Participant,
 	index: number,
 	withRegistrant: boolean,
-): NonNullable<MeetingsGetPastMeetingParticipantsResponse['participants']>[number] {
+): NonNullable<MeetingsGetPastMeetingParticipantsResponse['participants']>[number] & {
+	groupId: string;
+} {
 	const { name, user_email: email = '', registrant_id: registrantId } = participant;
 	const user = account.findUser(email);
 	return {
@@ -164,6 +166,8 @@ function participantView(
 		duration: Math.round((leftAt(participant) - joinedAt(participant)) / 1000),
 		failover: false,
 		status: 'in_meeting',
+		// Not documented; recorded by others (github.com/airbytehq/airbyte, source-zoom, 2025).
+		groupId: '',
 		internal_user: user !== undefined,
 	};
 }

@@ -1,4 +1,5 @@
 import { questionsBody } from '../schemas/questions';
+import { formOf } from '../state/meeting';
 import { endpoint } from './endpoint';
 import { registeringMeeting } from './references';
 
@@ -14,8 +15,7 @@ export const questionEndpoints = [
 		],
 		classic: ['meeting:read', 'meeting:read:admin'],
 		handle(call) {
-			const { questions } = registeringMeeting(call);
-			return { status: 200, body: questions };
+			return { status: 200, body: formOf(registeringMeeting(call)) };
 		},
 	}),
 	// Zoom API reference, Update registration questions. Whether it adds to the lists or replaces them

@@ -1,5 +1,5 @@
 import { registrationChanged, registrationCreated } from '../events/build';
-import { ZoomApiError, validationFailed } from '../errors';
+import { fieldsMissing, ZoomApiError } from '../errors';
 import {
 	addRegistrantBody,
 	addRegistrantQuery,
@@ -117,7 +117,7 @@ export const registrantEndpoints = [
 				registrant.standingByDate.delete(occurrenceId);
 			} else if (registersByDate(meeting)) {
 				// "The registration_type must be 2 or 3 to require the occurrence_id field."
-				throw validationFailed('occurrence_id');
+				throw fieldsMissing('occurrence_id');
 			}
 			if (registrant.occurrenceIds.size === 0) meeting.registrants.delete(registrant.id);
 			return { status: 204 };
@@ -136,10 +136,10 @@ export const registrantEndpoints = [
 			const { account, query, body, daily, now } = call;
 			const meeting = registeringMeeting(call);
 			const { occurrence_id: occurrenceId } = query;
-			if (occurrenceId) occurrenceOf(meeting, occurrenceId);
+			const occurrence = occurrenceId ? occurrenceOf(meeting, occurrenceId) : undefined;
 			// What an unknown registrant gets is not documented: ignored, so that nobody relies on it.
 			// So is one of other dates.
-			const registrants = body.registrants
+			const registrants = (body.registrants ?? [])
 				.map((reference) => findRegistrant(meeting, reference))
 				.filter((registrant) => registrant !== undefined)
 				.filter((registrant) => attends(meeting, registrant, occurrenceId));
@@ -154,7 +154,8 @@ export const registrantEndpoints = [
 			};
 			for (const registrant of registrants) {
 				setStanding(registrant, standing, occurrenceId);
-				call.announce(registrationChanged({ account, meeting, now }, registrant, body.action));
+				const source = { account, meeting, now };
+				call.announce(registrationChanged(source, registrant, body.action, occurrence));
 			}
 			return { status: 204 };
 		},

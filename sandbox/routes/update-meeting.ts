@@ -1,7 +1,7 @@
-import { validationFailed } from '../errors';
+import { fieldsMissing, validationFailed } from '../errors';
 import { toInstant } from '../schemas/common';
 import type { UpdateMeetingBody } from '../schemas/meeting';
-import { keepApprovalType, type Meeting } from '../state/meeting';
+import { settleSettings, type Meeting } from '../state/meeting';
 import { occurrencesOf, type Occurrence } from '../state/occurrences';
 import type { User } from '../state/user';
 
@@ -33,8 +33,8 @@ export function updateMeeting(
 		(value) => value !== undefined,
 	);
 	// "Required only when updating the entire series": read as its dates; the topic alone does not.
-	const lacksRecurrence = type === 8 && isMoved && !body.recurrence;
-	if (lacksRecurrence || (type !== 8 && body.recurrence)) throw validationFailed('recurrence');
+	if (type === 8 && isMoved && !body.recurrence) throw fieldsMissing('recurrence');
+	if (type !== 8 && body.recurrence) throw validationFailed('recurrence');
 
 	meeting.host = host;
 	meeting.type = type;
@@ -47,7 +47,7 @@ export function updateMeeting(
 	meeting.preSchedule = body.pre_schedule ?? meeting.preSchedule;
 	meeting.trackingFields = body.tracking_fields ?? meeting.trackingFields;
 	meeting.settings = { ...meeting.settings, ...body.settings };
-	keepApprovalType(meeting);
+	settleSettings(meeting);
 
 	if (type !== 8) {
 		meeting.recurrence = undefined;

@@ -12,6 +12,7 @@ export const zoomTime = z
 
 export const utcTime = zoomTime.refine((text) => text.endsWith('Z'));
 
+// Any zone of IANA's list. Zoom's own list is shorter, and what it makes of others is not known.
 export const timezone = z.string().refine((name) => IANAZone.isValidZone(name));
 
 /** A query value that Zoom reads as a boolean. */

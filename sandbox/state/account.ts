@@ -86,7 +86,7 @@ export class Account {
 			...(status && { status }),
 			...(participants && { participants }),
 			...(startsAt !== undefined && { startsAt }),
-			...(questions && { questions: { questions: [], custom_questions: [], ...questions } }),
+			...(questions && { questions }),
 		});
 	}
 }
@@ -97,7 +97,7 @@ export type MeetingFields = Partial<CreateMeetingBody> & {
 	uuid?: string;
 	host_email?: string;
 	capacity?: number;
-	questions?: Partial<Meeting['questions']>;
+	questions?: Meeting['questions'];
 	status?: Meeting['status'];
 	/** Milliseconds since 1970, also in the past, which `start_time` can't be. */
 	startsAt?: number;

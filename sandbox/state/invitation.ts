@@ -25,8 +25,23 @@ export function invitationView(meeting: Meeting): MeetingsGetMeetingInvitationRe
 	return { invitation: lines.join('\r\n'), sip_links: [`${meeting.id}@zoomcrc.com`] };
 }
 
-/** `Mar 25, 2022 03:32 PM America, Los_Angeles` */
+// Zoom's own names of zones (Zoom API reference, Time zones), of those that are no city.
+const ZONE_NAMES: Record<string, string> = {
+	'America/Chicago': 'Central Time (US and Canada)',
+	'America/Denver': 'Mountain Time (US and Canada)',
+	'America/Los_Angeles': 'Pacific Time (US and Canada)',
+	'America/New_York': 'Eastern Time (US and Canada)',
+	'Asia/Tokyo': 'Osaka, Sapporo, Tokyo',
+	'Europe/Berlin': 'Amsterdam, Berlin, Rome, Stockholm, Vienna',
+	UTC: 'Universal Time UTC',
+};
+
+/**
+ * `Feb 20, 2024 03:49 PM Kiev`: recorded invitations name the zone as Zoom's list does, for some the
+ * city alone (github.com/airbytehq/airbyte and github.com/kyleboe/zoom_rb: "Kiev", "London").
+ */
 function localTime(ms: number, timezone: string): string {
 	const at = DateTime.fromMillis(ms, { zone: timezone, locale: 'en-US' });
-	return `${at.toFormat('LLL d, yyyy hh:mm a')} ${timezone.replace('/', ', ')}`;
+	const city = timezone.split('/').at(-1)?.replaceAll('_', ' ');
+	return `${at.toFormat('LLL d, yyyy hh:mm a')} ${ZONE_NAMES[timezone] ?? city}`;
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { MeetingsGetMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Person } from '../schemas/registrant';
+import type { Occurrence } from './occurrences';
 
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 
@@ -54,11 +55,39 @@ export function findRegistrant(
 	return undefined;
 }
 
+/** The dates of a series that somebody is registered for: those chosen, or all. */
+export function occurrencesFor(
+	{ occurrences }: { occurrences: readonly Occurrence[] },
+	{ occurrenceIds }: Registrant,
+): Occurrence[] {
+	return occurrences.filter(({ id }) => occurrenceIds.size === 0 || occurrenceIds.has(id));
+}
+
 /** How somebody stands for a date, or for the whole registration. */
 export function standingOn(registrant: Registrant, occurrenceId?: string): Standing {
 	const own = occurrenceId && registrant.standingByDate.get(occurrenceId);
 	return own || registrant;
 }
+
+// Recorded by others: what was not answered is there and empty (github.com/airbytehq/airbyte,
+// source-zoom, integration_tests/expected_records.jsonl, meeting_registrants).
+const UNANSWERED: Partial<Person> = {
+	last_name: '',
+	address: '',
+	city: '',
+	country: '',
+	zip: '',
+	state: '',
+	phone: '',
+	industry: '',
+	org: '',
+	job_title: '',
+	purchasing_time_frame: '',
+	role_in_purchase_process: '',
+	no_of_employees: '',
+	comments: '',
+	custom_questions: [],
+};
 
 /** A registrant as Zoom's API shows it: with a join link only once approved. */
 export type RegistrantView = MeetingsGetMeetingRegistrantResponse & {
@@ -71,29 +100,16 @@ export type RegistrantView = MeetingsGetMeetingRegistrantResponse & {
  */
 export function registrantView(registrant: Registrant, occurrenceId?: string): RegistrantView {
 	const { status } = standingOn(registrant, occurrenceId);
-	const { no_of_employees: employees, ...person } = registrant.person;
+	const { no_of_employees: employees } = registrant.person;
 	return {
 		id: registrant.id,
-		...person,
-		...(employees !== undefined && { no_of_employees: answeredSize(employees) }),
+		...UNANSWERED,
+		...registrant.person,
+		// The lists of requests and of answers differ by this one; what Zoom makes of it is not documented.
+		no_of_employees: employees === '101-500' ? '101-250' : (employees ?? ''),
 		create_time: toZoomTime(registrant.createdAt),
 		status,
 		participant_pin_code: registrant.pin,
 		...(status === 'approved' && { join_url: registrant.joinUrl }),
 	};
-}
-
-/**
- * The reference has one list of sizes for requests and another for answers; how Zoom gets from one
- * to the other is not documented.
- */
-function answeredSize(size: NonNullable<Person['no_of_employees']>) {
-	switch (size) {
-		case '101-500':
-			return '101-250';
-		case '500-1,000':
-			return '501-1,000';
-		default:
-			return size;
-	}
 }

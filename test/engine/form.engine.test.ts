@@ -4,6 +4,8 @@ import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { addParameters, apiRequests, byId, credentialsFor, people, useSandbox } from './world';
 
+/** What a fresh form asks for. */
+const LAST_NAME = { field_name: 'last_name', required: true };
 const SIZE = { title: SEED.questions.companySize, type: 'short', required: false, answers: [] };
 const HEARD = {
 	title: SEED.questions.heardFrom,
@@ -40,12 +42,12 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 	it('gets the questions of a meeting', async () => {
 		expect(await form()).toEqual({
 			id: SEED.meeting,
-			questions: [],
+			questions: [LAST_NAME],
 			custom_questions: [SIZE, HEARD],
 		});
 		expect(await form(SEED.manual)).toEqual({
 			id: SEED.manual,
-			questions: [],
+			questions: [LAST_NAME],
 			custom_questions: [],
 		});
 	});
@@ -61,18 +63,18 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		const org = { field_name: 'org', required: true };
 		expect(first.items[0]?.json).toEqual({
 			id: SEED.meeting,
-			questions: [{ field_name: 'city', required: false }, org],
+			questions: [LAST_NAME, { field_name: 'city', required: false }, org],
 			custom_questions: [SIZE, HEARD],
 		});
 		await update({
 			standardQuestions: standard(
 				{ question: 'city', state: 'off' },
-				{ question: 'Last Name', state: 'Required' },
+				{ question: 'Last Name', state: 'Optional' },
 			),
 		});
 		expect(await form()).toEqual({
 			id: SEED.meeting,
-			questions: [org, { field_name: 'last_name', required: true }],
+			questions: [{ ...LAST_NAME, required: false }, org],
 			custom_questions: [SIZE, HEARD],
 		});
 	});
@@ -91,7 +93,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		expect(errors).toEqual([]);
 		expect(items[0]?.json).toEqual({
 			id: SEED.meeting,
-			questions: [{ field_name: 'zip', required: false }],
+			questions: [LAST_NAME, { field_name: 'zip', required: false }],
 			custom_questions: [
 				{ title: HEARD.title, type: 'short', required: true, answers: [] },
 				{ title: 'Diet', type: 'single', required: true, answers: ['Any', 'Vegan', 'Halal'] },
@@ -103,7 +105,11 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		const before = await form();
 		await update({ standardQuestions: standard({ question: 'city', state: 'off' }) });
 		expect(await form()).toEqual(before);
-		expect(patches()).toMatchObject([{ body: { questions: [], custom_questions: [SIZE, HEARD] } }]);
+		const { answers, ...size } = SIZE;
+		expect(answers).toEqual([]);
+		expect(patches().map(({ body }) => body)).toEqual([
+			{ questions: [LAST_NAME], custom_questions: [size, HEARD] },
+		]);
 	});
 
 	it('is what people have to answer from then on', async () => {
@@ -138,10 +144,13 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		const table = { title: 'Table', type: 'single', required: false };
 		expect(items.map(({ json }) => [json.questions, json.custom_questions])).toEqual([
 			[
-				[{ field_name: 'phone', required: true }],
+				[LAST_NAME, { field_name: 'phone', required: true }],
 				[SIZE, HEARD, { ...table, answers: ['One', 'Two'] }],
 			],
-			[[{ field_name: 'city', required: true }], [{ ...table, answers: ['Three', 'Four'] }]],
+			[
+				[LAST_NAME, { field_name: 'city', required: true }],
+				[{ ...table, answers: ['Three', 'Four'] }],
+			],
 		]);
 	});
 

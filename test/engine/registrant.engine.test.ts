@@ -252,6 +252,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 				'status',
 				'create_time',
 				'join_url',
+				'custom_questions',
 			]);
 			const whole = await list({ simple: false });
 			expect(whole.items[0]?.json).toHaveProperty('participant_pin_code');

@@ -1,5 +1,5 @@
 import { SEED } from '../../../sandbox';
-import { errorOf, invalid } from './client';
+import { errorOf, invalid, missing, NOT_AN_OBJECT } from './client';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 
 const { sandbox, call, pathOf, add, person, namesIn, setStatus } = useRegistrants();
@@ -65,9 +65,42 @@ describe('adding', () => {
 		});
 	});
 
+	it('shows what was not answered as empty', async () => {
+		const { body } = await add(person('Ada'));
+		const unanswered = {
+			last_name: '',
+			address: '',
+			city: '',
+			country: '',
+			zip: '',
+			state: '',
+			phone: '',
+			industry: '',
+			org: '',
+			job_title: '',
+			purchasing_time_frame: '',
+			role_in_purchase_process: '',
+			no_of_employees: '',
+			comments: '',
+			custom_questions: [],
+		};
+		const { body: got } = await call('GET', `${pathOf(SEED.meeting)}/${body.registrant_id}`);
+		expect(got).toEqual({
+			...person('Ada'),
+			...unanswered,
+			id: body.registrant_id,
+			status: 'approved',
+			create_time: expect.stringMatching(/Z$/),
+			participant_pin_code: body.participant_pin_code,
+			join_url: body.join_url,
+		});
+		const { body: list } = await call('GET', pathOf(SEED.meeting));
+		expect(list.registrants).toEqual([got]);
+	});
+
 	it.each([
 		['101-500', '101-250'],
-		['500-1,000', '501-1,000'],
+		['501-1,000', '501-1,000'],
 		['', ''],
 	])('answers with its other list of sizes: "%s"', async (asked, answered) => {
 		await add(person('Ada', { no_of_employees: asked }));
@@ -78,10 +111,8 @@ describe('adding', () => {
 		[{ email: 'ada' }, 'email'],
 		[{ email: '' }, 'email'],
 		[{ email: `${'x'.repeat(120)}@example.com` }, 'email'],
-		[{ email: undefined }, 'email'],
 		[{ first_name: '' }, 'first_name'],
 		[{ first_name: 'x'.repeat(65) }, 'first_name'],
-		[{ first_name: undefined }, 'first_name'],
 		[{ last_name: 'x'.repeat(65) }, 'last_name'],
 		[{ zip: 10115 }, 'zip'],
 		[{ country: 'Germany' }, 'country'],
@@ -89,22 +120,49 @@ describe('adding', () => {
 		[{ country: 'de' }, 'country'],
 		[{ language: 'ja-JP' }, 'language'],
 		[{ no_of_employees: '101-250' }, 'no_of_employees'],
+		[{ no_of_employees: '500-1,000' }, 'no_of_employees'],
 		[{ purchasing_time_frame: 'Soon' }, 'purchasing_time_frame'],
 		[{ role_in_purchase_process: 'Boss' }, 'role_in_purchase_process'],
 		[{ auto_approve: 'true' }, 'auto_approve'],
-		[{ custom_questions: { title: 'x' } }, 'custom_questions'],
-		[
-			{ custom_questions: [{ title: SEED.questions.companySize, value: 'x'.repeat(129) }] },
-			'custom_questions[0].value',
-		],
-		[{ custom_questions: [{ title: 'Shoe size', value: '42' }] }, 'custom_questions[0].title'],
-		[
-			{ custom_questions: [{ title: SEED.questions.heardFrom, value: 'TV' }] },
-			'custom_questions[0].value',
-		],
 	])('refuses %j', async (wrong, field) => {
 		expect(await add(person('Ada', wrong))).toMatchObject(invalid(field));
 		expect(sandbox().registrants(SEED.meeting)).toEqual([]);
+	});
+
+	it.each(['email', 'first_name'])('needs %s', async (field) => {
+		expect(await add(person('Ada', { [field]: undefined }))).toMatchObject(missing(field));
+		expect(sandbox().registrants(SEED.meeting)).toEqual([]);
+	});
+
+	it.each([
+		{ custom_questions: { title: 'x' } },
+		{ custom_questions: ['x'] },
+		{ first_name: { first: 'Ada' } },
+		{ email: ['ada@example.com'] },
+	])('can not read %j', async (wrong) => {
+		expect(errorOf(await add(person('Ada', wrong)))).toEqual(NOT_AN_OBJECT);
+		expect(sandbox().registrants(SEED.meeting)).toEqual([]);
+	});
+
+	it.each([
+		['is too long', { title: SEED.questions.companySize, value: 'x'.repeat(129) }],
+		['is to no question', { title: 'Shoe size', value: '42' }],
+		['is none of the choices', { title: SEED.questions.heardFrom, value: 'TV' }],
+	])('refuses an answer that %s, and does not say which', async (_, answer) => {
+		const { status, body } = await add(person('Ada', { custom_questions: [answer] }));
+		expect({ status, body }).toEqual({
+			status: 400,
+			body: { code: 300, message: 'Invalid parameter: custom_questions.' },
+		});
+		expect(sandbox().registrants(SEED.meeting)).toEqual([]);
+	});
+
+	it('takes an answer of 128 characters, and a choice that is left open', async () => {
+		const answers = [
+			{ title: SEED.questions.companySize, value: 'x'.repeat(128) },
+			{ title: SEED.questions.heardFrom, value: '' },
+		];
+		expect((await add(person('Ada', { custom_questions: answers }))).status).toBe(201);
 	});
 
 	it('needs answers to what the meeting asks for', async () => {
@@ -118,8 +176,16 @@ describe('adding', () => {
 				custom_questions: [{ title: 'Diet', type: 'short', required: true, answers: [] }],
 			},
 		});
-		expect(await add(person('Ada'), id)).toMatchObject(invalid('custom_questions', 'last_name'));
-		const answers = { last_name: 'King', custom_questions: [{ title: 'Diet', value: 'none' }] };
+		expect(await add(person('Bob'), id)).toMatchObject(missing('last_name'));
+		const last = { last_name: 'King' };
+		for (const more of [{}, { custom_questions: [{ title: 'Diet', value: '' }] }]) {
+			const { status, body } = await add(person('Ada', { ...last, ...more }), id);
+			expect({ status, body }).toEqual({
+				status: 400,
+				body: { code: 300, message: 'The parameter is required in custom_questions: Diet.' },
+			});
+		}
+		const answers = { ...last, custom_questions: [{ title: 'Diet', value: 'none' }] };
 		expect((await add(person('Ada', answers), id)).status).toBe(201);
 	});
 
@@ -214,7 +280,7 @@ describe('a series', () => {
 	it.each(['', '?occurrence_id=1', '?occurence_ids=1'])(
 		'with registration by date needs occurrence_ids, spelled so: "%s"',
 		async (query) => {
-			expect(await add(person('Ada'), SEED.series, query)).toMatchObject(invalid('occurrence_ids'));
+			expect(await add(person('Ada'), SEED.series, query)).toMatchObject(missing('occurrence_ids'));
 		},
 	);
 
@@ -238,7 +304,7 @@ describe('a series', () => {
 		const [first, second] = occurrences();
 		const { body } = await add(person('Ada'), SEED.series, `?occurrence_ids=${first},${second}`);
 		const path = `${pathOf(SEED.series)}/${body.registrant_id}`;
-		expect(await call('DELETE', path)).toMatchObject(invalid('occurrence_id'));
+		expect(await call('DELETE', path)).toMatchObject(missing('occurrence_id'));
 		expect((await call('DELETE', `${path}?occurrence_id=${first}`)).status).toBe(204);
 		expect(sandbox().registrants(SEED.series)[0]?.occurrence_ids).toEqual([second]);
 		await call('DELETE', `${path}?occurrence_id=${second}`);

@@ -1,5 +1,5 @@
 import { SEED } from '../../../sandbox';
-import { errorOf, invalid, NOT_AN_OBJECT, useStoppedSecond } from './client';
+import { errorOf, invalid, missing, NOT_AN_OBJECT, useStoppedSecond } from './client';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 
 const { sandbox, call, add, person, setStatus } = useRegistrants();
@@ -68,7 +68,6 @@ it('answers with the registrant that somebody already is', async () => {
 
 it.each([
 	['email', { email: 'nobody' }, 'registrants[3].email'],
-	['email', { email: undefined }, 'registrants[3].email'],
 	['email', { email: 'P1@example.com' }, 'registrants[3].email'],
 	['first name', { first_name: '' }, 'registrants[3].first_name'],
 	['last name', { last_name: 'x'.repeat(65) }, 'registrants[3].last_name'],
@@ -80,7 +79,6 @@ it.each([
 
 it.each([
 	['nobody', [], {}, 'registrants'],
-	['no list', undefined, {}, 'registrants'],
 	['31 people', people(31), {}, 'registrants'],
 	['another auto_approve', people(1), { auto_approve: 'true' }, 'auto_approve'],
 	[
@@ -91,6 +89,16 @@ it.each([
 	],
 ])('refuses %s', async (_, list, more, field) => {
 	expect(await batch(list, SEED.meeting, more)).toMatchObject(invalid(field));
+	expect(emailsIn()).toEqual([]);
+});
+
+it('needs a list, and an address and a first name in it', async () => {
+	expect(await batch(undefined)).toMatchObject(missing('registrants'));
+	expect(await batch([person('Ada'), {}])).toMatchObject(
+		missing('registrants[1].email', 'registrants[1].first_name'),
+	);
+	expect(errorOf(await batch(['ada@example.com']))).toEqual(NOT_AN_OBJECT);
+	expect(errorOf(await batch({ 0: person('Ada') }))).toEqual(NOT_AN_OBJECT);
 	expect(emailsIn()).toEqual([]);
 });
 
@@ -177,16 +185,26 @@ it('can not carry what the meeting requires besides the last name', async () => 
 			custom_questions: [{ title: 'Diet', type: 'short', required: true, answers: [] }],
 		},
 	});
-	expect(await batch([person('Ada', { last_name: 'King' })], id)).toMatchObject(
-		invalid('org', 'custom_questions'),
-	);
+	const king = [person('Ada', { last_name: 'King' })];
+	expect(await batch(king, id)).toMatchObject(missing('org'));
+	const { id: diet } = sandbox().addMeeting({
+		settings: { approval_type: 0 },
+		questions: {
+			custom_questions: [{ title: 'Diet', type: 'short', required: true, answers: [] }],
+		},
+	});
+	expect(errorOf(await batch(king, diet))).toEqual({
+		status: 400,
+		code: 300,
+		message: 'The parameter is required in custom_questions: Diet.',
+	});
 	const { id: lastName } = sandbox().addMeeting({
 		settings: { approval_type: 0 },
 		questions: { questions: [{ field_name: 'last_name', required: true }] },
 	});
 	const ada = person('Ada', { last_name: 'King' });
 	expect(await batch([ada, person('Bob')], lastName)).toMatchObject(
-		invalid('registrants[1].last_name'),
+		missing('registrants[1].last_name'),
 	);
 	expect(emailsIn(lastName)).toEqual([]);
 	expect((await batch([ada], lastName)).status).toBe(201);

@@ -89,14 +89,23 @@ export function errorOf({ status, body }: Reply) {
 	return { status, code: body.code, message: body.message };
 }
 
-/** "Validation Failed." naming these fields. */
+/** "Validation Failed." that calls these fields invalid. */
 export function invalid(...fields: string[]) {
+	return wrong('Invalid field.', fields);
+}
+
+/** "Validation Failed." for fields that have to be there. */
+export function missing(...fields: string[]) {
+	return wrong('Missing field.', fields);
+}
+
+function wrong(message: string, fields: string[]) {
 	return {
 		status: 400,
 		body: {
 			code: 300,
 			message: 'Validation Failed.',
-			errors: fields.map((field) => ({ field, message: 'Invalid field.' })),
+			errors: fields.map((field) => ({ field, message })),
 		},
 	};
 }

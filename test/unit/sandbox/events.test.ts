@@ -87,6 +87,17 @@ describe('a subscription', () => {
 		expect(headers['x-zm-signature']).toBe(`v0=${hmac(`v0:${timestamp}:${body}`)}`);
 	});
 
+	it('gets each event under an ID of its own', async () => {
+		await sandbox().subscribe(url);
+		await sandbox().subscribe(url);
+		await add(person('Ada'));
+		await add(person('Bob'));
+		await sandbox().catchUp();
+		const ids = received.map(({ headers }) => String(headers['x-zm-request-id']));
+		expect(new Set(ids).size).toBe(4);
+		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(_[0-9a-f]{4}){3}_[0-9a-f]{12}$/);
+	});
+
 	it('gets only what it asked for', async () => {
 		await sandbox().subscribe(url, ['meeting.deleted']);
 		await add(person('Ada'));
@@ -141,6 +152,7 @@ describe('an event that is not answered', () => {
 		}
 		expect(received).toHaveLength(4);
 		expect(new Set(received.map(({ body }) => body)).size).toBe(1);
+		expect(new Set(received.map(({ headers }) => headers['x-zm-request-id'])).size).toBe(1);
 		const times = received.map(({ headers }) => headers['x-zm-request-timestamp']);
 		expect(new Set(times).size).toBe(retryKeepsTimestamp ? 1 : 4);
 		expect(
@@ -202,11 +214,119 @@ it('what happens to meetings and registrants is told in the shapes of Zoom’s o
 		'meeting.participant_joined',
 		'meeting.ended',
 	]);
+	// Newer than the SDK's types, and recorded otherwise than they say.
+	const known = [
+		'.payload.object.creation_source is unknown to Zoom',
+		'.payload.object.participant.registrant_id is no string',
+	];
 	for (const { body } of received) {
 		const { event } = JSON.parse(body) as { event: string };
 		const type = event.replace(/(^|[._])([a-z])/g, (_, _gap, letter: string) =>
 			letter.toUpperCase(),
 		);
-		expect([event, ...mismatches(zoomType(`${type}Event`), JSON.parse(body))]).toEqual([event]);
+		const found = mismatches(zoomType(`${type}Event`), JSON.parse(body));
+		expect([event, ...found.filter((one) => !known.includes(one))]).toEqual([event]);
 	}
+});
+
+describe('an event', () => {
+	interface Told {
+		event: string;
+		payload: Record<string, unknown> & { object: Record<string, unknown> };
+	}
+	const told = () => received.map(({ body }) => JSON.parse(body) as Told);
+	const occurrences = () =>
+		sandbox()
+			.meetings()
+			.find(({ id }) => String(id) === SEED.series)!
+			.occurrences!.map(({ occurrence_id, start_time }) => ({ occurrence_id, start_time }));
+
+	beforeEach(async () => {
+		await sandbox().subscribe(url);
+	});
+
+	it('tells by what a meeting was made, and the dates of a series', async () => {
+		await call('POST', '/users/me/meetings', { json: {} });
+		const recurrence = { type: 1, end_times: 2 };
+		await call('POST', '/users/me/meetings', { json: { type: 8, recurrence } });
+		await sandbox().catchUp();
+		const [single, series] = told();
+		expect(single?.payload.object).toMatchObject({ creation_source: 'open_api' });
+		expect(single?.payload.object).not.toHaveProperty('occurrences');
+		expect(series?.payload.object.occurrences).toEqual([
+			expect.objectContaining({ duration: 60, status: 'available' }),
+			expect.objectContaining({ duration: 60, status: 'available' }),
+		]);
+	});
+
+	it('tells whether one date of a series went or all of it', async () => {
+		const [first] = occurrences();
+		const path = `/meetings/${SEED.series}`;
+		const date = `?occurrence_id=${first?.occurrence_id}`;
+		await call('PATCH', path + date, { json: { duration: 30 } });
+		await sandbox().catchUp();
+		await call('DELETE', path + date);
+		await sandbox().catchUp();
+		await call('DELETE', path);
+		await sandbox().catchUp();
+		const [changed, one, all] = told();
+		expect(changed?.payload).toMatchObject({
+			scope: 'single',
+			object: { occurrences: [{ ...first, duration: 30, status: 'available' }] },
+		});
+		expect(one?.payload).toMatchObject({ operation: 'single', object: { occurrences: [first] } });
+		expect(all?.payload).toMatchObject({ operation: 'all' });
+		expect(all?.payload.object).not.toHaveProperty('occurrences');
+	});
+
+	it('about a registration for a series has the dates that it is about', async () => {
+		const [first, second] = occurrences();
+		const ids = [first, second].map((one) => one?.occurrence_id).join(',');
+		await add(person('Ada'), SEED.series, `?occurrence_ids=${ids}`);
+		await sandbox().catchUp();
+		const registrants = [{ email: 'ada@example.com' }];
+		const path = `/meetings/${SEED.series}/registrants/status`;
+		for (const [action, query] of [
+			['deny', `?occurrence_id=${second?.occurrence_id}`],
+			['approve', ''],
+		]) {
+			await call('PUT', path + query, { json: { action, registrants } });
+			await sandbox().catchUp();
+		}
+		expect(told().map(({ payload }) => payload.object.occurrences)).toEqual([
+			[first, second],
+			[second],
+			[first, second],
+		]);
+		const { id } = sandbox().addMeeting({
+			type: 8,
+			recurrence: { type: 1, end_times: 2 },
+			settings: { approval_type: 0 },
+		});
+		await add(person('Bob'), id);
+		await sandbox().catchUp();
+		expect(told().at(-1)?.payload.object.occurrences).toHaveLength(2);
+	});
+
+	it('about a registration for a single meeting has no dates', async () => {
+		await add(person('Ada'));
+		await sandbox().catchUp();
+		expect(told()[0]?.payload.object).not.toHaveProperty('occurrences');
+	});
+
+	it.each([
+		['a user', SEED.host.email, undefined, { id: SEED.host.id, registrant_id: null }],
+		['a guest', 'bob@example.com', undefined, { id: '', registrant_id: null }],
+		['a registrant', 'bob@example.com', 'bobs', { id: '', registrant_id: 'bobs' }],
+	])('about %s who joined has all IDs', async (_, email, registrantId, ids) => {
+		await sandbox().announce(
+			(source) => participantJoined(source, { name: 'X', email, registrantId }),
+			SEED.meeting,
+		);
+		expect(told()[0]?.payload.object.participant).toMatchObject({
+			...ids,
+			participant_user_id: ids.id,
+			email,
+		});
+	});
 });

@@ -17,7 +17,7 @@ it('has the topic, the time on the wall clock of the meeting, and the link', asy
 		'Harriet Host is inviting you to a scheduled Zoom meeting.',
 		'',
 		'Topic: Summer party',
-		'Time: Jul 1, 2031 04:05 PM Europe, Berlin',
+		'Time: Jul 1, 2031 04:05 PM Amsterdam, Berlin, Rome, Stockholm, Vienna',
 		'',
 		'Join Zoom Meeting',
 		link,
@@ -27,6 +27,17 @@ it('has the topic, the time on the wall clock of the meeting, and the link', asy
 		'',
 	]);
 	expect(body.sip_links).toEqual(['85746065999@zoomcrc.com']);
+});
+
+it.each([
+	['Europe/London', 'London'],
+	['America/New_York', 'Eastern Time (US and Canada)'],
+	['America/Sao_Paulo', 'Sao Paulo'],
+	['UTC', 'Universal Time UTC'],
+])('names the zone %s as %s', async (timezone, name) => {
+	const { id } = sandbox().addMeeting({ timezone });
+	const { body } = await call('GET', `/meetings/${id}/invitation`);
+	expect(body.invitation).toMatch(new RegExp(`Time: .+ [AP]M ${name.replace(/[()]/g, '.')}\r\n`));
 });
 
 it('has no time where the meeting has none', async () => {

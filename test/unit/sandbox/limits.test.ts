@@ -178,6 +178,13 @@ describe('daily limits', () => {
 			status: 429,
 			message: expect.stringContaining('daily rate limit (2) of Meeting Create/Update'),
 		});
+		// Recorded so: nothing tells it from the account's own limit, which is not reached.
+		const headers = [...reply.headers].filter(([name]) => /^x-ratelimit|^retry-after$/.test(name));
+		expect(Object.fromEntries(headers)).toEqual({
+			'x-ratelimit-category': 'Light',
+			'x-ratelimit-limit': '6000',
+			'x-ratelimit-remaining': '5893',
+		});
 		expect((await call('GET', path)).body.topic).toBe('New');
 		expect((await create('me')).status).toBe(429);
 		expect((await create('anna%40example.com')).status).toBe(201);

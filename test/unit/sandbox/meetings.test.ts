@@ -1,5 +1,6 @@
 import { SEED } from '../../../sandbox';
-import { errorOf, invalid, NOT_AN_OBJECT, useSandbox } from './client';
+import { zoomType, mismatches } from '../../contract/zoomTypes';
+import { errorOf, invalid, missing, NOT_AN_OBJECT, useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();
 
@@ -22,7 +23,7 @@ describe('creating', () => {
 			join_url: expect.stringMatching(/^https:\/\/us02web\.zoom\.us\/j\/\d{11}\?pwd=/),
 			start_url: expect.stringContaining('zak='),
 			password: expect.stringMatching(/^.{6}$/),
-			settings: { approval_type: 2, registration_type: 1, waiting_room: false, audio: 'both' },
+			settings: { approval_type: 2, waiting_room: false, audio: 'both' },
 		});
 		expect(body).not.toHaveProperty('registration_url');
 		expect(body.start_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
@@ -63,16 +64,14 @@ describe('creating', () => {
 		[{ settings: { approval_type: 3 } }, 'settings.approval_type'],
 		[{ settings: { waiting_room: 'true' } }, 'settings.waiting_room'],
 		[{ settings: { meeting_invitees: [{ email: 'x' }] } }, 'settings.meeting_invitees[0].email'],
+		[{ tracking_fields: [{ field: 5 }] }, 'tracking_fields[0].field'],
 		[{ start_time: '2031-01-01T10:00:00.000Z' }, 'start_time'],
 		[{ start_time: '2031-01-01T10:00:00+02:00' }, 'start_time'],
 		[{ start_time: '2031-02-30T10:00:00Z' }, 'start_time'],
 		[{ start_time: 'tomorrow' }, 'start_time'],
-		[{ type: 8 }, 'recurrence'],
 		[{ type: 2, recurrence: { type: 1 } }, 'recurrence'],
-		[{ type: 8, recurrence: {} }, 'recurrence.type'],
 		[{ type: 8, recurrence: { type: 2, weekly_days: '8' } }, 'recurrence.weekly_days'],
 		[{ type: 8, recurrence: { type: 1, repeat_interval: 100 } }, 'recurrence.repeat_interval'],
-		[{ type: 8, recurrence: { type: 3, monthly_week: 1 } }, 'recurrence.monthly_week_day'],
 		[{ type: 8, recurrence: { type: 1, end_times: 61 } }, 'recurrence.end_times'],
 		[
 			{
@@ -86,10 +85,82 @@ describe('creating', () => {
 		expect(sandbox().meetings()).toHaveLength(6);
 	});
 
+	it.each([
+		[{ type: 8 }, 'recurrence'],
+		[{ type: 8, recurrence: {} }, 'recurrence.type'],
+		[{ type: 8, recurrence: { type: 3, monthly_week: 1 } }, 'recurrence.monthly_week_day'],
+		[{ tracking_fields: [{ value: 'Sales' }] }, 'tracking_fields[0].field'],
+	])('tells what is missing in %j', async (body, field) => {
+		expect(await create(body)).toMatchObject(missing(field));
+		expect(sandbox().meetings()).toHaveLength(6);
+	});
+
+	it.each([
+		{ topic: { en: 'Talk' } },
+		{ settings: 'none' },
+		{ settings: { meeting_invitees: ['ada@example.com'] } },
+		{ settings: { language_interpretation: { interpreters: { email: 'ada@example.com' } } } },
+		{ tracking_fields: [['Team', 'Sales']] },
+	])('can not read %j', async (body) => {
+		expect(errorOf(await create(body))).toEqual(NOT_AN_OBJECT);
+		expect(sandbox().meetings()).toHaveLength(6);
+	});
+
+	it('has words of its own for a wrong jbh_time', async () => {
+		const { body } = await create({ settings: { jbh_time: 3 } });
+		expect(body.errors).toEqual([
+			{ field: 'settings.jbh_time', message: 'Invalid parameter: jbh_time.' },
+		]);
+	});
+
 	it('names all fields that are wrong', async () => {
 		expect(await create({ duration: 0, settings: { audio: 'radio' } })).toMatchObject(
 			invalid('duration', 'settings.audio'),
 		);
+		const { body } = await create({ type: 8, duration: 0 });
+		expect(body.errors).toEqual([
+			{ field: 'duration', message: 'Invalid field.' },
+			{ field: 'recurrence', message: 'Missing field.' },
+		]);
+	});
+
+	// As recorded: github.com/airbytehq/airbyte, source-zoom, expected_records.jsonl.
+	it('shows all settings that Zoom shows of a plain meeting', async () => {
+		const { body } = await create({});
+		expect(Object.keys(body.settings as object).sort()).toEqual(
+			`allow_host_control_participant_mute_state allow_multiple_devices
+			alternative_host_manage_cloud_recording alternative_host_manage_meeting_summary
+			alternative_host_update_polls alternative_hosts alternative_hosts_email_notification
+			approval_type approved_or_denied_countries_or_regions audio
+			auto_add_recording_to_video_management auto_recording auto_start_ai_companion_questions
+			auto_start_meeting_summary breakout_room close_registration cn_meeting
+			continuous_meeting_chat device_testing email_in_attendee_report email_notification
+			encryption_type enforce_login enforce_login_domains focus_mode global_dial_in_countries
+			global_dial_in_numbers host_save_video_order host_video in_meeting internal_meeting
+			jbh_time join_before_host meeting_authentication meeting_invitees mute_upon_entry
+			participant_focused_meeting participant_video private_meeting push_change_to_calendar
+			registrants_confirmation_email registrants_email_notification
+			request_permission_to_unmute_participants resources show_join_info show_share_button
+			sign_language_interpretation summary_template_id use_pmi waiting_room watermark`.split(/\s+/),
+		);
+		expect(mismatches(zoomType('MeetingsGetMeetingResponse'), body)).toEqual([
+			'.settings.request_permission_to_unmute_participants is unknown to Zoom',
+			'.settings.show_join_info is unknown to Zoom',
+		]);
+	});
+
+	it('shows a registration type for series only', async () => {
+		const settings = { approval_type: 0, registration_type: 2 };
+		const recurrence = { type: 1, end_times: 2 };
+		const { body: single } = await create({ settings });
+		expect(single.settings).not.toHaveProperty('registration_type');
+		const { body: series } = await create({ type: 8, recurrence, settings });
+		expect(series.settings).toMatchObject(settings);
+		const { body: plain } = await create({ type: 8, recurrence });
+		expect(plain.settings).toMatchObject({ registration_type: 1 });
+		await call('PATCH', `/meetings/${single.id}`, { json: { type: 8, recurrence } });
+		const { body: changed } = await call('GET', `/meetings/${single.id}`);
+		expect(changed.settings).toMatchObject({ registration_type: 1 });
 	});
 
 	it('refuses settings that Zoom does not have', async () => {
@@ -113,11 +184,14 @@ describe('creating', () => {
 	});
 
 	it.each([0, 1])('turns registration on with approval type %i', async (approvalType) => {
-		const { body } = await create({ settings: { approval_type: approvalType } });
-		expect(body).toMatchObject({
-			settings: { approval_type: approvalType },
-			registration_url: expect.stringContaining('/meeting/register/'),
-		});
+		const settings = { approval_type: approvalType };
+		const { body: first } = await create({ settings });
+		const { body: second } = await create({ settings });
+		for (const body of [first, second]) expect(body).toMatchObject({ settings });
+		const links = [first, second].map((body) => String(body.registration_url)).sort();
+		const codes = links.map((link) => /^https:.+\/meeting\/register\/([\w-]+)$/.exec(link)?.[1]);
+		expect(codes.map((code) => code?.length).sort()).toEqual([22, 36]);
+		expect(codes.find((code) => code?.length === 36)).toMatch(/^tJ/);
 	});
 
 	it.each([
@@ -227,7 +301,7 @@ describe('deleting and ending', () => {
 		expect((await call('PUT', path, { json: { action: 'end' } })).status).toBe(204);
 		expect(await live()).toEqual([]);
 		expect(await call('PUT', path, { json: { action: 'stop' } })).toMatchObject(invalid('action'));
-		expect(await call('PUT', path, { json: {} })).toMatchObject(invalid('action'));
+		expect(await call('PUT', path, { json: {} })).toMatchObject(missing('action'));
 	});
 });
 

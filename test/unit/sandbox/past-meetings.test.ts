@@ -175,6 +175,7 @@ describe('participants', () => {
 			duration: 1800,
 			failover: false,
 			status: 'in_meeting',
+			groupId: '',
 			internal_user: true,
 		});
 		expect(of(1)).toMatchObject({ id: '', user_email: 'reg@example.org', internal_user: false });

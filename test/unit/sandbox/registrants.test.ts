@@ -1,5 +1,5 @@
 import { SEED } from '../../../sandbox';
-import { errorOf, invalid } from './client';
+import { errorOf, invalid, NOT_AN_OBJECT } from './client';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 
 const { sandbox, call, pathOf, add, person, namesIn, setStatus } = useRegistrants();
@@ -91,7 +91,6 @@ describe('approving, denying, cancelling', () => {
 	it.each([
 		['another action', { action: 'reject', registrants: [{ id: 'x' }] }, 'action'],
 		['nobody', { action: 'deny', registrants: [] }, 'registrants'],
-		['no list', { action: 'deny' }, 'registrants'],
 		['a reference to nobody', { action: 'deny', registrants: [{}] }, 'registrants[0]'],
 		[
 			'31 at once',
@@ -101,6 +100,21 @@ describe('approving, denying, cancelling', () => {
 	])('refuses %s', async (_, json, field) => {
 		const reply = await call('PUT', `${pathOf(SEED.manual)}/status`, { json });
 		expect(reply).toMatchObject(invalid(field));
+	});
+
+	it('does nothing, and says nothing, where the list has another name', async () => {
+		await add(person('Ada'), SEED.manual);
+		const path = `${pathOf(SEED.manual)}/status`;
+		const json = { action: 'approve', registrant: [{ email: 'ada@example.com' }] };
+		const { status, body } = await call('PUT', path, { json });
+		expect({ status, body }).toEqual({ status: 204, body: {} });
+		expect(statusOf('Ada')).toBe('pending');
+	});
+
+	it('can not read a list of addresses', async () => {
+		const json = { action: 'deny', registrants: ['ada@example.com'] };
+		const reply = await call('PUT', `${pathOf(SEED.manual)}/status`, { json });
+		expect(errorOf(reply)).toEqual(NOT_AN_OBJECT);
 	});
 
 	it('takes 30 at once', async () => {

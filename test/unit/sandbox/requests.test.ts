@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { request } from 'node:http';
 import { SEED } from '../../../sandbox';
-import { errorOf, invalid, NOT_AN_OBJECT, useSandbox } from './client';
+import { errorOf, missing, NOT_AN_OBJECT, useSandbox } from './client';
 
 const { sandbox, call, newToken, send } = useSandbox();
 
@@ -97,6 +97,76 @@ describe('a path', () => {
 	});
 });
 
+describe('an error', () => {
+	/** Nothing is sent as Accept unless told; fetch would send that anything will do. */
+	const ask = async (headers: Record<string, string>, body = '[]') => {
+		const token = await newToken();
+		const { hostname: host, port } = new URL(sandbox().url);
+		return await new Promise<{ type?: string; text: string }>((resolve, reject) => {
+			const options = {
+				method: 'POST',
+				host,
+				port,
+				path: `/v2${REGISTRANTS}`,
+				headers: { Authorization: `Bearer ${token}`, ...JSON_TYPE, ...headers },
+			};
+			request(options, (response) => {
+				let text = '';
+				response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+				response.on('end', () => resolve({ type: response.headers['content-type'], text }));
+			})
+				.on('error', reject)
+				.end(body);
+		});
+	};
+	const XML = 'application/xml;charset=UTF-8';
+	const JSON_ERROR = '{"code":300,"message":"Request Body should be a valid JSON object."}';
+
+	it.each([{}, { Accept: 'application/xml' }, { Accept: 'text/html' }])(
+		'is XML for who does not ask for JSON: %j',
+		async (headers) => {
+			const { type, text } = await ask(headers as Record<string, string>);
+			expect(type).toBe(XML);
+			// As long as the one in developer forum thread 55790.
+			expect(text).toHaveLength(148);
+			expect(text).toBe(
+				'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><error><code>300</code><message>Request Body should be a valid JSON object.</message></error>',
+			);
+		},
+	);
+
+	it.each(['application/json', 'text/plain, application/json;q=0.5', '*/*'])(
+		'is JSON for %s',
+		async (accept) => {
+			const { type, text } = await ask({ Accept: accept });
+			expect([type, text]).toEqual(['application/json;charset=UTF-8', JSON_ERROR]);
+		},
+	);
+
+	it('that repeats what was sent stays XML', async () => {
+		const { id } = sandbox().addMeeting({
+			settings: { approval_type: 0 },
+			questions: { custom_questions: [{ title: '<b>A & B', type: 'short', required: true }] },
+		});
+		const path = `/meetings/${id}/registrants`;
+		const headers = { Accept: 'application/xml', ...JSON_TYPE };
+		const response = await fetch(`${sandbox().url}/v2${path}`, {
+			method: 'POST',
+			headers: { Authorization: `Bearer ${await newToken()}`, ...headers },
+			body: JSON.stringify(PERSON),
+		});
+		expect(await response.text()).toContain(
+			'<message>The parameter is required in custom_questions: &#60;b&#62;A &#38; B.</message>',
+		);
+	});
+
+	it('does not change what is done', async () => {
+		const { type, text } = await ask({}, JSON.stringify(PERSON));
+		expect(type).toBe('application/json;charset=UTF-8');
+		expect(JSON.parse(text)).toMatchObject({ topic: 'Product webinar' });
+	});
+});
+
 describe('the order of checks', () => {
 	it('is token, scope, path, body, then what is asked for', async () => {
 		const broken = { json: [] };
@@ -110,7 +180,7 @@ describe('the order of checks', () => {
 		const token = await newToken();
 		expect((await call('POST', path, { ...broken, token })).body.code).toBe(300);
 		expect(await call('POST', path, { json: {}, token })).toMatchObject(
-			invalid('email', 'first_name'),
+			missing('email', 'first_name'),
 		);
 		expect((await call('POST', path, { json: PERSON, token })).body.code).toBe(3001);
 	});

@@ -1,5 +1,5 @@
 import { SEED } from '../../../sandbox';
-import { errorOf, invalid, useSandbox } from './client';
+import { errorOf, invalid, missing, useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();
 
@@ -180,7 +180,7 @@ describe('the whole series', () => {
 	it('is renamed without its recurrence, and moved only with it', async () => {
 		expect((await call('PATCH', path, { json: { topic: 'New' } })).status).toBe(204);
 		expect(await call('PATCH', path, { json: { duration: 30 } })).toMatchObject(
-			invalid('recurrence'),
+			missing('recurrence'),
 		);
 		const json = { duration: 30, recurrence: { type: 1, end_times: 2 } };
 		expect((await call('PATCH', path, { json })).status).toBe(204);
