@@ -133,7 +133,8 @@ it('a redirect from Zoom to another host is followed without the token', async (
 	await publishBoth('away', atZoom(), 'https://api.zoom.us/v2');
 	sandbox.configure({ faults: [{ kind: 'redirect', location: 'http://elsewhere.example/taken' }] });
 	await call('away-request');
-	expect(requests.map(({ host, authorization }) => [host, authorization?.slice(0, 7)])).toEqual([
+	const sent = requests.filter(({ host }) => host !== 'zoom.us');
+	expect(sent.map(({ host, authorization }) => [host, authorization?.slice(0, 7)])).toEqual([
 		['api.zoom.us', 'Bearer '],
 		['elsewhere.example', undefined],
 	]);
