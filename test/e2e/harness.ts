@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { sleep } from 'n8n-workflow';
 import {
 	N8nClient,
 	type Credential,
@@ -21,6 +22,9 @@ export const BURST = Number(process.env.E2E_BURST ?? 300);
 
 /** What the test file has started, newest last; all of it is ended after its last test. */
 const started: Array<() => Promise<void> | void> = [];
+
+// While a file was loading, nobody noticed that n8n closed the connections of the file before.
+beforeAll(async () => await sleep(50));
 
 afterAll(async () => {
 	for (const stop of started.reverse()) await stop();

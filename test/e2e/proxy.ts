@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as forward } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -79,6 +79,7 @@ export async function startProxy(
  */
 export function certificateFor(hosts: string[]): Certificate & { file: string } {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-e2e-tls-'));
+	whenDone(() => rmSync(folder, { recursive: true, force: true }));
 	const [key, file, config] = ['key.pem', 'cert.pem', 'openssl.cnf'].map((name) =>
 		join(folder, name),
 	) as [string, string, string];
