@@ -18,12 +18,13 @@ const quick = (displayName, ...folders) => ({
 });
 
 /** On real n8n, which is installed before the first test. */
-const onRealN8n = (displayName) => ({
+const onRealN8n = (displayName, more) => ({
 	...common,
 	displayName,
 	testMatch: [`<rootDir>/test/${displayName}/**/*.${displayName}.test.ts`],
 	globalSetup: `<rootDir>/test/${displayName}/global-setup.mjs`,
 	setupFilesAfterEnv: [`<rootDir>/test/${displayName}/timeout.ts`],
+	...more,
 });
 
 /** What Stryker runs for each changed line of the area in MUTATION_AREA. */
@@ -42,7 +43,7 @@ const all = {
 		quick('unit', 'unit', 'property', 'contract', 'completeness'),
 		quick('engine', 'engine'),
 		quick('package', 'package'),
-		onRealN8n('e2e'),
+		onRealN8n('e2e', { globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs' }),
 		onRealN8n('queue'),
 		mutation,
 	],

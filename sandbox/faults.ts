@@ -10,6 +10,8 @@ const KINDS = [
 	'halfAnswer',
 	/** The work is done, and the answer takes `ms`. */
 	'slow',
+	/** The work is done, and the answer comes a character every `ms`. */
+	'drip',
 	/** A proxy's page instead of the work, with `status`. */
 	'htmlBefore',
 	/** The work is done, and a proxy's page comes instead of the answer, with `status`. */

@@ -187,10 +187,25 @@ async function deliver(
 			return await sendRaw(request, fault);
 		case 'htmlAfter':
 			return send(response, { status: fault.status, body: PROXY_PAGE });
+		case 'drip':
+			return await drip(response, reply, fault.ms);
 		case 'slow':
 			await wait(fault.ms);
 	}
 	send(response, reply);
+}
+
+/** Sends an answer a character at a time, as long as somebody listens. */
+async function drip(response: ServerResponse, { status, body }: Reply, ms: number) {
+	response.writeHead(status === 204 ? 200 : status, {
+		'Content-Type': 'application/json;charset=UTF-8',
+	});
+	for (const character of JSON.stringify(body ?? {})) {
+		if (response.destroyed) return;
+		response.write(character);
+		await wait(ms);
+	}
+	response.end();
 }
 
 function reset(request: IncomingMessage): void {

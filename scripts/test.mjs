@@ -70,7 +70,7 @@ async function runAll(args = process.argv.slice(2)) {
 	return results.every(Boolean);
 }
 
-/** Each file has an n8n of its own; while one waits for Zoom's limits, another can work. */
+/** While one file waits for Zoom's limits, or for its n8n to start, another can work. */
 const TWO_AT_A_TIME = '--maxWorkers=2';
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {

@@ -1,5 +1,7 @@
 import { isPlainObject } from 'lodash';
 import { jsonParse, OperationalError, UserError } from 'n8n-workflow';
+import { neverSentBecause } from './connection';
+import { cutOut } from './redact';
 import { isTrustedUrl } from './settings';
 import type { ZoomAppSettings } from './settings';
 
@@ -18,14 +20,20 @@ export interface ZoomToken {
 	scope: string;
 }
 
-/** What a token request needs of HTTP: it must resolve for every status code. */
+/**
+ * What a token request needs of HTTP: it must resolve for every status code. The signal ends it after
+ * 30 seconds; requestToken waits no longer, even for one that takes no signal.
+ */
 export type HttpSend = (request: {
 	url: string;
 	headers: Record<string, string>;
 	body: string;
+	abortSignal: AbortSignal;
 }) => Promise<{ statusCode: number; body: unknown }>;
 
 const RENEWAL_MARGIN_MS = 60_000;
+/** For the whole answer. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /**
  * Fetches a token with the `account_credentials` grant: a form body and a Basic header.
@@ -38,20 +46,11 @@ const RENEWAL_MARGIN_MS = 60_000;
  * @throws OperationalError where trying again may help: no connection, Zoom busy or down
  */
 export async function requestToken(settings: ZoomAppSettings, send: HttpSend): Promise<ZoomToken> {
-	const basic = Buffer.from(`${settings.clientId}:${settings.clientSecret}`).toString('base64');
-	const answer = await send({
-		url: `${settings.oauthBaseUrl}/oauth/token`,
-		headers: {
-			Authorization: `Basic ${basic}`,
-			'Content-Type': 'application/x-www-form-urlencoded',
-			Accept: 'application/json',
-		},
-		body: new URLSearchParams({
-			grant_type: 'account_credentials',
-			account_id: settings.accountId,
-		}).toString(),
-	}).catch((error: unknown) => unreachable(settings, error));
-
+	const abortSignal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+	const sent = send({ ...tokenRequest(settings), abortSignal });
+	const answer = await Promise.race([sent, aborted(abortSignal)]).catch((error: unknown) =>
+		unreachable(settings, error, abortSignal),
+	);
 	const body = parseBody(answer.body);
 	if (answer.statusCode >= 500) {
 		throw new OperationalError(`Zoom's sign-in service answered with HTTP ${answer.statusCode}`, {
@@ -74,6 +73,37 @@ export async function requestToken(settings: ZoomAppSettings, send: HttpSend): P
 		});
 	}
 	return toToken(settings, body.access_token, body);
+}
+
+function tokenRequest(settings: ZoomAppSettings) {
+	return {
+		url: `${settings.oauthBaseUrl}/oauth/token`,
+		headers: {
+			Authorization: `Basic ${basicPair(settings)}`,
+			'Content-Type': 'application/x-www-form-urlencoded',
+			Accept: 'application/json',
+		},
+		body: new URLSearchParams({
+			grant_type: 'account_credentials',
+			account_id: settings.accountId,
+		}).toString(),
+	};
+}
+
+/** What must not be shown of an app, as it is and as it is sent. */
+export function secretsOf(settings: ZoomAppSettings): string[] {
+	return [settings.clientSecret, basicPair(settings)];
+}
+
+function basicPair({ clientId, clientSecret }: ZoomAppSettings) {
+	return Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+}
+
+/** Rejects once the signal is aborted. */
+async function aborted(signal: AbortSignal): Promise<never> {
+	return await new Promise((_, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error));
+	});
 }
 
 function toToken(settings: ZoomAppSettings, accessToken: string, body: Record<string, unknown>) {
@@ -107,16 +137,26 @@ function host(settings: ZoomAppSettings) {
 	return new URL(settings.oauthBaseUrl).host;
 }
 
-function unreachable(settings: ZoomAppSettings, error: unknown): never {
-	// n8n refuses hosts that the credential's "Allowed Domains" does not name, before connecting.
-	if (error instanceof Error && error.message.includes('Domain not allowed')) {
+/** Whether n8n refused to send a request to a host that the credential's Allowed Domains lack. */
+export function isDomainRefused(error: unknown): boolean {
+	return error instanceof Error && error.message.includes('Domain not allowed');
+}
+
+function unreachable(settings: ZoomAppSettings, error: unknown, deadline: AbortSignal): never {
+	if (isDomainRefused(error)) {
 		throw new UserError(`The credential's Allowed Domains do not include ${host(settings)}`, {
 			description: `Add ${host(settings)} there: the token is fetched from it.`,
 		});
 	}
+	if (deadline.aborted) {
+		throw new OperationalError(`Zoom's sign-in service at ${host(settings)} takes too long`, {
+			description: `Its answer was not complete after ${ANSWER_WITHIN_MS / 1000} seconds. Try again in a few minutes.`,
+		});
+	}
+	const check =
+		"Check that this n8n can open connections to the internet, and the credential's Environment.";
 	throw new OperationalError(`Zoom's sign-in service can't be reached at ${host(settings)}`, {
-		description:
-			"Check that this n8n can open connections to the internet, and the credential's Environment.",
+		description: [neverSentBecause(error), check].filter(Boolean).join(' '),
 	});
 }
 
@@ -155,13 +195,11 @@ function refusal(settings: ZoomAppSettings, body: Record<string, unknown>, statu
 				description:
 					'Create an app of the type "Server-to-Server OAuth" in the Zoom App Marketplace and use its credentials.',
 			});
-		default:
+		default: {
+			const said = cutOut(reason || String(body.error ?? ''), secretsOf(settings)).slice(0, 300);
 			return new UserError(`Zoom refuses to sign in this app (HTTP ${statusCode})`, {
-				description: withoutSecrets(settings, `Zoom says: ${reason || String(body.error ?? '')}`),
+				...(said && { description: `Zoom says: ${said}` }),
 			});
+		}
 	}
-}
-
-function withoutSecrets(settings: ZoomAppSettings, text: string) {
-	return text.split(settings.clientSecret).join('…').slice(0, 300);
 }

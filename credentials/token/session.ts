@@ -1,13 +1,15 @@
-import { jsonParse, OperationalError, sleep, UserError } from 'n8n-workflow';
+import { jsonParse, OperationalError, sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { requestToken } from './request';
+import { cutOut } from './redact';
+import { isDomainRefused, requestToken, secretsOf } from './request';
 import type { HttpSend, ZoomToken } from './request';
-import { isTrustedUrl, readSettings } from './settings';
+import { readSettings } from './settings';
 import type { ZoomAppSettings } from './settings';
+import { sign } from './sign';
 
 /*
  * Which token a request goes out with. n8n keeps the token, encrypted, in the credential's row and
@@ -54,6 +56,8 @@ const PATIENCE_MS = 12_000;
 const RENEWAL_WAIT_MS = { least: 800, spread: 2_000 };
 /** Lets requests that carry the old token arrive before a new one may make it invalid. */
 const SETTLE_MS = 250;
+/** How long Zoom may take to say whether a token lives. */
+const CHECK_WITHIN_MS = 10_000;
 /** A token younger than this is not renewed to look for newly granted scopes. */
 const SCOPE_RENEWAL_MIN_AGE_MS = 30_000;
 
@@ -75,7 +79,7 @@ export async function prepareToken(
 	// Called again: the request failed. n8n's HTTP Request node comes here after any failure and
 	// would send its request again, so a token that still lives must not look renewed.
 	if (used && !rejected.has(used.accessToken)) {
-		if (await isAlive(helper, used)) return {};
+		if (await isAlive(helper, settings, used)) return {};
 		reject(used);
 	}
 	const ready = usable(settings, credentials);
@@ -90,8 +94,7 @@ export async function prepareToken(
 }
 
 /**
- * Adds the token to a request and, for requests relative to the default API host, the account's
- * regional host.
+ * Signs a request with the token that stands ready: see {@link sign}.
  *
  * @throws UserError when the request would take the token to a host that is not Zoom's
  */
@@ -102,25 +105,21 @@ export function signRequest(
 	const settings = readSettings(credentials);
 	const token = handedOut.get(credentials) ?? usable(settings, credentials);
 	if (!token) throw new OperationalError('No Zoom token is at hand for this request');
-	const baseURL = request.baseURL === settings.apiBaseUrl ? token.apiBaseUrl : request.baseURL;
-	const target = targetOf(request, baseURL);
-	if (!target || !isTrustedUrl(settings, target)) {
-		throw new UserError('This credential signs in to Zoom only', {
-			description: `A Zoom token is never sent to ${target?.host ?? 'another host'}. Use a URL of Zoom's API.`,
-		});
-	}
-	return {
-		...request,
-		...(baseURL !== undefined && { baseURL }),
-		headers: { ...request.headers, Authorization: `Bearer ${token.accessToken}` },
-	};
+	return sign(settings, token, request);
 }
 
-/** The legacy helper, which n8n's HTTP Request node uses, calls the URL `uri`. */
-function targetOf(request: IHttpRequestOptions & { uri?: string }, baseURL?: string) {
-	const url = request.url || request.uri || '';
-	if (baseURL === undefined) return URL.canParse(url) ? new URL(url) : undefined;
-	return URL.canParse(url, baseURL) ? new URL(url, baseURL) : undefined;
+/**
+ * Cuts the app's secret and its tokens, as far as this process knows them, out of a text that comes
+ * from elsewhere, such as Zoom's or a proxy's: see {@link cutOut}.
+ */
+export function withoutSecrets(text: string, credentials: ICredentialDataDecryptedObject): string {
+	const settings = readSettings(credentials);
+	const tokens = [
+		handedOut.get(credentials),
+		parseStored(credentials.sessionToken),
+		...(knownTokens.get(settings.fingerprint) ?? []),
+	].flatMap((token) => token?.accessToken ?? []);
+	return cutOut(text, [...secretsOf(settings), ...tokens]);
 }
 
 /** Whether a request with these credentials would go out without asking Zoom for a token first. */
@@ -264,21 +263,32 @@ function reject(token: StoredToken) {
 }
 
 /** Asks Zoom once whether it still knows the token; any answer but 401 says yes. */
-async function isAlive(helper: IHttpRequestHelper, token: StoredToken): Promise<boolean> {
+async function isAlive(
+	helper: IHttpRequestHelper,
+	settings: ZoomAppSettings,
+	token: StoredToken,
+): Promise<boolean> {
 	const known = checks.get(token.accessToken);
 	if (known) return await known;
-	const alive = helper.helpers
-		.httpRequest({
+	const ask = async (apiBaseUrl: string): Promise<{ statusCode: number }> =>
+		(await helper.helpers.httpRequest({
 			method: 'GET',
-			url: `${token.apiBaseUrl}/users/me`,
+			url: `${apiBaseUrl}/users/me`,
 			headers: { Authorization: `Bearer ${token.accessToken}` },
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,
 			disableFollowRedirect: true,
-			timeout: 10_000,
+			timeout: CHECK_WITHIN_MS,
+			abortSignal: AbortSignal.timeout(CHECK_WITHIN_MS),
+		})) as { statusCode: number };
+	const alive = ask(token.apiBaseUrl)
+		.catch(async (error: unknown) => {
+			// The credential's Allowed Domains may name the general host and not the account's region.
+			if (isDomainRefused(error)) return await ask(settings.apiBaseUrl);
+			throw error;
 		})
 		.then(
-			(answer: { statusCode: number }) => answer.statusCode !== 401,
+			({ statusCode }) => statusCode !== 401,
 			() => true,
 		)
 		.finally(() => checks.delete(token.accessToken));
@@ -287,15 +297,12 @@ async function isAlive(helper: IHttpRequestHelper, token: StoredToken): Promise<
 }
 
 function sendWith(helper: IHttpRequestHelper): HttpSend {
-	return async ({ url, headers, body }) =>
+	return async (request) =>
 		(await helper.helpers.httpRequest({
 			method: 'POST',
-			url,
-			headers,
-			body,
+			...request,
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,
 			disableFollowRedirect: true,
-			timeout: 30_000,
 		})) as { statusCode: number; body: unknown };
 }

@@ -39,28 +39,47 @@ export interface Workflow {
 	settings?: Record<string, unknown>;
 }
 
-/** Steers a running n8n by the REST calls that its editor makes, logged in as its owner. */
+/** Steers a running n8n by the REST calls that its editor makes, logged in as somebody. */
 export class N8nClient {
-	private cookie = '';
+	/**
+	 * @param url for example http://127.0.0.1:5678
+	 * @param cookie a login, as {@link session} tells it; {@link setUpOwner} makes the first one
+	 */
+	constructor(
+		readonly url: string,
+		private cookie = '',
+	) {}
 
-	/** @param url for example http://127.0.0.1:5678 */
-	constructor(readonly url: string) {}
+	/** The login, for another client of the same n8n. */
+	get session(): string {
+		return this.cookie;
+	}
 
 	/** Creates the owner of a new n8n, with a random password, and logs in as that person. */
 	async setUpOwner(): Promise<{ email: string; password: string }> {
-		// n8n asks for a capital letter and a digit.
-		const owner = {
-			email: 'owner@example.com',
-			password: `Zoom1${randomBytes(9).toString('hex')}`,
-		};
+		const owner = { email: 'owner@example.com', password: newPassword() };
 		const person = { firstName: 'Zoom', lastName: 'Demo' };
-		const response = await this.send('POST', '/rest/owner/setup', { ...owner, ...person });
-		const session = response.headers.getSetCookie().find((text) => text.startsWith('n8n-auth='));
-		if (!response.ok || !session) {
-			throw new Error(`n8n did not take its owner: ${response.status} ${await response.text()}`);
-		}
-		this.cookie = session.split(';')[0] ?? '';
+		this.cookie = await loginOf(
+			await this.send('POST', '/rest/owner/setup', { ...owner, ...person }),
+		);
 		return owner;
+	}
+
+	/** Adds a member, who sees nothing that is not shared, and returns a client of that person's. */
+	async addMember(email: string): Promise<N8nClient> {
+		const invited = z.array(z.object({ user: z.object({ inviteAcceptUrl: z.string() }) }));
+		const body = [{ email, role: 'global:member' }];
+		const [invitation] = invited.parse(await this.call('POST', '/rest/invitations', body));
+		const given = Object.fromEntries(new URL(invitation?.user.inviteAcceptUrl ?? '').searchParams);
+		// n8n 1 names inviter and invitee in the link, later ones a token that stands for both.
+		const path = given.inviteeId ? `${given.inviteeId}/accept` : 'accept';
+		const person = { firstName: 'Zoom', lastName: 'Member', password: newPassword() };
+		const stranger = new N8nClient(this.url);
+		const accepted = await stranger.send('POST', `/rest/invitations/${path}`, {
+			...given,
+			...person,
+		});
+		return new N8nClient(this.url, await loginOf(accepted));
 	}
 
 	/** Saves a credential and returns its ID. */
@@ -181,6 +200,20 @@ export class N8nClient {
 	private async call(method: string, path: string, body?: unknown): Promise<unknown> {
 		return await dataOf(await this.send(method, path, body), `${method} ${path}`);
 	}
+}
+
+/** n8n asks for a capital letter and a digit. */
+function newPassword(): string {
+	return `Zoom1${randomBytes(9).toString('hex')}`;
+}
+
+/** The login that an answer brings. */
+async function loginOf(response: Response): Promise<string> {
+	const session = response.headers.getSetCookie().find((text) => text.startsWith('n8n-auth='));
+	if (!response.ok || !session) {
+		throw new Error(`n8n lets nobody in: ${response.status} ${await response.text()}`);
+	}
+	return session.split(';')[0] ?? '';
 }
 
 /** @throws with n8n's status and text where it refuses */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { N8nClient } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../../sandbox';
 import {
 	addRegistrant,
@@ -8,7 +7,7 @@ import {
 	newSandbox,
 	people,
 	publish,
-	startN8n,
+	sharedN8n,
 	zoomCredential,
 } from './harness';
 
@@ -20,11 +19,7 @@ const answers = z.array(
 	}),
 );
 
-let client: N8nClient;
-
-beforeAll(async () => {
-	({ client } = await startN8n());
-});
+const client = sharedN8n();
 
 /** Publishes "webhook → Add". */
 async function publishAdd(path: string, sandbox: Sandbox, options = {}) {
@@ -54,21 +49,26 @@ it("survives Zoom's sign-in service being down for 10 seconds", async () => {
 });
 
 it('an answer that takes more than a minute is unknown, and settled where that is chosen', async () => {
-	const [left, settled] = [await newSandbox(), await newSandbox()];
+	const [left, settled, dripping] = [await newSandbox(), await newSandbox(), await newSandbox()];
 	const on = 'POST /meetings/{meetingId}/registrants';
 	for (const sandbox of [left, settled]) {
 		sandbox.configure({ faults: [{ kind: 'slow', on, ms: 90_000, times: 1 }] });
 	}
+	// Never silent for long, and yet without end.
+	dripping.configure({ faults: [{ kind: 'drip', on, ms: 2_000, times: 1 }] });
 	await publishAdd('slow', left);
 	await publishAdd('slow-settled', settled, { checkBeforeReporting: true });
-	const [first, second] = await Promise.all([
+	await publishAdd('dripping', dripping);
+	const [first, second, third] = await Promise.all([
 		add('slow', people('slow', 3)),
 		add('slow-settled', people('settled', 3)),
+		add('dripping', people('dripping', 3)),
 	]);
 	expect(first.filter(({ error }) => error?.unknown)).toHaveLength(1);
 	expect(second.filter(({ error }) => error)).toEqual([]);
 	expect(second.filter(({ note }) => note?.includes('the person is registered'))).toHaveLength(1);
-	for (const sandbox of [left, settled]) {
+	expect(third.filter(({ error }) => error?.unknown)).toHaveLength(1);
+	for (const sandbox of [left, settled, dripping]) {
 		expect(sandbox.registrants(SEED.meeting)).toHaveLength(3);
 		expect(sandbox.counts().byEndpoint[on]).toBe(3);
 	}

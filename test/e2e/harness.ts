@@ -1,13 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { sleep } from 'n8n-workflow';
 import {
-	createN8n,
-	installPackage,
 	N8nClient,
 	type Credential,
 	type N8nProcess,
@@ -16,8 +11,9 @@ import {
 	type WorkflowNode,
 } from '../../demo/n8n';
 import { SEED, startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { newN8n } from './n8n';
 
-const installation = z.object({ node: z.string(), n8n: z.string() });
+export { n8nVersion, sharedN8n } from './n8n';
 
 const CREDENTIAL_TYPE = 'zoomServerToServerOAuth2Api';
 
@@ -26,6 +22,9 @@ export const BURST = Number(process.env.E2E_BURST ?? 300);
 
 /** What the test file has started, newest last; all of it is ended after its last test. */
 const started: Array<() => Promise<void> | void> = [];
+
+// While a file was loading, nobody noticed that n8n closed the connections of the file before.
+beforeAll(async () => await sleep(50));
 
 afterAll(async () => {
 	for (const stop of started.reverse()) await stop();
@@ -45,19 +44,12 @@ export function whenDone(end: () => Promise<void> | void): void {
 
 /** A real n8n with the built package and nothing else in it, not started yet. */
 export async function prepareN8n(settings?: N8nSettings): Promise<N8nProcess> {
-	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
-	started.push(() => rmSync(userFolder, { recursive: true, force: true }));
-	installPackage(userFolder);
-	const n8n = await createN8n({
-		installation: installation.parse(JSON.parse(process.env.E2E_N8N ?? '')),
-		userFolder,
-		settings,
-	});
-	started.push(async () => await n8n.stop());
+	const { n8n, end } = await newN8n(settings);
+	started.push(end);
 	return n8n;
 }
 
-/** Starts such an n8n, with an owner. */
+/** Starts such an n8n, with an owner, for files that restart it, change it or load it heavily. */
 export async function startN8n(
 	settings?: N8nSettings,
 ): Promise<{ n8n: N8nProcess; client: N8nClient }> {
@@ -204,12 +196,16 @@ export function post(url: string): WorkflowNode {
 }
 
 /** n8n's HTTP Request node (GET) that uses our credential as a predefined one. */
-export function httpRequest(url: string, credentialName: string): WorkflowNode {
+export function httpRequest(
+	url: string,
+	credentialName: string,
+	options: Record<string, unknown> = {},
+): WorkflowNode {
 	const parameters = {
 		url,
 		authentication: 'predefinedCredentialType',
 		nodeCredentialType: CREDENTIAL_TYPE,
-		options: {},
+		options,
 	};
 	return {
 		...node('HTTP Request', 'n8n-nodes-base.httpRequest', 4.2, parameters),

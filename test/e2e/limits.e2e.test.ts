@@ -1,6 +1,5 @@
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
-import type { N8nClient } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../../sandbox';
 import {
 	addRegistrant,
@@ -9,7 +8,7 @@ import {
 	newSandbox,
 	people,
 	publish,
-	startN8n,
+	sharedN8n,
 	zoomCredential,
 } from './harness';
 
@@ -20,11 +19,7 @@ const answers = z.array(
 	z.object({ email: z.string(), error: z.object({ message: z.string() }).optional() }),
 );
 
-let client: N8nClient;
-
-beforeAll(async () => {
-	({ client } = await startN8n());
-});
+const client = sharedN8n();
 
 /** Publishes "webhook → Add", with a credential that names the plan; resolves to the workflow's ID. */
 async function publishAdd(path: string, sandbox: Sandbox, plan: string): Promise<string> {

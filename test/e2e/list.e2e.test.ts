@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { N8nClient } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../../sandbox';
 import {
 	chain,
@@ -7,7 +6,7 @@ import {
 	newSandbox,
 	publish,
 	report,
-	startN8n,
+	sharedN8n,
 	zoomCredential,
 	zoomNode,
 } from './harness';
@@ -22,11 +21,7 @@ const answers = z.array(
 	}),
 );
 
-let client: N8nClient;
-
-beforeAll(async () => {
-	({ client } = await startN8n());
-});
+const client = sharedN8n();
 
 /** Publishes "webhook → Add Many", which answers one entry for each row, in order. */
 async function publishAddMany(path: string, sandbox: Sandbox): Promise<void> {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
-import ensureN8n from '../e2e/global-setup.mjs';
+import { installN8n } from '../e2e/global-setup.mjs';
 
 const SERVICES = [
 	{
@@ -50,5 +50,5 @@ export default async function globalSetup() {
 			);
 		}
 	}
-	await ensureN8n();
+	await installN8n();
 }

@@ -296,7 +296,7 @@ describe('limits', () => {
 describe('the token', () => {
 	const EXPIRED = refusal(401, 124, 'Access token is expired.');
 	const bearers = (requests: Array<{ headers?: IDataObject }>) =>
-		requests.map(({ headers }) => headers?.Authorization);
+		requests.map(({ headers }) => headers?.authorization);
 
 	it('is renewed once after a 401, and the request sent again', async () => {
 		const { zoom, requests, tokenRequests, bearer } = zoomAnswering([EXPIRED, ok({ topic: '1' })]);

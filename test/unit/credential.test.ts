@@ -46,7 +46,8 @@ describe('the credential type', () => {
 		const request = { method: 'GET' as const, url: 'https://api.zoom.us/v2/users' };
 		expect(await type.authenticate(app, request)).toEqual({
 			...request,
-			headers: { Authorization: `Bearer ${zoom.tokens[0]}` },
+			headers: { authorization: `Bearer ${zoom.tokens[0]}` },
+			sendCredentialsOnCrossOriginRedirect: false,
 		});
 	});
 });

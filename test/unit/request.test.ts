@@ -54,6 +54,7 @@ describe('requestToken', () => {
 						Accept: 'application/json',
 					},
 					body: 'grant_type=account_credentials&account_id=my%2Baccount%3D',
+					abortSignal: expect.any(AbortSignal),
 				},
 			],
 		]);
@@ -213,16 +214,16 @@ const FAILURES: Array<
 		(body): (typeof FAILURES)[number] => [
 			`a refusal without a reason (${JSON.stringify(body)})`,
 			answering(403, body),
-			{ message: 'Zoom refuses to sign in this app (HTTP 403)', description: 'Zoom says: ' },
+			{ message: 'Zoom refuses to sign in this app (HTTP 403)' },
 			UserError,
 		],
 	),
 	[
 		'a refusal that is not known',
-		answering(401, { reason: `No luck with ${SECRET}!${'x'.repeat(400)}`, error: 'other' }),
+		answering(401, { reason: `No luck with ${SECRET} ${'x'.repeat(400)}`, error: 'other' }),
 		{
 			message: 'Zoom refuses to sign in this app (HTTP 401)',
-			description: 'Zoom says: No luck with …!'.padEnd(300, 'x'),
+			description: 'Zoom says: No luck with … '.padEnd(311, 'x'),
 		},
 		UserError,
 	],
@@ -259,9 +260,31 @@ const FAILURES: Array<
 		],
 	),
 	[
-		'no connection',
-		failing(new Error(`connect ECONNREFUSED ${SECRET}`)),
-		UNREACHABLE,
+		'a refusal that repeats what was sent to it',
+		answering(400, { reason: 'Authorization: Basic Y2xpZW50OnRIZS1zRWNSZVQ= is not known' }),
+		{
+			message: 'Zoom refuses to sign in this app (HTTP 400)',
+			description: 'Zoom says: Authorization: Basic … is not known',
+		},
+		UserError,
+	],
+	['no connection', failing(new Error(`socket hang up ${SECRET}`)), UNREACHABLE, OperationalError],
+	[
+		'a connection that is refused',
+		failing(Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' })),
+		{
+			...UNREACHABLE,
+			description: `The connection was refused. ${UNREACHABLE.description}`,
+		},
+		OperationalError,
+	],
+	[
+		'a certificate that nobody knows',
+		failing(new Error('x', { cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' } })),
+		{
+			...UNREACHABLE,
+			description: expect.stringMatching(/^The certificate there .* Check that this n8n/),
+		},
 		OperationalError,
 	],
 	[
@@ -298,6 +321,37 @@ const FAILURES: Array<
 		OperationalError,
 	],
 ];
+
+describe('a sign-in that takes long', () => {
+	const never: HttpSend = async () => await new Promise(() => undefined);
+	const TOO_LONG = {
+		message: "Zoom's sign-in service at zoom.us takes too long",
+		description: 'Its answer was not complete after 30 seconds. Try again in a few minutes.',
+	};
+	let deadline: AbortController;
+
+	beforeEach(() => {
+		deadline = new AbortController();
+		jest.spyOn(AbortSignal, 'timeout').mockReturnValue(deadline.signal);
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	it('is given up after 30 seconds, whether the helper stops or not', async () => {
+		for (const send of [never, failing(new Error('canceled'))]) {
+			const attempt = requestToken(APP, send);
+			deadline.abort();
+			await expect(attempt).rejects.toBeInstanceOf(OperationalError);
+			expect(await rejectionOf(attempt)).toEqual(TOO_LONG);
+		}
+		expect(AbortSignal.timeout).toHaveBeenCalledWith(30_000);
+	});
+
+	it('hands the deadline to the helper', async () => {
+		const send = jest.fn(answering(200, { access_token: TOKEN }));
+		await requestToken(APP, send);
+		expect(send.mock.calls[0]?.[0].abortSignal).toBe(deadline.signal);
+	});
+});
 
 describe('a sign-in that fails', () => {
 	it.each(FAILURES)('%s', async (_, send, said, type) => {

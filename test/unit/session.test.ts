@@ -36,7 +36,7 @@ describe('the first request', () => {
 				ignoreHttpStatusErrors: true,
 				returnFullResponse: true,
 				disableFollowRedirect: true,
-				timeout: 30_000,
+				abortSignal: expect.any(AbortSignal),
 			},
 		]);
 		expect(bearer(app)).toBe(zoom().tokens[0]);

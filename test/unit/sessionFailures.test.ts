@@ -33,6 +33,7 @@ describe('a second call with the same object, which says that the request failed
 			returnFullResponse: true,
 			disableFollowRedirect: true,
 			timeout: 10_000,
+			abortSignal: expect.any(AbortSignal),
 		});
 		expect(zoom().mints()).toBe(1);
 		expect(bearer(app)).toBe(zoom().tokens[0]);
@@ -46,6 +47,44 @@ describe('a second call with the same object, which says that the request failed
 		await prepare(app);
 		expect(await prepare(app)).toEqual({});
 		expect(zoom().mints()).toBe(1);
+	});
+
+	it("asks the general host where the credential's Allowed Domains lack the region", async () => {
+		zoom().state.probe = () => {
+			if (zoom().requests.at(-1)?.url.startsWith('https://api-us.')) {
+				throw new Error('Domain not allowed: This credential is restricted');
+			}
+			return refusal(401, 124, 'Invalid access token.');
+		};
+		const app = newApp();
+		await prepare(app);
+		expect(await prepare(app)).toHaveProperty('sessionToken');
+		expect(zoom().requests.slice(1, 3)).toEqual([
+			expect.objectContaining({ url: 'https://api-us.zoom.us/v2/users/me' }),
+			expect.objectContaining({ url: 'https://api.zoom.us/v2/users/me' }),
+		]);
+		expect(zoom().probes()).toBe(2);
+	});
+
+	it('keeps the token where no host may be asked, and asks none but those two', async () => {
+		zoom().state.probe = () => {
+			throw new Error('Domain not allowed');
+		};
+		const app = newApp();
+		await prepare(app);
+		expect(await prepare(app)).toEqual({});
+		expect(zoom().probes()).toBe(2);
+	});
+
+	it('waits ten seconds for all of the answer', async () => {
+		const timeout = jest.spyOn(AbortSignal, 'timeout');
+		const app = newApp();
+		await prepare(app);
+		timeout.mockClear();
+		await prepare(app);
+		expect(timeout.mock.calls).toEqual([[10_000]]);
+		expect(zoom().requests[1]?.abortSignal).toBe(timeout.mock.results[0]?.value);
+		timeout.mockRestore();
 	});
 
 	it('renews a token that Zoom no longer knows', async () => {

@@ -19,7 +19,8 @@ describe('signRequest', () => {
 		};
 		expect(signRequest(app, request)).toEqual({
 			...request,
-			headers: { Accept: 'application/json', Authorization: `Bearer ${zoom().tokens[0]}` },
+			headers: { Accept: 'application/json', authorization: `Bearer ${zoom().tokens[0]}` },
+			sendCredentialsOnCrossOriginRedirect: false,
 		});
 		expect(request.headers).toEqual({ Accept: 'application/json', Authorization: 'Basic x' });
 		expect(signRequest(app, GET)).not.toHaveProperty('baseURL');
@@ -74,7 +75,64 @@ describe('signRequest', () => {
 		await prepare(app);
 		const legacy = { method: 'GET', uri: 'https://api.zoom.us/v2/users' };
 		expect(signRequest(app, legacy as unknown as IHttpRequestOptions).headers).toEqual({
-			Authorization: `Bearer ${zoom().tokens[0]}`,
+			authorization: `Bearer ${zoom().tokens[0]}`,
+		});
+	});
+
+	it.each(['Authorization', 'authorization', 'AUTHORIZATION'])(
+		'puts its own header in the place of one spelt %s, also when it signs a second time',
+		async (name) => {
+			const app = newApp();
+			await prepare(app);
+			const headers = { authorization: `Bearer ${zoom().tokens[0]}` };
+			const request = { ...GET, headers: { [name]: 'Bearer of somebody' } };
+			expect(signRequest(app, request).headers).toEqual(headers);
+			expect(signRequest(app, signRequest(app, request)).headers).toEqual(headers);
+		},
+	);
+
+	it('lets no redirect take the token along, whatever the request says', async () => {
+		const app = newApp();
+		await prepare(app);
+		const request = { ...GET, sendCredentialsOnCrossOriginRedirect: true };
+		expect(signRequest(app, request).sendCredentialsOnCrossOriginRedirect).toBe(false);
+	});
+
+	describe("makes a request's timeout hold for its whole answer", () => {
+		it('by a signal of that time', async () => {
+			const app = newApp();
+			await prepare(app);
+			const timeout = jest.spyOn(AbortSignal, 'timeout');
+			const { abortSignal } = signRequest(app, { ...GET, timeout: 60_000 });
+			expect(timeout.mock.calls).toEqual([[60_000]]);
+			expect(abortSignal?.aborted).toBe(false);
+			timeout.mockReturnValue(AbortSignal.abort());
+			expect(signRequest(app, { ...GET, timeout: 60_000 }).abortSignal?.aborted).toBe(true);
+			timeout.mockRestore();
+		});
+
+		it('beside the signal that the request has', async () => {
+			const app = newApp();
+			await prepare(app);
+			const stop = new AbortController();
+			const request = { ...GET, timeout: 60_000, abortSignal: stop.signal };
+			const { abortSignal } = signRequest(app, request);
+			expect(abortSignal?.aborted).toBe(false);
+			stop.abort();
+			expect(abortSignal?.aborted).toBe(true);
+		});
+
+		it.each([
+			{},
+			{ timeout: 0 },
+			{ timeout: 5, encoding: 'stream' },
+			{ timeout: 5, url: '', uri: GET.url },
+		])('but not where there is none, or no answer to wait for: %j', async (more) => {
+			const app = newApp();
+			await prepare(app);
+			const { signal: abortSignal } = new AbortController();
+			const request = { ...GET, abortSignal, ...more } as IHttpRequestOptions;
+			expect(signRequest(app, request).abortSignal).toBe(abortSignal);
 		});
 	});
 

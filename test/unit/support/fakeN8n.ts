@@ -81,7 +81,7 @@ export function newApp(more: ICredentialDataDecryptedObject = {}): ICredentialDa
 	return {
 		accountId: `account-${apps + 1}`,
 		clientId: `client-${++apps}`,
-		clientSecret: 'secret',
+		clientSecret: 's3cretOfTheApp',
 		environment: 'zoom',
 		...more,
 	};

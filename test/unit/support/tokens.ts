@@ -8,7 +8,7 @@ export const GET: IHttpRequestOptions = { method: 'GET', url: 'https://api.zoom.
 
 /** The token that a request with these credentials goes out with. */
 export const bearer = (credentials: ICredentialDataDecryptedObject) =>
-	String(signRequest(credentials, GET).headers?.Authorization).replace('Bearer ', '');
+	String(signRequest(credentials, GET).headers?.authorization).replace('Bearer ', '');
 
 /** The row of an app whose token was fetched some time ago by another process. */
 export const storedRow = (

@@ -1,0 +1,40 @@
+/** Why no connection came about, by the code of the error that Node throws. */
+const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^ECONNREFUSED$/, 'The connection was refused.'],
+	[/^(ENOTFOUND|EAI_AGAIN)$/, 'The host name could not be looked up.'],
+	[/^(EHOSTUNREACH|ENETUNREACH)$/, 'No network leads there.'],
+	[
+		/SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_UNTRUSTED|INVALID_CA/,
+		'The certificate there is signed by nobody whom this n8n trusts. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.',
+	],
+	[/CERT_HAS_EXPIRED/, 'The certificate there has expired.'],
+	[
+		/CERT_NOT_YET_VALID/,
+		"The certificate there is not valid yet: check the clock of n8n's machine.",
+	],
+	[/ALTNAME_INVALID|HOSTNAME_MISMATCH/, 'The certificate there is for another host.'],
+	[/^(CERT|CRL)_|^UNABLE_TO_/, 'The certificate there is not valid.'],
+	[
+		/^(EPROTO|ERR_SSL_|ERR_TLS_)/,
+		'No encrypted connection could be set up: something else than https answers there.',
+	],
+];
+
+/**
+ * Why a request was surely never sent: no connection came about, or no encrypted one.
+ * https://nodejs.org/api/errors.html#common-system-errors
+ * https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ *
+ * @param error what n8n's request helpers throw
+ * @returns a sentence; undefined where the request may have been sent
+ */
+export function neverSentBecause(error: unknown): string | undefined {
+	let cause = error as { code?: unknown; cause?: unknown } | undefined;
+	for (let depth = 0; cause && depth < 6; depth++) {
+		const code = String(cause.code);
+		const found = CAUSES.find(([pattern]) => pattern.test(code));
+		if (found) return found[1];
+		cause = cause.cause as typeof cause;
+	}
+	return undefined;
+}
