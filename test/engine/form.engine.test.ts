@@ -39,12 +39,12 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 
 	it('gets the questions of a meeting', async () => {
 		expect(await form()).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [],
 			custom_questions: [SIZE, HEARD],
 		});
 		expect(await form(SEED.manual)).toEqual({
-			id: SEED.manual,
+			id: Number(SEED.manual),
 			questions: [],
 			custom_questions: [],
 		});
@@ -60,7 +60,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		expect(first.errors).toEqual([]);
 		const org = { field_name: 'org', required: true };
 		expect(first.items[0]?.json).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [{ field_name: 'city', required: false }, org],
 			custom_questions: [SIZE, HEARD],
 		});
@@ -71,7 +71,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			),
 		});
 		expect(await form()).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [org, { field_name: 'last_name', required: true }],
 			custom_questions: [SIZE, HEARD],
 		});
@@ -90,7 +90,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		});
 		expect(errors).toEqual([]);
 		expect(items[0]?.json).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [{ field_name: 'zip', required: false }],
 			custom_questions: [
 				{ title: HEARD.title, type: 'short', required: true, answers: [] },
