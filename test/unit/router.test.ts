@@ -246,14 +246,14 @@ describe('an operation that breaks', () => {
 		let requests = 0;
 		let answers = 0;
 		jest.spyOn(addMany, 'executeBatch').mockImplementation(async () => {
-			while (requests === 0) await new Promise(setImmediate);
+			while (requests === 0) await Promise.resolve();
 			throw new RangeError('x');
 		});
 		const failing = mixed({
 			onError: undefined,
 			respond: async () => {
 				requests++;
-				for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+				for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 				answers++;
 				return ok();
 			},
