@@ -4,8 +4,15 @@ import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { Answer, Respond } from './support/fakeN8n';
 
 const API = 'https://api.zoom.us/v2';
-const MEETING = { id: 1, topic: 'T', type: 2, start_url: 'secret', settings: { approval_type: 0 } };
-const SIMPLE = { id: 1, topic: 'T', type: 2, approval_type: 0 };
+const ID = 85746065432;
+const MEETING = {
+	id: ID,
+	topic: 'T',
+	type: 2,
+	start_url: 'secret',
+	settings: { approval_type: 0 },
+};
+const SIMPLE = { id: ID, topic: 'T', type: 2, approval_type: 0 };
 const byId = locator('id', '857 4606 5432');
 
 async function run(
@@ -155,7 +162,8 @@ describe('a registration link', () => {
 	const meetings: Respond = ({ url }) => {
 		if (url === '/users/me/meetings') return ok({ meetings: [{ id: 11 }, { id: 22 }] });
 		const code = url === '/meetings/22' ? 'tZCode-1?x=y' : 'tZOther';
-		return ok({ id: 22, registration_url: `https://zoom.us/meeting/register/${code}` });
+		const id = Number(url.split('/')[2]);
+		return ok({ id, registration_url: `https://zoom.us/meeting/register/${code}` });
 	};
 
 	it("is looked up in the owner's meetings, once for all rows", async () => {
