@@ -15,7 +15,7 @@ const answers = z.array(
 	z.object({
 		email: z.string(),
 		error: z.object({ message: z.string(), unknown: z.boolean().optional() }).optional(),
-		note: z.string().optional(),
+		warning: z.string().optional(),
 	}),
 );
 
@@ -66,7 +66,9 @@ it('an answer that takes more than a minute is unknown, and settled where that i
 	]);
 	expect(first.filter(({ error }) => error?.unknown)).toHaveLength(1);
 	expect(second.filter(({ error }) => error)).toEqual([]);
-	expect(second.filter(({ note }) => note?.includes('the person is registered'))).toHaveLength(1);
+	expect(
+		second.filter(({ warning }) => warning?.includes('the person is registered')),
+	).toHaveLength(1);
 	expect(third.filter(({ error }) => error?.unknown)).toHaveLength(1);
 	for (const sandbox of [left, settled, dripping]) {
 		expect(sandbox.registrants(SEED.meeting)).toHaveLength(3);

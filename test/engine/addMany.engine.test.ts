@@ -99,10 +99,10 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 			expect.any(String),
 			items[0]?.json.registrant_id,
 		]);
-		expect(items.map(({ json }) => json.note)).toEqual([
+		expect(items.map(({ json }) => json.warning)).toEqual([
 			undefined,
 			undefined,
-			"a@example.com is in the list more than once and was sent once, with the first row's data",
+			"a@example.com is in the list more than once and was sent once, with the first row's data.",
 		]);
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(2);
 	});

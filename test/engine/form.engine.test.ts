@@ -41,12 +41,12 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 
 	it('gets the questions of a meeting', async () => {
 		expect(await form()).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [LAST_NAME],
 			custom_questions: [SIZE, HEARD],
 		});
 		expect(await form(SEED.manual)).toEqual({
-			id: SEED.manual,
+			id: Number(SEED.manual),
 			questions: [LAST_NAME],
 			custom_questions: [],
 		});
@@ -62,7 +62,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		expect(first.errors).toEqual([]);
 		const org = { field_name: 'org', required: true };
 		expect(first.items[0]?.json).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [LAST_NAME, { field_name: 'city', required: false }, org],
 			custom_questions: [SIZE, HEARD],
 		});
@@ -73,7 +73,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			),
 		});
 		expect(await form()).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [{ ...LAST_NAME, required: false }, org],
 			custom_questions: [SIZE, HEARD],
 		});
@@ -92,7 +92,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		});
 		expect(errors).toEqual([]);
 		expect(items[0]?.json).toEqual({
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 			questions: [LAST_NAME, { field_name: 'zip', required: false }],
 			custom_questions: [
 				{ title: HEARD.title, type: 'short', required: true, answers: [] },

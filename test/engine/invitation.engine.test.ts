@@ -29,7 +29,7 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 			expect(errors).toEqual([]);
 			expect(items).toHaveLength(1);
 			expect(items[0]?.json).toEqual({
-				id: SEED.meeting,
+				id: Number(SEED.meeting),
 				invitation: expect.stringContaining('Topic: Product webinar'),
 				sip_links: [`${SEED.meeting}@zoomcrc.com`],
 			});

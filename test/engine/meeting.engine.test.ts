@@ -211,7 +211,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 		expect(items[0]?.json).toEqual({
 			deleted: true,
 			success: true,
-			id: SEED.meeting,
+			id: Number(SEED.meeting),
 		});
 		expect(apiRequests(sandbox())[0]?.query).toEqual({
 			schedule_for_reminder: 'false',

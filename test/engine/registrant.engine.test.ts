@@ -148,7 +148,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 			const result = { success: true, action: 'approve', id: first?.id };
 			expect(items.map(({ json }) => json)).toEqual([
 				result,
-				{ ...result, note: 'This person is in the list more than once and was sent once' },
+				{ ...result, warning: 'This person is in the list more than once and was sent once.' },
 			]);
 			expect(requests().filter(({ method }) => method === 'PUT')).toMatchObject([
 				{ body: { registrants: [{ id: first?.id }] } },

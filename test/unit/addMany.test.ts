@@ -117,19 +117,39 @@ describe('Registrant: Add Many', () => {
 		expect(json.map(({ status }) => status)).toEqual(['pending', 'pending']);
 	});
 
-	it('fails whom the answer does not name, and nobody else', async () => {
-		const { json } = await addMany(people(3), ({ emails }) => approving(emails.slice(1)));
-		expect(json[0]).toEqual({
+	describe('somebody whom the answer does not name', () => {
+		const unnamed = (email: string) => ({
 			error: {
-				message: "Zoom's answer does not name p0@x.org",
-				hint: 'Look whether the person is registered: Meeting Registrant → Get Many, status "Any".',
+				message: `Zoom's answer does not name ${email}, so it is unknown whether the person is registered`,
+				hint: 'Look it up before you send the row again: Meeting Registrant → Get Many, status "Any".',
+				unknown: true,
 			},
 		});
-		expect(json.slice(1).map(({ email }) => email)).toEqual(['p1@x.org', 'p2@x.org']);
-		expect(errors((await addMany(people(2), () => ok({}))).json)).toEqual([
-			"Zoom's answer does not name p0@x.org",
-			"Zoom's answer does not name p1@x.org",
-		]);
+
+		it('is unknown, and nobody else', async () => {
+			const { json } = await addMany(people(3), ({ emails }) => approving(emails.slice(1)));
+			expect(json[0]).toEqual(unnamed('p0@x.org'));
+			expect(json.slice(1).map(({ email }) => email)).toEqual(['p1@x.org', 'p2@x.org']);
+		});
+
+		it('is unknown too where the answer names no registrant', async () => {
+			const { json } = await addMany(people(2), ({ emails }) =>
+				ok({
+					registrants: emails.map((email, n) => ({
+						email,
+						...(n === 1 && { registrant_id: 'r' }),
+					})),
+				}),
+			);
+			expect(json[0]).toEqual(unnamed('p0@x.org'));
+			expect(json[1]).toMatchObject({ email: 'p1@x.org', registrant_id: 'r', status: 'pending' });
+		});
+
+		it('is told so in each row that names the person', async () => {
+			const rows = [...people(2), ...people(1)];
+			const { json } = await addMany(rows, ({ emails }) => approving(emails.slice(1)));
+			expect([json[0], json[2]]).toEqual([unnamed('p0@x.org'), unnamed('p0@x.org')]);
+		});
 	});
 
 	it('separates rows that are to be approved at once from the others', async () => {
@@ -184,6 +204,51 @@ describe('Registrant: Add Many', () => {
 			expect(calls).toEqual([[BATCH, 2]]);
 		});
 
+		it('tells the later row of it, by what else there is to tell', async () => {
+			const { json } = await addMany(twins);
+			expect(json.map(({ warning }) => warning)).toEqual([
+				undefined,
+				undefined,
+				"a@x.org is in the list more than once and was sent once, with the first row's data.",
+			]);
+			const late = twins.map((row) => ({
+				...row,
+				confirmationEmail: false,
+				additionalFields: { org: 'ACME' },
+			}));
+			const confirmed =
+				'Zoom decides on the confirmation email by the meeting: for this row it could not be left out.';
+			expect((await addMany(late)).json.map(({ warning }) => warning)).toEqual([
+				confirmed,
+				confirmed,
+				`${confirmed} a@x.org is in the list more than once and was sent once, with the first row's data.`,
+			]);
+		});
+
+		it('is reported in the later row where that is wanted, and sent once', async () => {
+			const { calls, json } = await addMany(twins, () => undefined, { ifRegistered: 'report' });
+			expect(calls.filter(([name]) => name === SINGLE)).toEqual([
+				[SINGLE, 'a@x.org'],
+				[SINGLE, 'b@x.org'],
+			]);
+			expect(errors(json)).toEqual([
+				undefined,
+				undefined,
+				'A@X.org has registered for this meeting already',
+			]);
+		});
+
+		it('is found where a batch has added it before', async () => {
+			const rows = [
+				...people(2),
+				{ email: 'P1@x.org', options: { maxConcurrency: 1, ifRegistered: 'report' } },
+			];
+			const { calls, json } = await addMany(rows);
+			expect(calls).toEqual([[BATCH, 2]]);
+			expect(errors(json).slice(0, 2)).toEqual([undefined, undefined]);
+			expect(errors(json)[2]).toBe('P1@x.org has registered for this meeting already');
+		});
+
 		it('fails in both rows', async () => {
 			const { json } = await addMany(twins, ({ emails }) =>
 				emails.includes('a@x.org') ? refusal(400, 3027, 'Host cannot register.') : undefined,
@@ -218,6 +283,17 @@ describe('Registrant: Add Many', () => {
 		);
 		expect(calls).toEqual([[BATCH, 4], ...[0, 1, 2, 3].map((n) => [SINGLE, `p${n}@x.org`])]);
 		expect(errors(json)).toEqual([undefined, undefined, 'Zoom does not accept a value', undefined]);
+	});
+
+	it('fails one person of a blocked domain, and none of the other 29', async () => {
+		const blocked = "Users in 'x@blocked.example' have been blocked from joining meetings.";
+		const rows = people(30).map((row, n) => (n === 7 ? { email: 'x@blocked.example' } : row));
+		const { json } = await addMany(rows, ({ emails }) =>
+			emails.includes('x@blocked.example') ? refusal(400, 3000, blocked) : undefined,
+		);
+		expect(errors(json)).toEqual(
+			rows.map((_, n) => (n === 7 ? 'Zoom blocks people of this email domain' : undefined)),
+		);
 	});
 
 	it.each([

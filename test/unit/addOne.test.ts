@@ -25,11 +25,16 @@ const RETURNED = {
 interface World {
 	lists?: Record<string, IDataObject[]>;
 	list?: () => Answer;
-	add?: (count: number) => Answer;
-	approvalType?: number;
+	add?: (count: number, email: string) => Answer;
+	approvalType?: number | undefined;
 }
 
-async function add(world: World, options: IDataObject = {}, emails = ['ann@x.org']) {
+async function add(
+	world: World,
+	options: IDataObject = {},
+	emails = ['ann@x.org'],
+	occurrenceIds = '',
+) {
 	let adds = 0;
 	const result = await runNode({
 		parameters: {
@@ -40,13 +45,17 @@ async function add(world: World, options: IDataObject = {}, emails = ['ann@x.org
 			options: { maxConcurrency: 1, ...options } as never,
 		},
 		rows: emails.map(() => ({})),
-		perItem: (index) => ({ email: emails[index] }),
+		perItem: (index) => ({ email: emails[index], additionalFields: { occurrenceIds } }),
 		onError: 'continueErrorOutput',
-		respond: ({ method, url, qs }) => {
-			if (method === 'POST') return world.add?.(++adds) ?? ok(ADDED);
+		respond: ({ method, url, qs, body }) => {
+			if (method === 'POST') {
+				return world.add?.(++adds, (body as { email: string }).email) ?? ok(ADDED);
+			}
 			if (method === 'PATCH') return { statusCode: 204, body: '' };
 			if (url === MEETING) return ok({ settings: { approval_type: world.approvalType } });
-			return world.list?.() ?? ok({ registrants: world.lists?.[String(qs?.status)] ?? [] });
+			// Of an occurrence: `approved 11`.
+			const list = [qs?.status, qs?.occurrence_id].filter(Boolean).join(' ');
+			return world.list?.() ?? ok({ registrants: world.lists?.[list] ?? [] });
 		},
 	});
 	return {
@@ -55,6 +64,7 @@ async function add(world: World, options: IDataObject = {}, emails = ['ann@x.org
 			[method, url, qs?.status].filter((part) => part !== undefined).join(' '),
 		),
 		bodies: result.requests.map(({ body }) => body as unknown),
+		queries: result.requests.map(({ qs }) => qs as IDataObject | undefined),
 	};
 }
 const LISTS = ['approved', 'pending', 'denied'].map((status) => `GET ${REGISTRANTS} ${status}`);
@@ -82,11 +92,90 @@ describe('If Already Registered: return the existing registrant', () => {
 		},
 	);
 
-	it('explains the limit where the person is not to be found', async () => {
-		const { json } = await add({ add: () => LIMIT });
+	describe('the limit stays the reason of the failure', () => {
+		const limit = (lookUp: string) => [
+			{
+				error: {
+					message: "Zoom's daily limit for this person is used up",
+					hint: expect.stringContaining('3 registrations a day') as string,
+					code: 429,
+					httpCode: 429,
+					zoomMessage: expect.stringContaining('daily rate limit of (3)') as string,
+					resetsAt: expect.any(String) as string,
+					lookUp,
+				},
+			},
+		];
+		const NOT_THERE =
+			'The lists of registrants, as this run has read them, do not have the address';
+
+		it('where the person is not to be found', async () => {
+			const { calls, json } = await add({ add: () => LIMIT });
+			expect(calls).toEqual([POST, ...LISTS]);
+			expect(json).toEqual(limit(NOT_THERE));
+		});
+
+		it('where the person was denied or has cancelled', async () => {
+			const { json } = await add({ lists: { denied: [KNOWN] }, add: () => LIMIT });
+			expect(json).toEqual(limit('The person was denied or has cancelled'));
+		});
+
+		it.each([
+			[
+				refusal(400, 4711, 'Invalid access token, does not contain scopes:[a:b:admin].'),
+				'The Zoom app lacks a scope for this operation',
+			],
+			[refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this meeting'],
+		])('where the lists can not be read, case %#', async (list, lookUp) => {
+			const { json } = await add({ list: () => list, add: () => LIMIT });
+			expect(json).toEqual(limit(lookUp));
+		});
+
+		it('where the person has registered for another occurrence only', async () => {
+			const world = { lists: { approved: [KNOWN], 'approved 1648194360000': [] } };
+			const one = await add({ ...world, add: () => LIMIT }, {}, ['ann@x.org'], '1648194360000');
+			expect(one.json).toEqual(limit(NOT_THERE));
+			expect(one.queries.slice(1).map((qs) => qs?.occurrence_id)).toEqual(
+				LISTS.map(() => '1648194360000'),
+			);
+		});
+
+		it('where one of several occurrences lacks the person', async () => {
+			const lists: World['lists'] = { 'approved 1648194360000': [KNOWN] };
+			const both = async () =>
+				await add({ lists, add: () => LIMIT }, {}, ['ann@x.org'], '1648194360000, 1648799160000');
+			expect((await both()).json).toEqual(limit(NOT_THERE));
+			lists['denied 1648799160000'] = [KNOWN];
+			expect((await both()).json).toEqual(limit('The person was denied or has cancelled'));
+			delete lists['denied 1648799160000'];
+			lists['pending 1648799160000'] = [KNOWN];
+			expect((await both()).json).toEqual([{ ...RETURNED, status: 'approved' }]);
+		});
+	});
+
+	it('finds whom this run has added after it read the lists', async () => {
+		const added = new Set<string>();
+		const world: World = {
+			add: (_, email) => {
+				const person = email.toLowerCase();
+				if (person === 'a@x.org' || added.has(person)) return LIMIT;
+				added.add(person);
+				return ok(ADDED);
+			},
+		};
+		const { calls, json } = await add(world, {}, ['a@x.org', 'b@x.org', 'B@x.org']);
+		expect(calls).toEqual([POST, ...LISTS, POST, POST]);
 		expect(json).toMatchObject([
-			{ error: { message: "Zoom's daily limit for this person is used up", httpCode: 429 } },
+			{ error: { httpCode: 429 } },
+			{ status: 'approved', ...ADDED },
+			{ status: 'approved', ...ADDED, already_registered: true },
 		]);
+	});
+
+	it('takes a person with several entries for registered, once one of them is', async () => {
+		const lists = { approved: [KNOWN], denied: [{ ...KNOWN, id: 'old' }] };
+		const { json } = await add({ lists, add: () => LIMIT });
+		expect(json).toEqual([{ ...RETURNED, status: 'approved' }]);
 	});
 
 	it("does not take the account's daily limit for the person's", async () => {
@@ -112,6 +201,52 @@ describe('If Already Registered: report it', () => {
 		const { calls, json } = await add({ lists: { pending: [KNOWN] } }, report);
 		expect(calls).toEqual(LISTS);
 		expect(json).toEqual([reported('ann@x.org')]);
+	});
+
+	it('adds somebody who was denied or has cancelled before', async () => {
+		const { calls, json } = await add({ lists: { denied: [KNOWN] } }, report);
+		expect(calls).toEqual([...LISTS, POST]);
+		expect(json).toEqual([{ status: 'approved', email: 'ann@x.org', first_name: 'Ann', ...ADDED }]);
+	});
+
+	it('warns where Zoom then gives no join link', async () => {
+		const pending = { id: 85746065432, registrant_id: 'new' };
+		const world = { lists: { denied: [KNOWN] }, add: () => ok(pending) };
+		const { json } = await add(world, report);
+		expect(json).toEqual([
+			{
+				status: 'pending',
+				email: 'ann@x.org',
+				first_name: 'Ann',
+				...pending,
+				warning:
+					'ann@x.org was denied or cancelled before, and Zoom gave no join link: look whether it takes the new registration.',
+			},
+		]);
+		const { json: fresh } = await add({ add: () => ok(pending) }, report);
+		expect(fresh[0]).not.toHaveProperty('warning');
+	});
+
+	it('adds somebody who has registered for some of the occurrences only', async () => {
+		const lists = { approved: [KNOWN], 'approved 1648194360000': [KNOWN] };
+		const run = async (occurrenceIds: string) =>
+			(await add({ lists }, report, ['ann@x.org'], occurrenceIds)).json;
+		expect(await run('1648194360000')).toEqual([reported('ann@x.org')]);
+		expect(await run('1648194360000, 1648799160000')).toMatchObject([{ status: 'approved' }]);
+	});
+
+	it('does not fail somebody who was added because a list can not be read after it', async () => {
+		let off = true;
+		const world: World = {
+			approvalType: 0,
+			list: () => (off ? OFF : { statusCode: 404, body: '' }),
+			add: (count) => {
+				off = count === 1;
+				return off ? OFF : ok(ADDED);
+			},
+		};
+		const { json } = await add(world, { ...report, turnOnRegistration: 'automatic' });
+		expect(json).toEqual([{ status: 'approved', email: 'ann@x.org', first_name: 'Ann', ...ADDED }]);
 	});
 
 	it('adds a new person once whom two rows name at the same time', async () => {
@@ -199,7 +334,16 @@ describe('Turn On Registration If Off', () => {
 		expect(calls.filter((call) => call === POST)).toHaveLength(4);
 	});
 
-	it.each([2, 1, undefined])('says so where Zoom has %p instead, and adds nobody', async (kept) => {
+	it('goes on where it can not be read whether Zoom kept it', async () => {
+		const { calls, json } = await add(
+			{ ...world(0), approvalType: undefined },
+			{ turnOnRegistration: 'automatic' },
+		);
+		expect(calls).toEqual([POST, `PATCH ${MEETING}`, `GET ${MEETING}`, POST]);
+		expect(json).toMatchObject([{ registrant_id: 'new' }]);
+	});
+
+	it.each([2, 1])('says so where Zoom has %p instead, and adds nobody', async (kept) => {
 		const { calls, json } = await add(
 			{ ...world(0), approvalType: kept },
 			{ turnOnRegistration: 'automatic' },

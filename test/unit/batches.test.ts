@@ -1,12 +1,19 @@
+import { UserError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 import {
 	chunkByGroup,
+	fail,
 	isWorthSendingSingly,
 	MAX_IN_BATCH,
 	mergeDuplicates,
+	sendEach,
 } from '../../nodes/Zoom/actions/registrant/batches';
+import type { Run } from '../../nodes/Zoom/actions/types';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
-import { noAnswerFailure, refusedFailure } from '../../nodes/Zoom/transport/errors';
+import { openZoom } from '../../nodes/Zoom/transport/client';
+import { failureOf, noAnswerFailure, refusedFailure } from '../../nodes/Zoom/transport/errors';
+import { fakeN8n } from './support/fakeN8n';
 
 const { addRegistrants } = eventEndpoints(MEETING);
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
@@ -83,3 +90,49 @@ describe('isWorthSendingSingly', () => {
 		expect(isWorthSendingSingly(noAnswerFailure(addRegistrants, sent), 3)).toBe(false);
 	});
 });
+
+describe('sendEach', () => {
+	const person = (itemIndex: number, ...duplicates: number[]) => ({ itemIndex, duplicates });
+
+	it('fails the people of a call that breaks, and no others', async () => {
+		const { failed, run } = fakeRun();
+		const sent: number[][] = [];
+		await sendEach(run, [[person(0, 4), person(1)], [person(2)]], async (people) => {
+			if (people[0]?.itemIndex === 0) throw new UserError('Broken');
+			await Promise.resolve();
+			sent.push(people.map(({ itemIndex }) => itemIndex));
+		});
+		expect(sent).toEqual([[2]]);
+		expect(failed).toEqual([
+			[0, 'Broken'],
+			[4, 'Broken'],
+			[1, 'Broken'],
+		]);
+	});
+});
+
+describe('fail', () => {
+	it('makes an error of its own for each item', () => {
+		const { errors, run } = fakeRun();
+		const failure = refused(404, 3001);
+		fail(run, { itemIndex: 2, duplicates: [5] }, failure);
+		const [error] = errors;
+		fail(run, { itemIndex: 7, duplicates: [] }, error as Error);
+		expect(errors.map(({ context }) => context.itemIndex)).toEqual([2, 5, 7]);
+		expect(errors.map(failureOf)).toEqual([failure, failure, failure]);
+	});
+});
+
+/** A run that keeps what its items fail with. */
+function fakeRun() {
+	const failed: Array<[item: number, message: string]> = [];
+	const errors: NodeApiError[] = [];
+	const run = {
+		zoom: openZoom(fakeN8n().context),
+		failed: (item: number, error: NodeApiError) => {
+			failed.push([item, error.message]);
+			errors.push(error);
+		},
+	} as unknown as Run;
+	return { failed, errors, run };
+}

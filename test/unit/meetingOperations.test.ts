@@ -1,16 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
+import { errorMessage } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
-import type { Respond } from './support/fakeN8n';
+import type { Answer, Respond } from './support/fakeN8n';
 
 const API = 'https://api.zoom.us/v2';
+const ID = 85746065432;
 const MEETING = {
-	id: 85746065432,
+	id: ID,
 	topic: 'T',
 	type: 2,
 	start_url: 'secret',
 	settings: { approval_type: 0 },
 };
-const SIMPLE = { id: 85746065432, topic: 'T', type: 2, approval_type: 0 };
+const SIMPLE = { id: ID, topic: 'T', type: 2, approval_type: 0 };
 const byId = locator('id', '857 4606 5432');
 
 async function run(
@@ -91,6 +93,19 @@ describe('Meeting: Create', () => {
 		expect(hints).toHaveLength(1);
 	});
 
+	it('tells in words that Zoom made it for another time and zone', async () => {
+		const made = { start_time: '2099-07-05T10:00:00Z', timezone: 'UTC', type: 2, id: 1 };
+		const { json, hints } = await run(
+			'create',
+			{ startTime: '2099-07-05 10:00', additionalFields: { timezone: 'America/New_York' } },
+			() => ok(made),
+		);
+		const warning =
+			'Zoom set the start time to 2099-07-05T10:00:00Z although 2099-07-05T14:00:00Z was asked for. Zoom set the timezone to "UTC" although "America/New_York" was asked for.';
+		expect(json).toEqual([{ ...made, warning }]);
+		expect(hints).toEqual([{ message: warning, type: 'warning', location: 'outputPane' }]);
+	});
+
 	it.each([
 		[{ duration: 0 }, '"Duration" is 0; it must be between 1 and 1440'],
 		[{ duration: 1441 }, '"Duration" is 1441; it must be between 1 and 1440'],
@@ -147,7 +162,8 @@ describe('a registration link', () => {
 	const meetings: Respond = ({ url }) => {
 		if (url === '/users/me/meetings') return ok({ meetings: [{ id: 11 }, { id: 22 }] });
 		const code = url === '/meetings/22' ? 'tZCode-1?x=y' : 'tZOther';
-		return ok({ registration_url: `https://zoom.us/meeting/register/${code}` });
+		const id = Number(url.split('/')[2]);
+		return ok({ id, registration_url: `https://zoom.us/meeting/register/${code}` });
 	};
 
 	it("is looked up in the owner's meetings, once for all rows", async () => {
@@ -163,6 +179,136 @@ describe('a registration link', () => {
 			'PUT /meetings/22/status',
 			'PUT /meetings/22/status',
 		]);
+	});
+
+	it.each([
+		['cut short', 'tZCode-'],
+		['in other letters', 'tzcode-1'],
+		['of another place', 'tZCode-1/more'],
+	])('%s is no link of the meeting', async (_, code) => {
+		const respond: Respond = ({ url }) =>
+			url === '/users/me/meetings'
+				? ok({ meetings: [{ id: 22 }] })
+				: ok({ id: 22, registration_url: `https://zoom.us/meeting/register/${code}` });
+		await expect(run('end', { meetingId: link }, respond)).rejects.toThrow(
+			'No meeting of the account owner has this registration link',
+		);
+	});
+
+	it.each(['tZCode-1', 'tZCode-1/', 'tZCode-1#/registration', 'tZCode-1?pwd=x#/registration'])(
+		'is known in the form %s',
+		async (code) => {
+			const { json } = await run('end', { meetingId: link }, ({ url }) =>
+				url === '/users/me/meetings'
+					? ok({ meetings: [{ id: 22 }] })
+					: ok({ id: 22, registration_url: `https://us02web.zoom.us/meeting/register/${code}` }),
+			);
+			expect(json).toEqual([{ success: true, ended: true, id: 22 }]);
+		},
+	);
+
+	it.each([
+		undefined,
+		null,
+		'',
+		'register/tZCode-1',
+		5,
+		['https://zoom.us/meeting/register/tZCode-1'],
+	])('is not looked for in %j', async (url) => {
+		const failing = run('end', { meetingId: link }, (request) =>
+			request.url === '/users/me/meetings'
+				? ok({ meetings: [{ id: 22 }] })
+				: ok({ id: 22, registration_url: url } as IDataObject),
+		);
+		await expect(failing).rejects.toThrow('No meeting of the account owner');
+	});
+
+	describe('while meetings can not be read', () => {
+		/** Meetings 11, 12, …; one of them has the link. */
+		const world =
+			(
+				count: number,
+				broken: (id: number) => ReturnType<typeof ok> | undefined,
+				has = 0,
+			): Respond =>
+			({ url }) => {
+				const ids = Array.from({ length: count }, (_, n) => 11 + n);
+				if (url === '/users/me/meetings') return ok({ meetings: ids.map((id) => ({ id })) });
+				const id = Number(url.split('/')[2]);
+				const code = id === has ? 'tZCode-1' : 'tZOther';
+				return (
+					broken(id) ?? ok({ id, registration_url: `https://zoom.us/meeting/register/${code}` })
+				);
+			};
+		const gone = refusal(404, 3001, 'Meeting does not exist: 11.');
+		const page = { statusCode: 200, body: '<html>' };
+
+		it.each([
+			[gone, 8],
+			[page, 2],
+		])('the search goes on, case %#', async (answer, unreadable) => {
+			const broken = (id: number) => (id < 11 + unreadable ? answer : undefined);
+			const { json } = await run('end', { meetingId: link }, world(10, broken, 20));
+			expect(json).toEqual([{ success: true, ended: true, id: 20 }]);
+		});
+
+		it('says so where none of the others has the link', async () => {
+			const broken = (id: number) => (id <= 12 ? gone : undefined);
+			const failing = run('end', { meetingId: link }, world(4, broken));
+			await expect(failing).rejects.toMatchObject({
+				message:
+					'No meeting of the account owner has this registration link, but 2 of them could not be read',
+				description: expect.stringContaining(
+					'Reading one of them: "Zoom does not know this meeting". Choose the meeting from the list, or give its ID or join link: these work for every host.',
+				),
+			});
+		});
+
+		it('ends where all of them would fail the same way', async () => {
+			const scope = refusal(
+				400,
+				4711,
+				'Token does not contain scopes:[meeting:read:meeting:admin].',
+			);
+			const failing = run(
+				'end',
+				{ meetingId: link },
+				world(9, () => scope, 15),
+			);
+			await expect(failing).rejects.toThrow('The Zoom app lacks a scope for this operation');
+			let read = 0;
+			const trouble = run(
+				'end',
+				{ meetingId: link },
+				world(9, () => (read++, page), 15),
+			);
+			await expect(trouble).rejects.toThrow("This is not an answer of Zoom's API");
+			expect(read).toBe(3);
+		});
+
+		it('is tried again for a later row where what failed may pass', async () => {
+			let broken = true;
+			const respond = world(2, (id) => (id === 11 && broken ? page : undefined), 11);
+			const { items } = await runNode({
+				parameters: {
+					resource: 'meeting',
+					operation: 'end',
+					meetingId: link,
+					options: { maxConcurrency: 1 },
+				},
+				rows: [{}, {}],
+				onError: 'continueErrorOutput',
+				respond: (request, index) => {
+					const answer = respond(request, index);
+					if (request.url === '/meetings/12') broken = false;
+					return answer;
+				},
+			});
+			expect(items.map(errorMessage)).toEqual([
+				'No meeting of the account owner has this registration link, but 1 of them could not be read',
+				undefined,
+			]);
+		});
 	});
 
 	it('that no meeting has is told so', async () => {
@@ -183,7 +329,9 @@ describe('a registration link', () => {
 			got++;
 			return ok({});
 		});
-		await expect(failing).rejects.toThrow('No meeting of the account owner');
+		await expect(failing).rejects.toThrow(
+			"None of the account owner's first 300 meetings has this registration link",
+		);
 		expect(got).toBe(300);
 	});
 });
@@ -276,6 +424,52 @@ describe('Meeting: Update', () => {
 		expect(json).toEqual([SIMPLE]);
 	});
 
+	it.each([
+		[
+			refusal(400, 4711, 'Token does not contain scopes:[meeting:read:meeting:admin].'),
+			'The Zoom app lacks a scope for this operation',
+		],
+		[refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this meeting'],
+		[{ statusCode: 200, body: '<html>' }, "This is not an answer of Zoom's API"],
+	])('is done where the meeting can not be read afterwards, case %#', async (answer, why) => {
+		const { json } = await run(
+			'update',
+			{ meetingId: byId, updateFields: { topic: 'New' } },
+			({ method }) => (method === 'PATCH' ? { statusCode: 204, body: '' } : answer),
+		);
+		expect(json).toEqual([
+			{
+				id: 85746065432,
+				warning: `The meeting was updated, but could not be read afterwards: ${why}.`,
+			},
+		]);
+	});
+
+	it('tells that Zoom did not take a start time in the past, read or not', async () => {
+		const past = { meetingId: byId, updateFields: { startTime: '2019-06-29T20:00:00Z' } };
+		const kept = { id: 85746065432, start_time: '2027-03-17T15:00:00Z' };
+		const said = async (answer: Answer) =>
+			(
+				await run('update', past, ({ method }) =>
+					method === 'PATCH' ? { statusCode: 204 } : answer,
+				)
+			).json;
+		expect(await said(ok(kept))).toEqual([
+			{
+				...kept,
+				warning:
+					'The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at 2027-03-17T15:00:00Z.',
+			},
+		]);
+		expect(await said(refusal(404, 3001, 'Meeting does not exist: 1.'))).toEqual([
+			{
+				id: 85746065432,
+				warning:
+					'The meeting was updated, but could not be read afterwards: Zoom does not know this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it.',
+			},
+		]);
+	});
+
 	it('gives the whole meeting, and tells that Zoom kept registration off', async () => {
 		const kept = { ...MEETING, type: 3, settings: { approval_type: 2 } };
 		const { json } = await run(
@@ -308,7 +502,7 @@ describe('Meeting: Delete', () => {
 	it('deletes the meeting', async () => {
 		const { sent, json } = await run('delete', { meetingId: byId }, deleted);
 		expect(sent).toEqual([{ method: 'DELETE', url: `${API}/meetings/85746065432`, qs: {} }]);
-		expect(json).toEqual([{ deleted: true, success: true, id: '85746065432' }]);
+		expect(json).toEqual([{ deleted: true, success: true, id: 85746065432 }]);
 	});
 
 	it('deletes one occurrence, and tells nobody if so wanted', async () => {
@@ -335,6 +529,78 @@ describe('Meeting: Delete', () => {
 	});
 });
 
+describe('a meeting ID in an output', () => {
+	it.each<[string, IDataObject]>([
+		['get', {}],
+		['update', { updateFields: { topic: 'T' } }],
+		['delete', {}],
+		['end', {}],
+		['getInvitation', {}],
+		['getRegistrationForm', {}],
+		['getRegistrationLink', {}],
+		[
+			'updateRegistrationForm',
+			{ standardQuestions: { question: [{ question: 'city', state: 'optional' }] } },
+		],
+	])('is a number: %s', async (operation, parameters) => {
+		const { json } = await run(operation, { meetingId: byId, ...parameters }, ({ method, url }) => {
+			if (method !== 'GET') return { statusCode: 204, body: '' };
+			if (url.endsWith('/invitation')) return ok({ invitation: 'Join' });
+			if (url.endsWith('/questions')) return ok({ questions: [], custom_questions: [] });
+			return ok({ id: 85746065432, registration_url: 'https://zoom.us/meeting/register/t' });
+		});
+		expect(json).toMatchObject([{ id: 85746065432 }]);
+	});
+
+	it('is text where the meeting was named by a UUID', async () => {
+		const meetingId = locator('id', 'ajXp112QmuoKj4854875==');
+		const { json } = await run('delete', { meetingId }, () => ({ statusCode: 204, body: '' }));
+		expect(json).toEqual([{ deleted: true, success: true, id: 'ajXp112QmuoKj4854875==' }]);
+	});
+});
+
+describe('Meeting: Update Registration Form', () => {
+	it('is done where the form can not be read afterwards', async () => {
+		let reads = 0;
+		const { json, sent } = await run(
+			'updateRegistrationForm',
+			{
+				meetingId: byId,
+				standardQuestions: { question: [{ question: 'city', state: 'optional' }] },
+			},
+			({ method }) => {
+				if (method !== 'GET') return { statusCode: 204, body: '' };
+				return ++reads === 1
+					? ok({ questions: [], custom_questions: [] })
+					: refusal(404, 3001, 'Meeting does not exist: 1.');
+			},
+		);
+		expect(sent.map(({ method }) => method)).toEqual(['GET', 'PATCH', 'GET']);
+		expect(json).toEqual([
+			{
+				id: 85746065432,
+				warning:
+					'The registration form was updated, but could not be read afterwards: Zoom does not know this meeting.',
+			},
+		]);
+	});
+
+	it('changes nothing where the form can not be read before', async () => {
+		const failing = run(
+			'updateRegistrationForm',
+			{
+				meetingId: byId,
+				standardQuestions: { question: [{ question: 'city', state: 'optional' }] },
+			},
+			({ method }) => {
+				if (method !== 'GET') throw new Error('A form was changed that was not read');
+				return refusal(404, 3001, 'Meeting does not exist: 1.');
+			},
+		);
+		await expect(failing).rejects.toThrow('Zoom does not know this meeting');
+	});
+});
+
 describe('Meeting: End', () => {
 	it('ends the meeting', async () => {
 		const { sent, json } = await run('end', { meetingId: byId }, () => ({
@@ -344,7 +610,7 @@ describe('Meeting: End', () => {
 		expect(sent).toEqual([
 			{ method: 'PUT', url: `${API}/meetings/85746065432/status`, body: { action: 'end' } },
 		]);
-		expect(json).toEqual([{ success: true, ended: true, id: '85746065432' }]);
+		expect(json).toEqual([{ success: true, ended: true, id: 85746065432 }]);
 	});
 
 	it("passes on Zoom's refusal", async () => {

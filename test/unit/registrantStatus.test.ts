@@ -85,6 +85,24 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			undefined,
 			'The Zoom app lacks a scope for this operation',
 		]);
+		expect(items[0]?.json).toEqual({
+			success: true,
+			action: operation,
+			id: 'ann-id',
+			warning:
+				'Zoom does not say whether it knows this registrant ID, and the app lacks the scope to look it up.',
+		});
+	});
+
+	it('believes nobody where the list can not be read for another reason', async () => {
+		const { sent, items } = await runRows(
+			[{}],
+			() => locator('id', 'ann-id'),
+			({ method }) =>
+				method === 'GET' ? refusal(400, 200, 'No permission.') : { statusCode: 204, body: '' },
+		);
+		expect(sent.filter(({ method }) => method === 'PUT')).toEqual([]);
+		expect(items.map(errorMessage)).toEqual(['Zoom gives no permission for this']);
 	});
 
 	it('asks for the list once, not for each row, where the app lacks its scope', async () => {
@@ -112,11 +130,11 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		);
 		expect(sent).toEqual([...lookUps(), status({}, { email: 'Ann@Example.com' })]);
 		const result = { success: true, action: operation, email: 'Ann@Example.com' };
-		const note = 'This person is in the list more than once and was sent once';
+		const warning = 'This person is in the list more than once and was sent once.';
 		expect(items).toEqual([
 			{ json: result, pairedItem: { item: 0 } },
-			{ json: { ...result, note }, pairedItem: { item: 1 } },
-			{ json: { ...result, note }, pairedItem: { item: 2 } },
+			{ json: { ...result, warning }, pairedItem: { item: 1 } },
+			{ json: { ...result, warning }, pairedItem: { item: 2 } },
 		]);
 	});
 

@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import {
+	registrationDifference,
 	registrationField,
-	withRegistrationWarning,
 } from '../../nodes/Zoom/actions/meeting/registration';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
@@ -26,14 +26,9 @@ describe('registrationField', () => {
 	});
 });
 
-describe('withRegistrationWarning', () => {
-	function compare(wanted: unknown, meeting: IDataObject) {
-		const addExecutionHints = jest.fn();
-		const context = { addExecutionHints } as unknown as IExecuteFunctions;
-		const asked = { settings: { approval_type: wanted } } as IDataObject;
-		const result = withRegistrationWarning(context, asked, meeting, { id: 1 });
-		return { result, hints: addExecutionHints.mock.calls };
-	}
+describe('registrationDifference', () => {
+	const compare = (wanted: unknown, meeting: IDataObject) =>
+		registrationDifference({ settings: { approval_type: wanted } } as IDataObject, meeting);
 
 	it('says nothing where Zoom did as it was asked, or where there is nothing to compare', () => {
 		for (const [wanted, meeting] of [
@@ -41,14 +36,15 @@ describe('withRegistrationWarning', () => {
 			[2, { settings: { approval_type: 2 } }],
 			[undefined, { settings: { approval_type: 2 } }],
 			[0, { settings: {} }],
+			[0, { settings: null }],
 			[0, {}],
 			['0', { settings: { approval_type: 2 } }],
+			[0, { settings: { approval_type: '2' } }],
 		] as Array<[unknown, IDataObject]>) {
-			expect(compare(wanted, meeting)).toEqual({ result: { id: 1 }, hints: [] });
+			expect(compare(wanted, meeting)).toBeUndefined();
 		}
-		const context = {} as IExecuteFunctions;
-		const meeting = { settings: { approval_type: 2 } };
-		expect(withRegistrationWarning(context, { topic: 'A' }, meeting, { id: 1 })).toEqual({ id: 1 });
+		const kept = { settings: { approval_type: 2 } };
+		expect(registrationDifference({ topic: 'A' }, kept)).toBeUndefined();
 	});
 
 	it.each([
@@ -67,15 +63,9 @@ describe('withRegistrationWarning', () => {
 			{ type: 2, settings: { approval_type: 2, use_pmi: false } },
 			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. Most likely the host\'s Zoom plan is Basic: registration needs a Pro licence or higher.',
 		],
-	])(
-		'tells a difference in words, in the result and in the editor, case %#',
-		(wanted, meeting, warning) => {
-			expect(compare(wanted, meeting)).toEqual({
-				result: { id: 1, warning },
-				hints: [[{ message: warning, type: 'warning', location: 'outputPane' }]],
-			});
-		},
-	);
+	])('tells a difference in words, case %#', (wanted, meeting, warning) => {
+		expect(compare(wanted, meeting)).toBe(warning);
+	});
 
 	it.each([
 		[2, 0, 'Zoom kept Registration at "Approve Automatically" although "Off" was asked for.'],
@@ -84,8 +74,9 @@ describe('withRegistrationWarning', () => {
 			1,
 			'Zoom kept Registration at "Approve by Hand" although "Approve Automatically" was asked for.',
 		],
+		[0, 7, 'Zoom kept Registration at "7" although "Approve Automatically" was asked for.'],
 	])('names both when %i was asked and %i kept', (wanted, kept, start) => {
-		const { result } = compare(wanted, { type: 2, settings: { approval_type: kept } });
-		expect(String(result.warning).startsWith(start)).toBe(true);
+		const warning = compare(wanted, { type: 2, settings: { approval_type: kept } });
+		expect(warning?.startsWith(start)).toBe(true);
 	});
 });

@@ -1,4 +1,8 @@
+import { UserError } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
+import { findOperation } from '../../nodes/Zoom/actions';
+import type { BatchOperation } from '../../nodes/Zoom/actions/types';
+import { errorMessage, errorOf } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { FakeOptions, Respond } from './support/fakeN8n';
 
@@ -8,7 +12,7 @@ const END = {
 	meetingId: locator('id', '85746065432'),
 } as INodeParameters;
 const ROWS = [{ n: 0 }, { n: 1 }, { n: 2 }];
-const DONE = { success: true, ended: true, id: '85746065432' };
+const DONE = { success: true, ended: true, id: 85746065432 };
 const UNKNOWN = refusal(404, 3001, 'Meeting does not exist: 1.');
 const one = (parameters: INodeParameters) => ({
 	...END,
@@ -204,6 +208,163 @@ describe('a failure with On Error: Continue', () => {
 			},
 		});
 	});
+});
+
+describe('an operation that breaks', () => {
+	const BROKEN = 'Something went wrong inside this node, so it is unknown whether this was done';
+	const addMany = findOperation('meetingRegistrant', 'addMany') as BatchOperation;
+	/** Item 1, and item 3 if there is one, are registrants; the others end a meeting, slowly. */
+	const mixed = async (more: FakeOptions = {}) =>
+		await run({
+			perItem: (item) =>
+				item % 2 === 1 ? { resource: 'meetingRegistrant', operation: 'addMany' } : {},
+			onError: 'continueErrorOutput',
+			respond: async () => {
+				for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+				return ok();
+			},
+			...more,
+		});
+	afterEach(() => jest.restoreAllMocks());
+
+	it('fails its own items once those of other operations are done', async () => {
+		const error = new TypeError("Cannot read properties of undefined (reading 'secret')");
+		jest.spyOn(addMany, 'executeBatch').mockRejectedValue(error);
+		const { items, logged } = await mixed();
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+		expect([items[0]?.json, items[2]?.json]).toEqual([DONE, DONE]);
+		expect(errorOf(items[1])).toEqual({
+			message: BROKEN,
+			hint: "Look it up in Zoom before you send the row again. Please report the line that n8n's log has for it.",
+			unknown: true,
+		});
+		expect(logged).toEqual([expect.stringMatching(/^error Zoom: TypeError\s+at .*router\.test/)]);
+		expect(JSON.stringify([items, logged])).not.toContain('secret');
+	});
+
+	it('stops the node without On Error: Continue, once the others are done', async () => {
+		let requests = 0;
+		let answers = 0;
+		jest.spyOn(addMany, 'executeBatch').mockImplementation(async () => {
+			while (requests === 0) await Promise.resolve();
+			throw new RangeError('x');
+		});
+		const failing = mixed({
+			onError: undefined,
+			respond: async () => {
+				requests++;
+				for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+				answers++;
+				return ok();
+			},
+		});
+		await expect(failing).rejects.toThrow(BROKEN);
+		await expect(failing).rejects.toMatchObject({ context: { itemIndex: 1 } });
+		expect(requests).toBeGreaterThan(0);
+		expect(answers).toBe(requests);
+	});
+
+	it("tells an error in the operation's own words", async () => {
+		const error = new UserError('Not like this', { description: 'But like that.' });
+		jest.spyOn(addMany, 'executeBatch').mockRejectedValue(error);
+		const { items, logged } = await mixed();
+		expect(errorOf(items[1])).toEqual({ message: 'Not like this', hint: 'But like that.' });
+		expect(logged).toEqual([]);
+	});
+
+	it('fails the items that it forgot', async () => {
+		jest.spyOn(addMany, 'executeBatch').mockResolvedValue(undefined);
+		const { items } = await mixed();
+		expect(items.map(errorMessage)).toEqual([undefined, BROKEN, undefined]);
+	});
+
+	it('takes no result back, and no reason', async () => {
+		jest
+			.spyOn(addMany, 'executeBatch')
+			.mockImplementation(async (itemIndexes, { done, failed }) => {
+				for (const item of itemIndexes) {
+					if (item === 1) done(item, { registered: true });
+					if (item === 3) failed(item, new UserError('Full'));
+				}
+				throw new TypeError('x');
+			});
+		const { items } = await mixed({ rows: Array.from({ length: 6 }, () => ({})) });
+		expect(items[1]?.json).toEqual({ registered: true });
+		expect(items.map(errorMessage)).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			'Full',
+			undefined,
+			BROKEN,
+		]);
+	});
+
+	it('keeps a result that comes after a failure', async () => {
+		jest.spyOn(addMany, 'executeBatch').mockImplementation(async ([item = 0], { done, failed }) => {
+			failed(item, new UserError('Full'));
+			done(item, { registered: true });
+		});
+		expect((await mixed()).items[1]?.json).toEqual({ registered: true });
+	});
+});
+
+it('an item whose operation can not be told fails by itself', async () => {
+	const { items } = await run({
+		onError: 'continueErrorOutput',
+		perItem: (item) => ({
+			get operation() {
+				if (item === 1) throw new UserError('Expression failed');
+				return 'end';
+			},
+		}),
+	});
+	expect(items.map(errorMessage)).toEqual([undefined, 'Expression failed', undefined]);
+});
+
+describe('a run that is cancelled', () => {
+	/** Zoom is asked this often before it; item 3 is one that Zoom does not know. */
+	const cancelled = async (after: number, more: FakeOptions = {}) => {
+		const cancel = new AbortController();
+		let requests = 0;
+		const result = await run({
+			parameters: one({}),
+			rows: Array.from({ length: 8 }, () => ({})),
+			onError: 'continueErrorOutput',
+			signal: cancel.signal,
+			respond: (_, index) => {
+				if (++requests === after) cancel.abort();
+				return index === 3 ? UNKNOWN : ok();
+			},
+			...more,
+		});
+		return { ...result, requests };
+	};
+
+	it("begins nothing more, and n8n's log says what was done", async () => {
+		const { requests, logged, items } = await cancelled(6);
+		expect(requests).toBe(6);
+		expect(items).toHaveLength(6);
+		expect(logged).toEqual([
+			'warn Zoom: the run was cancelled. Of 8 items, 5 (0-2, 4-5) were done, 1 (3) failed or were broken off, and 2 were not begun.',
+		]);
+	});
+
+	it('names single items as such', async () => {
+		const { logged } = await cancelled(1);
+		expect(logged).toEqual([
+			'warn Zoom: the run was cancelled. Of 8 items, 1 (0) were done, 0 failed or were broken off, and 7 were not begun.',
+		]);
+	});
+
+	it('says so without On Error: Continue too', async () => {
+		const { logged } = await cancelled(3, { onError: undefined });
+		expect(logged).toEqual([expect.stringContaining('Of 8 items, 3 (0-2) were done')]);
+	});
+});
+
+it('logs nothing of a run that ends by itself', async () => {
+	expect((await run({})).logged).toEqual([]);
 });
 
 it('begins nothing once the run is cancelled', async () => {

@@ -1,19 +1,14 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	JsonObject,
-	NodeError,
-} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
-import { detailsOf } from '../transport/errors';
 import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './common/runOptions';
 import { findOperation } from './index';
 import { forEachItem } from './forEachItem';
+import { asNodeError, toErrorItem } from './itemErrors';
 import type { ItemOperation, Operation, Run, Send } from './types';
+import { logWhatWasDone, tellWhatWasDone } from './whatWasDone';
 
 /**
  * Runs the node: every input item through its operation, some at a time, results in input order,
@@ -22,37 +17,63 @@ import type { ItemOperation, Operation, Run, Send } from './types';
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const results: INodeExecutionData[][] = [];
+	const failed = new Set<number>();
 	let stop: NodeError | undefined;
 
 	const run: Run = {
 		zoom: openZoom(this),
 		limit: pLimit(readConcurrency(this)),
 		done: (itemIndex, output) => {
+			failed.delete(itemIndex);
 			results[itemIndex] = [output]
 				.flat()
 				.map((json) => ({ json, pairedItem: { item: itemIndex } }));
 		},
 		failed: (itemIndex, thrown) => {
-			const error = asNodeError(this, thrown, itemIndex);
+			// What is done stays done, whatever went wrong after it.
+			if (results[itemIndex] && !failed.has(itemIndex)) return;
+			failed.add(itemIndex);
+			const error = asNodeError(this, run, thrown, itemIndex);
 			if (this.continueOnFail()) results[itemIndex] = [toErrorItem(this, error, itemIndex)];
 			else stop ??= error;
 		},
+		hasEnded: (itemIndex) => results[itemIndex] !== undefined || failed.has(itemIndex),
 		// Without continue on fail nothing new is begun after a failure; what is under way ends first,
 		// so that nothing happens behind the user's back.
 		stopped: () => stop !== undefined || this.getExecutionCancelSignal()?.aborted === true,
 	};
 	await Promise.all(
-		[...groupByOperation(this, run)].map(async ([operation, itemIndexes]) => {
-			if ('executeBatch' in operation) await operation.executeBatch.call(this, itemIndexes, run);
-			else await executeEach(this, operation, itemIndexes, run);
-		}),
+		[...groupByOperation(this, run)].map(
+			async ([operation, itemIndexes]) => await executeGroup(this, operation, itemIndexes, run),
+		),
 	);
 
+	const done = [...results.keys()].filter((index) => results[index] && !failed.has(index));
+	if (this.getExecutionCancelSignal()?.aborted) logWhatWasDone(this, items.length, done, failed);
 	if (stop) {
-		tellWhatWasDone(stop, results.filter(Boolean).length, items.length);
+		tellWhatWasDone(stop, done.length, items.length);
 		throw stop;
 	}
 	return [results.flat()];
+}
+
+/** Every item of the group ends in a result or an error, unless the run has stopped. */
+async function executeGroup(
+	context: IExecuteFunctions,
+	operation: Operation,
+	itemIndexes: readonly number[],
+	run: Run,
+) {
+	// An item that the operation forgets is a bug, and is told as one.
+	let reason: unknown = new ReferenceError('An item has no result');
+	try {
+		if ('executeBatch' in operation) await operation.executeBatch.call(context, itemIndexes, run);
+		else await executeEach(context, operation, itemIndexes, run);
+		if (run.stopped()) return;
+	} catch (error) {
+		reason = error;
+	}
+	for (const itemIndex of itemIndexes) if (!run.hasEnded(itemIndex)) run.failed(itemIndex, reason);
 }
 
 /** Reads all items before the first is sent, then sends some at a time. */
@@ -85,19 +106,25 @@ async function sendItem(run: Run, itemIndex: number, send: Send) {
 function groupByOperation(context: IExecuteFunctions, run: Run) {
 	const groups = new Map<Operation, number[]>();
 	for (const itemIndex of context.getInputData().keys()) {
-		const resource = String(context.getNodeParameter('resource', itemIndex));
-		const name = String(context.getNodeParameter('operation', itemIndex));
-		const operation = findOperation(resource, name);
-		if (operation) {
+		try {
+			const operation = readOperation(context, itemIndex);
 			const group = groups.get(operation) ?? [];
 			groups.set(operation, group);
 			group.push(itemIndex);
-		} else {
-			const message = `This node has no operation "${name}" for the resource "${resource}"`;
-			run.failed(itemIndex, new NodeOperationError(context.getNode(), message, { itemIndex }));
+		} catch (error) {
+			run.failed(itemIndex, error);
 		}
 	}
 	return groups;
+}
+
+function readOperation(context: IExecuteFunctions, itemIndex: number): Operation {
+	const resource = String(context.getNodeParameter('resource', itemIndex));
+	const name = String(context.getNodeParameter('operation', itemIndex));
+	const operation = findOperation(resource, name);
+	if (operation) return operation;
+	const message = `This node has no operation "${name}" for the resource "${resource}"`;
+	throw new NodeOperationError(context.getNode(), message, { itemIndex });
 }
 
 function readConcurrency(context: IExecuteFunctions) {
@@ -107,48 +134,4 @@ function readConcurrency(context: IExecuteFunctions) {
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: 0 });
 	}
-}
-
-function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		error.context.itemIndex ??= itemIndex;
-		return error;
-	}
-	return new NodeOperationError(context.getNode(), error as Error | JsonObject, {
-		itemIndex,
-		description: (error as { description?: string }).description,
-	});
-}
-
-/**
- * An item that tells of a failure. n8n sends items that hold nothing but `error` to the error output
- * and merges the input item into them; versions before 2.41 take no further key beside it. n8n would
- * do the same for items with an `error` beside their json, but then replaces their json, input
- * and all, by the bare message. On the regular output n8n merges nothing, so it is added here.
- */
-function toErrorItem(
-	context: IExecuteFunctions,
-	error: NodeError,
-	itemIndex: number,
-): INodeExecutionData {
-	const details = detailsOf(error) ?? { hint: error.description || 'Correct this row.' };
-	const input =
-		context.getNode().onError === 'continueErrorOutput'
-			? {}
-			: context.getInputData()[itemIndex]?.json;
-	return {
-		json: { ...input, error: { message: error.message, ...details } as IDataObject },
-		pairedItem: { item: itemIndex },
-	};
-}
-
-/** When the node stops, its output is lost; whoever reads the error must know what Zoom has done. */
-function tellWhatWasDone(error: NodeError, done: number, total: number) {
-	if (total < 2) return;
-	error.description = [
-		error.description,
-		`The run stopped at this item; ${done} of ${total} items were done before. To get a result for each item, set the node's On Error to "Continue (using error output)".`,
-	]
-		.filter(Boolean)
-		.join(' ');
 }

@@ -53,8 +53,10 @@ export interface Run {
 	limit: Limit;
 	/** The item's result, or its results. */
 	done(itemIndex: number, output: IDataObject | IDataObject[]): void;
-	/** What went wrong with the item. */
+	/** What went wrong with the item; one that has its result keeps it. */
 	failed(itemIndex: number, error: unknown): void;
+	/** Whether the item has its result or its error. */
+	hasEnded(itemIndex: number): boolean;
 	/** Whether nothing new may be begun: the run was cancelled, or failed without continue on fail. */
 	stopped(): boolean;
 }

@@ -76,6 +76,11 @@ export class Zoom {
 		return new Zoom(this.run, itemIndex);
 	}
 
+	/** Waits, in short steps, so that a cancelled run stops soon. */
+	async pause(ms: number): Promise<void> {
+		await this.run.pause(ms);
+	}
+
 	/**
 	 * Sends a request.
 	 *

@@ -25,7 +25,7 @@ export interface FailureDetails {
 	trackingId?: string;
 	/** Set where the answer got lost, so that nobody knows whether Zoom did it. */
 	unknown?: boolean;
-	/** Why looking it up, to settle what became of it, failed. */
+	/** What looking it up, to settle what became of it, showed, or why that failed. */
 	lookUp?: string;
 	/** Set where the item was not sent, so that it can be sent again as it is. */
 	notSent?: boolean;

@@ -108,6 +108,7 @@ export function fakeN8n(options: FakeOptions = {}) {
 	const requests: IHttpRequestOptions[] = [];
 	const helperCalls: Array<{ credential: string; additional: unknown }> = [];
 	const hints: unknown[] = [];
+	const logged: string[] = [];
 	const tokenRequests: IHttpRequestOptions[] = [];
 	const credential = new ZoomServerToServerOAuth2Api();
 	const getCredentials = jest.fn(options.getCredentials ?? (async () => ({ ...row })));
@@ -152,6 +153,10 @@ export function fakeN8n(options: FakeOptions = {}) {
 		getCredentials,
 		getExecutionCancelSignal: () => options.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
+		logger: {
+			warn: (line: string) => logged.push(`warn ${line}`),
+			error: (line: string) => logged.push(`error ${line}`),
+		},
 		getNodeParameter: (name: string, item: number, fallback?: unknown, more?: object) =>
 			readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
 		getCurrentNodeParameter: (name: string, more?: object) =>
@@ -160,7 +165,7 @@ export function fakeN8n(options: FakeOptions = {}) {
 	} as unknown as IExecuteFunctions;
 
 	const bearer = (count: number) => `Bearer ${token(count)}`;
-	return { context, requests, helperCalls, hints, tokenRequests, getCredentials, bearer };
+	return { context, requests, helperCalls, hints, logged, tokenRequests, getCredentials, bearer };
 }
 
 function readParameter(all: IDataObject, name: string, fallback: unknown, more?: object) {

@@ -56,6 +56,36 @@ export async function* listRegistrants(
 	}
 }
 
+/** Whether somebody of the lists has a place or may get one: `denied` holds the cancelled too. */
+export const isRegistered = ({ status }: IDataObject): boolean => status !== 'denied';
+
+/**
+ * How somebody stands in an event.
+ *
+ * @param occurrences their IDs, where the event has people register for each
+ * @param read {@link registrantList}, or something that reads anew
+ * @returns the person's entry, a denied one if there is any; undefined where a list of an
+ *   occurrence does not have the person
+ */
+export async function findStanding(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	email: string,
+	occurrences: readonly string[],
+	read = registrantList,
+): Promise<IDataObject | undefined> {
+	const found: IDataObject[] = [];
+	for (const query of occurrences.length > 0
+		? occurrences.map((id) => ({ occurrence_id: id }))
+		: [{}]) {
+		const entry = (await read(zoom, kind, eventId, query)).get(email.toLowerCase());
+		if (!entry) return undefined;
+		found.push(entry);
+	}
+	return found.find((entry) => !isRegistered(entry)) ?? found[0];
+}
+
 /**
  * Zoom's ID of a registrant; who is named by email address is looked up.
  *

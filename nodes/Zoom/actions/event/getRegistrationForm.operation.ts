@@ -1,6 +1,6 @@
 import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
-import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
 import type { ItemOperation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/questions */
@@ -17,7 +17,8 @@ export const getRegistrationForm = (kind: EventKind): ItemOperation => ({
 		const event = readEvent(this, kind, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
-			return { id: eventId, ...(await zoom.send(eventEndpoints(kind).getQuestions, { eventId })) };
+			const form = await zoom.send(eventEndpoints(kind).getQuestions, { eventId });
+			return { id: shownId(eventId), ...form };
 		};
 	},
 });

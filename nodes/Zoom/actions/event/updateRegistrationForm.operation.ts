@@ -6,7 +6,9 @@ import type { EventKind } from '../../api/eventKinds';
 import { changeCustomQuestions, changeStandardQuestions } from '../../mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
 import { toLines, toEntries } from '../../mapping/values';
-import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { readBack } from '../common/readBack';
+import { withWarnings } from '../common/warnings';
 import type { ItemOperation } from '../types';
 
 const questionFields: INodeProperties[] = [
@@ -132,7 +134,11 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 				),
 			};
 			await zoom.send(updateQuestions, { eventId }, { body });
-			return { id: eventId, ...(await zoom.send(getQuestions, { eventId })) };
+			const { body: updated, warning } = await readBack(
+				async () => await zoom.send(getQuestions, { eventId }),
+				'The registration form was updated',
+			);
+			return withWarnings({ id: shownId(eventId), ...updated }, warning);
 		};
 	},
 });

@@ -7,6 +7,7 @@ import { additionalFields } from '../common/collections';
 import { hostField, readHost } from '../common/host';
 import { simplifyField } from '../common/list';
 import type { ItemOperation } from '../types';
+import { withDifferences } from './differences';
 import { toMeetingBody } from './meetingBody';
 import {
 	createOnlyFields,
@@ -16,7 +17,7 @@ import {
 	topicField,
 } from './meetingFields';
 import { recurrenceField } from './recurrenceField';
-import { registrationField, withRegistrationWarning } from './registration';
+import { registrationField } from './registration';
 import { settingsField, settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
 
@@ -71,7 +72,7 @@ export const create: ItemOperation = {
 		return async (zoom) => {
 			const meeting = await zoom.send(endpoint, { userId }, { body });
 			const result = simple ? simplifyMeeting(meeting) : meeting;
-			return withRegistrationWarning(this, body, meeting, result);
+			return withDifferences(this, body, meeting, result);
 		};
 	},
 };

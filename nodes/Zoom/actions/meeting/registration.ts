@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { APPROVAL_TYPES } from '../../api/choices';
 import type { ZoomField } from '../../mapping/body';
 import { toChoice } from '../../mapping/values';
+import { asObject } from '../../transport/answer';
 
 const CHOICES = [
 	{ name: 'Approve Automatically', value: 'automatic' },
@@ -29,30 +30,28 @@ const NAMES = ['Approve Automatically', 'Approve by Hand', 'Off'];
 
 /**
  * Zoom takes a wish for registration and silently keeps it off where the meeting or the host can't
- * have it. Puts a warning in words into the result, and shows it in the editor.
+ * have it.
  *
  * @param asked the body that was sent
  * @param meeting Zoom's meeting after that
+ * @returns a warning in words
  */
-export function withRegistrationWarning(
-	context: IExecuteFunctions,
+export function registrationDifference(
 	asked: IDataObject,
 	meeting: IDataObject,
-	result: IDataObject,
-): IDataObject {
-	const wanted = (asked.settings as IDataObject | undefined)?.approval_type;
-	const kept = (meeting.settings as IDataObject | undefined)?.approval_type;
-	if (typeof wanted !== 'number' || typeof kept !== 'number' || wanted === kept) return result;
-	const warning = `Zoom kept Registration at "${NAMES[kept]}" although "${NAMES[wanted]}" was asked for. ${reason(meeting)}`;
-	context.addExecutionHints({ message: warning, type: 'warning', location: 'outputPane' });
-	return { ...result, warning };
+): string | undefined {
+	const { approval_type: wanted } = asObject(asked.settings);
+	const { approval_type: kept, use_pmi: usesPersonalId } = asObject(meeting.settings);
+	if (typeof wanted !== 'number' || typeof kept !== 'number' || wanted === kept) return undefined;
+	const reason = reasonOf(meeting.type, usesPersonalId);
+	return `Zoom kept Registration at "${NAMES[kept] ?? kept}" although "${NAMES[wanted] ?? wanted}" was asked for. ${reason}`;
 }
 
-function reason(meeting: IDataObject): string {
-	if (meeting.type === 3) {
+function reasonOf(type: unknown, usesPersonalId: unknown): string {
+	if (type === 3) {
 		return 'A recurring meeting without fixed times can not have registration: use the type "Recurring With Fixed Time".';
 	}
-	if ((meeting.settings as IDataObject).use_pmi) {
+	if (usesPersonalId) {
 		return 'A meeting with the personal meeting ID can not have registration: turn "Use Personal Meeting ID" off.';
 	}
 	return "Most likely the host's Zoom plan is Basic: registration needs a Pro licence or higher.";

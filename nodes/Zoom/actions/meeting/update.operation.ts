@@ -4,13 +4,16 @@ import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
 import { simplifyField } from '../common/list';
-import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
+import { readBack } from '../common/readBack';
+import { withWarnings } from '../common/warnings';
 import type { ItemOperation } from '../types';
+import { withDifferences } from './differences';
 import { toMeetingBody } from './meetingBody';
 import { durationField, meetingFields, otherFields, topicField } from './meetingFields';
 import { recurrenceField } from './recurrenceField';
-import { registrationField, withRegistrationWarning } from './registration';
+import { registrationField } from './registration';
 import { settingsField, settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
 
@@ -71,9 +74,12 @@ export const update: ItemOperation = {
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, reference);
 			await zoom.send(endpoint, { eventId }, { query, body });
-			const meeting = await zoom.send(get, { eventId }, { query });
-			const result = simple ? simplifyMeeting(meeting) : meeting;
-			return withRegistrationWarning(this, body, meeting, result);
+			const { body: meeting, warning } = await readBack(
+				async () => await zoom.send(get, { eventId }, { query }),
+				'The meeting was updated',
+			);
+			const shown = { id: shownId(eventId), ...(simple ? simplifyMeeting(meeting) : meeting) };
+			return withDifferences(this, body, meeting, withWarnings(shown, warning));
 		};
 	},
 };

@@ -1,6 +1,8 @@
 import { chunk, groupBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
+import { failureOf } from '../../transport/errors';
 import type { Failure } from '../../transport/errors';
+import { withWarnings } from '../common/warnings';
 import type { Run } from '../types';
 
 /** Zoom takes at most this many people in one call. */
@@ -41,20 +43,37 @@ export function isWorthSendingSingly({ concerns, details }: Failure, size: numbe
 	return size > 1 && !details.unknown && (concerns === 'person' || concerns === 'item');
 }
 
+/** Sends calls side by side; one that breaks fails its own people and no others. */
+export async function sendEach<Item extends Merged>(
+	run: Run,
+	calls: ReadonlyArray<readonly Item[]>,
+	send: (people: readonly Item[]) => Promise<void>,
+): Promise<void> {
+	await Promise.all(
+		calls.map(
+			async (people) =>
+				await send(people).catch((error: Error) => {
+					for (const one of people) fail(run, one, error);
+				}),
+		),
+	);
+}
+
 /** Gives an item and its duplicates their result. */
 export function settle(
 	run: Run,
 	{ itemIndex, duplicates }: Merged,
 	output: IDataObject,
-	note: string,
+	warning: string,
 ): void {
 	run.done(itemIndex, output);
-	for (const duplicate of duplicates) run.done(duplicate, { ...output, note });
+	for (const duplicate of duplicates) run.done(duplicate, withWarnings(output, warning));
 }
 
-/** Tells an item and its duplicates what went wrong. */
-export function fail(run: Run, { itemIndex, duplicates }: Merged, failure: Failure | Error): void {
+/** Tells an item and its duplicates what went wrong, each by an error of its own. */
+export function fail(run: Run, { itemIndex, duplicates }: Merged, reason: Failure | Error): void {
+	const failure = reason instanceof Error ? failureOf(reason) : reason;
 	for (const item of [itemIndex, ...duplicates]) {
-		run.failed(item, failure instanceof Error ? failure : run.zoom.forItem(item).errorFor(failure));
+		run.failed(item, failure ? run.zoom.forItem(item).errorFor(failure) : reason);
 	}
 }

@@ -8,15 +8,28 @@ import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../commo
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readRegistrant, registrantLocator } from '../common/registrant';
 import { findRegistrantId, notRegistered, registrantList } from '../common/registrantList';
+import { withWarnings } from '../common/warnings';
 import { forEachItem } from '../forEachItem';
 import type { BatchOperation, Run } from '../types';
-import { chunkByGroup, fail, isWorthSendingSingly, mergeDuplicates, settle } from './batches';
+import {
+	chunkByGroup,
+	fail,
+	isWorthSendingSingly,
+	mergeDuplicates,
+	sendEach,
+	settle,
+} from './batches';
 import type { Merged } from './batches';
+
+const NOT_LOOKED_UP =
+	'Zoom does not say whether it knows this registrant ID, and the app lacks the scope to look it up.';
 
 interface StatusChange extends Merged {
 	eventId: string;
 	occurrence: IDataObject;
 	registrant: RegistrantReference;
+	/** What the user should know of it although Zoom did it. */
+	warning?: string;
 }
 
 /**
@@ -44,7 +57,7 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 				const eventId = await findEvent(zoom, kind, item.event);
 				const { occurrence, registrant } = item;
 				const person = await findPerson(zoom, kind, eventId, occurrence, registrant);
-				return { ...item, eventId, person };
+				return { ...item, eventId, ...person };
 			});
 			const people = mergeDuplicates(found, ({ eventId, occurrence, person }) =>
 				JSON.stringify([eventId, occurrence, person]),
@@ -52,14 +65,7 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 			const calls = chunkByGroup(people, ({ eventId, occurrence }) =>
 				JSON.stringify([eventId, occurrence]),
 			);
-			await Promise.all(
-				calls.map(
-					async (call) =>
-						await sendCall(run, kind, option.value, call).catch((error: Error) =>
-							call.forEach((one) => fail(run, one, error)),
-						),
-				),
-			);
+			await sendEach(run, calls, async (call) => await sendCall(run, kind, option.value, call));
 		},
 	};
 }
@@ -88,20 +94,24 @@ async function sendCall(
 	);
 	if (!attempt) return;
 	if (!attempt.ok && isWorthSendingSingly(attempt.failure, people.length)) {
-		await Promise.all(people.map(async (one) => await sendCall(run, kind, action, [one])));
+		const singly = people.map((one) => [one]);
+		await sendEach(run, singly, async (one) => await sendCall(run, kind, action, one));
 		return;
 	}
-	const note = 'This person is in the list more than once and was sent once';
 	for (const one of people) {
-		if (attempt.ok) settle(run, one, { success: true, action, ...one.registrant }, note);
-		else fail(run, one, attempt.failure);
+		if (!attempt.ok) {
+			fail(run, one, attempt.failure);
+			continue;
+		}
+		const output = withWarnings({ success: true, action, ...one.registrant }, one.warning);
+		settle(run, one, output, 'This person is in the list more than once and was sent once.');
 	}
 }
 
 /**
  * Finds the person of an item, since Zoom says nothing of people whom it does not know.
  *
- * @returns the registrant ID
+ * @returns the registrant ID, and what to tell where that could not be looked up
  * @throws UserError where nobody with the address or ID has registered
  */
 async function findPerson(
@@ -110,13 +120,17 @@ async function findPerson(
 	eventId: string,
 	occurrence: IDataObject,
 	registrant: RegistrantReference,
-): Promise<string> {
+): Promise<{ person: string; warning?: string }> {
 	if ('email' in registrant) {
-		return await findRegistrantId(zoom, kind, eventId, registrant, occurrence);
+		return { person: await findRegistrantId(zoom, kind, eventId, registrant, occurrence) };
 	}
+	const { id: person } = registrant;
 	const list = await registrantList(zoom, kind, eventId, occurrence).catch((error: Error) => error);
-	// Without the scope for lists, IDs are believed: Zoom takes them as they are.
-	if (list instanceof Error && failureOf(list)?.kind !== 'missingScope') throw list;
-	if (list instanceof Error || list.has(registrant.id)) return registrant.id;
-	throw notRegistered(kind, 'registrant ID', registrant.id);
+	if (list instanceof Error) {
+		// Without the scope for lists, IDs are believed: Zoom takes them as they are.
+		if (failureOf(list)?.kind === 'missingScope') return { person, warning: NOT_LOOKED_UP };
+		throw list;
+	}
+	if (list.has(person)) return { person };
+	throw notRegistered(kind, 'registrant ID', person);
 }

@@ -7,12 +7,15 @@ import { toBoolean, toChoice } from '../../../mapping/values';
 import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
-import { findEventEndpoints } from '../../common/event';
+import { findEventEndpoints, shownId } from '../../common/event';
+import { findStanding, isRegistered } from '../../common/registrantList';
 import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
+import { withWarnings } from '../../common/warnings';
 import type { Registration } from '../registrantInput';
-import { registrantList } from '../../common/registrantList';
-import { findLost, FOUND_NOTE, notFoundAfterwards } from './lostAnswers';
-import { turnOnRegistration } from './turnOn';
+import { asAdded } from './asAdded';
+import { settleLost } from './lostAnswers';
+import { peopleAdded, personKey } from './peopleAdded';
+import { attemptTurningOn } from './turnOn';
 
 /** How people are added, from the node's options. */
 export interface AddOptions {
@@ -40,16 +43,6 @@ export function readAddOptions(context: IExecuteFunctions, itemIndex: number): A
 		turnOnRegistration: toChoice(turnOn, 'Turn On Registration If Off', TURN_ON),
 		checkBeforeReporting: toBoolean(checkBeforeReporting, 'Check Before Reporting'),
 	} as AddOptions;
-}
-
-/** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
-export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObject {
-	return { ...rest, id: shownId(eventId), registrant_id: id };
-}
-
-/** An event's ID as Zoom shows it: a number, where it is no UUID. */
-export function shownId(eventId: string): number | string {
-	return /^\d+$/.test(eventId) ? Number(eventId) : eventId;
 }
 
 /**
@@ -94,25 +87,28 @@ async function addNew(
 	options: AddOptions,
 ): Promise<IDataObject> {
 	const { email } = registration.registrant;
-	const occurrence = occurrenceOf(registration);
-	const added = await zoom.once('addresses added', async () => new Set<string>());
-	const key = JSON.stringify([kind.name, eventId, occurrence, email.toLowerCase()]);
-	const isRegistered =
-		added.has(key) ||
-		(await findRegistered(zoom, kind, eventId, email, occurrence).catch((error: Error) => {
-			// An event that takes no registrations has none.
-			if (failureOf(error)?.kind === 'registrationOff') return undefined;
-			throw error;
-		}));
-	if (isRegistered) {
+	const added = await peopleAdded(zoom, kind, eventId);
+	const standing =
+		added.get(personKey(registration)) ??
+		(await findStanding(zoom, kind, eventId, email, registration.occurrences).catch(
+			(error: Error) => {
+				// An event that takes no registrations has none.
+				if (failureOf(error)?.kind === 'registrationOff') return undefined;
+				throw error;
+			},
+		));
+	if (standing && isRegistered(standing)) {
 		throw new UserError(`${email} has registered for this ${kind.name} already`, {
 			description:
 				'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
 		});
 	}
 	const output = await addNow(zoom, kind, eventId, registration, options);
-	added.add(key);
-	return output;
+	if (!standing || output.join_url) return output;
+	return withWarnings(
+		output,
+		`${email} was denied or cancelled before, and Zoom gave no join link: look whether it takes the new registration.`,
+	);
 }
 
 async function addNow(
@@ -123,30 +119,27 @@ async function addNow(
 	options: AddOptions,
 ): Promise<IDataObject> {
 	const { registrant, extra, occurrences } = registration;
-	const send = async () =>
-		await zoom.attempt(
-			eventEndpoints(kind).addRegistrant,
-			{ eventId },
-			{
-				// Only here Zoom's parameter has a plural name.
-				...(occurrences.length > 0 && { query: { occurrence_ids: occurrences.join(',') } }),
-				body: { ...registrant, ...extra },
-			},
-		);
-	let attempt = await send();
-	if (
-		!attempt.ok &&
-		attempt.failure.kind === 'registrationOff' &&
-		options.turnOnRegistration !== 'no'
-	) {
-		await turnOnRegistration(zoom, kind, eventId, options.turnOnRegistration);
-		attempt = await send();
-	}
+	const { addRegistrant } = eventEndpoints(kind);
+	const parts = {
+		// Only here Zoom's parameter has a plural name.
+		...(occurrences.length > 0 && { query: { occurrence_ids: occurrences.join(',') } }),
+		body: { ...registrant, ...extra },
+	};
+	const attempt = await attemptTurningOn(
+		zoom,
+		kind,
+		eventId,
+		options.turnOnRegistration,
+		async () => await zoom.attempt(addRegistrant, { eventId }, parts),
+	);
 	const answer = attempt.ok
 		? attempt.body
 		: await settleRefused(zoom, kind, eventId, registration, options, attempt.failure);
 	// Zoom gives the join link once the person is approved, and no other sign of it.
-	return { status: answer.join_url ? 'approved' : 'pending', ...registrant, ...answer };
+	const status = answer.join_url ? 'approved' : 'pending';
+	const output = { status, id: shownId(eventId), ...registrant, ...answer };
+	(await peopleAdded(zoom, kind, eventId)).set(personKey(registration), output);
+	return output;
 }
 
 /**
@@ -162,31 +155,41 @@ async function settleRefused(
 	options: AddOptions,
 	failure: Failure,
 ): Promise<IDataObject> {
-	const { email } = registration.registrant;
 	if (failure.details.unknown && options.checkBeforeReporting) {
-		const find = await findLost(zoom, kind, eventId, occurrenceOf(registration), failure);
-		const found = find(email);
-		if (!found) throw notFoundAfterwards(email);
-		return { ...asAdded(eventId, found), note: FOUND_NOTE };
+		return await settleLost(zoom, kind, eventId, registration, failure);
 	}
 	if (failure.kind === 'personDailyLimit' && options.ifRegistered === 'return') {
-		const known = await findRegistered(zoom, kind, eventId, email, {});
-		if (known) return { ...asAdded(eventId, known), already_registered: true };
+		return await findInSpiteOfLimit(zoom, kind, eventId, registration, failure);
 	}
 	throw zoom.errorFor(failure);
 }
 
-async function findRegistered(
+/**
+ * Somebody whom Zoom adds no more today, but has registered.
+ *
+ * @throws NodeApiError for the limit, with what the look-up gave in its details
+ */
+async function findInSpiteOfLimit(
 	zoom: Zoom,
 	kind: EventKind,
 	eventId: string,
-	email: string,
-	occurrence: IDataObject,
-): Promise<IDataObject | undefined> {
-	return (await registrantList(zoom, kind, eventId, occurrence)).get(email.toLowerCase());
-}
-
-/** The query that names the first occurrence: people may register for another one of a series. */
-function occurrenceOf({ occurrences }: Registration): IDataObject {
-	return occurrences[0] === undefined ? {} : { occurrence_id: occurrences[0] };
+	registration: Registration,
+	failure: Failure,
+): Promise<IDataObject> {
+	const added = (await peopleAdded(zoom, kind, eventId)).get(personKey(registration));
+	if (added) return { ...added, already_registered: true };
+	const { email } = registration.registrant;
+	let lookUp: string;
+	try {
+		const found = await findStanding(zoom, kind, eventId, email, registration.occurrences);
+		if (found && isRegistered(found)) {
+			return { ...asAdded(eventId, found), already_registered: true };
+		}
+		lookUp = found
+			? 'The person was denied or has cancelled'
+			: 'The lists of registrants, as this run has read them, do not have the address';
+	} catch (error) {
+		lookUp = (error as Error).message;
+	}
+	throw zoom.errorFor({ ...failure, details: { ...failure.details, lookUp } });
 }

@@ -1,17 +1,64 @@
-import { sleep, UserError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import type { EventKind } from '../../../api/eventKinds';
 import type { Zoom } from '../../../transport/client';
+import { failureOf, MAY_PASS } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
-import { readRegistrantList } from '../../common/registrantList';
+import { findStanding, isRegistered, readRegistrantList } from '../../common/registrantList';
 import type { RegistrantList } from '../../common/registrantList';
+import { withWarnings } from '../../common/warnings';
+import type { Registration } from '../registrantInput';
+import { asAdded } from './asAdded';
 
-/** How long a look-up waits for more lost items to share it. */
+/** Before each look at the lists: Zoom may go on with a request whose connection broke. */
+const PAUSES_MS = [1_000, 4_000, 8_000];
+/** How long a look waits for more lost items to share it. */
 const JOIN_MS = 1_000;
-/** Extra delay, as Zoom may still be working on a request whose connection broke. */
-const SETTLE_MS = 1_000;
 
-async function lookUp(
+/**
+ * Looks up what became of a person whose registration got no answer, or none that shows it.
+ *
+ * @param failure says that it is unknown
+ * @returns the registrant, where there is one by now
+ * @throws NodeApiError for the failure itself, which stays unknown: Zoom may register the person
+ *   later. Its details have what was seen, and when
+ */
+export async function settleLost(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	{ registrant: { email }, occurrences }: Registration,
+	failure: Failure,
+): Promise<IDataObject> {
+	const seen: string[] = [];
+	let { title } = failure;
+	for (const pause of PAUSES_MS) {
+		await zoom.pause(pause);
+		try {
+			const found = await findStanding(zoom, kind, eventId, email, occurrences, readShared);
+			const at = now();
+			if (found && isRegistered(found)) {
+				const warning = `Zoom's answer to the registration got lost; looked up at ${at}, the person is registered.`;
+				return withWarnings(asAdded(eventId, found), warning);
+			}
+			const standing = found ? 'denied or cancelled' : 'not registered';
+			seen.push(`${at}: ${standing}`);
+			title = `Zoom's answer to the registration of ${email} got lost; looked up at ${at}, the person was ${standing}`;
+		} catch (error) {
+			seen.push(`${now()}: ${(error as Error).message}`);
+			const refusal = failureOf(error);
+			if (!refusal || !MAY_PASS.includes(refusal.kind)) break;
+		}
+	}
+	const hint = `Zoom may register the person later on. Look once more before you send the row again: ${kind.label} Registrant → Get Many, status "Any".`;
+	const details = { ...failure.details, hint, lookUp: seen.join('; ') };
+	throw zoom.errorFor({ ...failure, title, details });
+}
+
+/** ISO 8601 in UTC, to the second. */
+const now = () => `${new Date(Date.now()).toISOString().slice(0, 19)}Z`;
+
+/** Reads a list anew, for all who ask within a second. */
+async function readShared(
 	zoom: Zoom,
 	kind: EventKind,
 	eventId: string,
@@ -24,45 +71,10 @@ async function lookUp(
 	const key = JSON.stringify([kind.name, eventId, occurrence]);
 	const shared =
 		open.get(key) ??
-		sleep(JOIN_MS).then(async () => {
+		zoom.pause(JOIN_MS).then(async () => {
 			open.delete(key);
-			await sleep(SETTLE_MS);
 			return await readRegistrantList(zoom, kind, eventId, occurrence);
 		});
 	open.set(key, shared);
 	return await shared;
-}
-
-/**
- * Settles what became of people whose registration got no answer.
- *
- * @param failure says that it is unknown
- * @param occurrence the query that names the occurrence, where one is meant
- * @returns finds a person's registrant by email address
- * @throws NodeApiError for the failure itself where the look-up fails, with the reason in its details
- */
-export async function findLost(
-	zoom: Zoom,
-	kind: EventKind,
-	eventId: string,
-	occurrence: IDataObject,
-	failure: Failure,
-): Promise<(email: string) => IDataObject | undefined> {
-	try {
-		const list = await lookUp(zoom, kind, eventId, occurrence);
-		return (email) => list.get(email.toLowerCase());
-	} catch (error) {
-		const details = { ...failure.details, lookUp: (error as Error).message };
-		throw zoom.errorFor({ ...failure, details });
-	}
-}
-
-export const FOUND_NOTE =
-	"Zoom's answer to the registration got lost; looked up afterwards, the person is registered";
-
-export function notFoundAfterwards(email: string) {
-	return new UserError(`${email} is not registered: Zoom's answer got lost`, {
-		description:
-			'Looked up afterwards, nobody with this address is registered. Send the row again.',
-	});
 }

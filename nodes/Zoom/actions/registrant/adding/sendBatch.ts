@@ -1,17 +1,18 @@
+import { isPlainObject } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import type { Attempt } from '../../../transport/client';
 import type { Failure } from '../../../transport/errors';
+import { shownId } from '../../common/event';
 import type { Run } from '../../types';
 import { fail, isWorthSendingSingly, settle } from '../batches';
 import type { Merged } from '../batches';
 import type { Registration } from '../registrantInput';
-import { asAdded, shownId } from './addOne';
 import type { AddOptions } from './addOne';
-import { findLost, FOUND_NOTE, notFoundAfterwards } from './lostAnswers';
-import { turnOnRegistration } from './turnOn';
+import { settleLost } from './lostAnswers';
+import { peopleAdded, personKey } from './peopleAdded';
+import { attemptTurningOn } from './turnOn';
 
 /** An input item, or several for the same person, on its way to Zoom. */
 export interface AddItem extends Merged {
@@ -38,7 +39,7 @@ export async function sendBatch(
 	try {
 		const attempt = await attemptBatch(run, kind, people, first);
 		if (attempt.ok) {
-			settleAnswered(run, kind, people, attempt.body);
+			await settleAnswered(run, kind, people, attempt.body);
 			return 'settled';
 		}
 		const { failure } = attempt;
@@ -46,11 +47,7 @@ export async function sendBatch(
 			return 'useSingleCalls';
 		}
 		if (isWorthSendingSingly(failure, people.length)) return 'sendSingly';
-		if (failure.details.unknown && first.options.checkBeforeReporting) {
-			await settleLost(run, kind, people, first, failure);
-		} else {
-			for (const person of people) fail(run, person, failure);
-		}
+		await Promise.all(people.map(async (one) => await settleFailed(run, kind, one, failure)));
 	} catch (error) {
 		for (const person of people) fail(run, person, error as Error);
 	}
@@ -69,63 +66,72 @@ async function attemptBatch(
 		registrants_confirmation_email: wantsConfirmation,
 		registrants: people.map(({ registration: { registrant } }) => registrant),
 	};
-	const send = async () =>
-		await zoom.attempt(eventEndpoints(kind).addRegistrants, { eventId }, { body });
-	const attempt = await send();
-	if (attempt.ok || attempt.failure.kind !== 'registrationOff') return attempt;
-	if (options.turnOnRegistration === 'no') return attempt;
-	await turnOnRegistration(zoom, kind, eventId, options.turnOnRegistration);
-	return await send();
-}
-
-function settleAnswered(run: Run, kind: EventKind, people: readonly AddItem[], body: IDataObject) {
-	const answers = new Map(
-		((body.registrants ?? []) as IDataObject[]).map((one) => [
-			String(one.email).toLowerCase(),
-			one,
-		]),
+	return await attemptTurningOn(
+		zoom,
+		kind,
+		eventId,
+		options.turnOnRegistration,
+		async () => await zoom.attempt(eventEndpoints(kind).addRegistrants, { eventId }, { body }),
 	);
-	for (const person of people) {
-		const { registrant } = person.registration;
-		const answer = answers.get(registrant.email.toLowerCase());
-		if (answer) {
-			const status = answer.join_url ? 'approved' : 'pending';
-			const output = { status, id: shownId(person.eventId), ...registrant, ...answer };
-			settle(run, person, output, duplicateNote(person));
-		} else {
-			fail(run, person, missingInAnswer(kind, registrant.email));
-		}
-	}
 }
 
-/** Looks up what became of people whose batch got no answer. */
-async function settleLost(
+async function settleAnswered(
 	run: Run,
 	kind: EventKind,
 	people: readonly AddItem[],
-	{ eventId, itemIndex }: AddItem,
-	failure: Failure,
+	{ registrants }: IDataObject,
 ) {
-	const find = await findLost(run.zoom.forItem(itemIndex), kind, eventId, {}, failure);
-	for (const person of people) {
-		const { email } = person.registration.registrant;
-		const found = find(email);
-		if (found) {
-			const output = { ...asAdded(eventId, found), note: FOUND_NOTE };
-			settle(run, person, output, duplicateNote(person));
-		} else {
-			fail(run, person, notFoundAfterwards(email));
-		}
+	const entries = (Array.isArray(registrants) ? registrants : []).filter(isPlainObject);
+	const answers = new Map(
+		(entries as IDataObject[]).map((one) => [String(one.email).toLowerCase(), one]),
+	);
+	await Promise.all(
+		people.map(async (person) => {
+			const { registrant } = person.registration;
+			const answer = answers.get(registrant.email.toLowerCase());
+			if (!answer?.registrant_id) {
+				await settleFailed(run, kind, person, unnamedFailure(kind, registrant.email));
+				return;
+			}
+			const status = answer.join_url ? 'approved' : 'pending';
+			const output = { status, id: shownId(person.eventId), ...registrant, ...answer };
+			const added = await peopleAdded(run.zoom, kind, person.eventId);
+			added.set(personKey(person.registration), output);
+			settle(run, person, output, duplicateWarning(person));
+		}),
+	);
+}
+
+/** Looks up what became of a person where that is unknown and the user wants it. */
+async function settleFailed(run: Run, kind: EventKind, person: AddItem, failure: Failure) {
+	const { eventId, itemIndex, options, registration } = person;
+	if (!failure.details.unknown || !options.checkBeforeReporting) {
+		fail(run, person, failure);
+		return;
+	}
+	try {
+		const zoom = run.zoom.forItem(itemIndex);
+		const output = await settleLost(zoom, kind, eventId, registration, failure);
+		settle(run, person, output, duplicateWarning(person));
+	} catch (error) {
+		fail(run, person, error as Error);
 	}
 }
 
 /** Tells further items of the same person what was done for them. */
-export function duplicateNote({ registration }: AddItem): string {
-	return `${registration.registrant.email} is in the list more than once and was sent once, with the first row's data`;
+export function duplicateWarning({ registration }: AddItem): string {
+	return `${registration.registrant.email} is in the list more than once and was sent once, with the first row's data.`;
 }
 
-function missingInAnswer(kind: EventKind, email: string) {
-	return new UserError(`Zoom's answer does not name ${email}`, {
-		description: `Look whether the person is registered: ${kind.label} Registrant → Get Many, status "Any".`,
-	});
+/** The failure of somebody of whom Zoom's answer to the whole batch says nothing. */
+function unnamedFailure(kind: EventKind, email: string): Failure {
+	return {
+		kind: 'noAnswer',
+		concerns: 'person',
+		title: `Zoom's answer does not name ${email}, so it is unknown whether the person is registered`,
+		details: {
+			hint: `Look it up before you send the row again: ${kind.label} Registrant → Get Many, status "Any".`,
+			unknown: true,
+		},
+	};
 }

@@ -1,16 +1,21 @@
 import { partition } from 'lodash';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import { toBoolean } from '../../../mapping/values';
 import { eventLocator, findEvent, readEvent } from '../../common/event';
+import { withWarnings } from '../../common/warnings';
 import { forEachItem } from '../../forEachItem';
 import type { BatchOperation, Run } from '../../types';
 import { addEndpoints, addOne, readAddOptions } from '../adding/addOne';
-import { duplicateNote, sendBatch } from '../adding/sendBatch';
+import { personKey } from '../adding/peopleAdded';
+import { duplicateWarning, sendBatch } from '../adding/sendBatch';
 import type { AddItem } from '../adding/sendBatch';
-import { chunkByGroup, fail, mergeDuplicates, settle } from '../batches';
+import { chunkByGroup, fail, mergeDuplicates, sendEach, settle } from '../batches';
 import { extraFields, personFields, readRegistration } from '../registrantInput';
+
+const CONFIRMED_ALL_THE_SAME =
+	'Zoom decides on the confirmation email by the meeting: for this row it could not be left out.';
 
 /**
  * Registers a whole list, 30 people of an event in one call. What that call can't carry goes out
@@ -39,15 +44,15 @@ export const addMany = (kind: EventKind): BatchOperation => ({
 	],
 	async executeBatch(itemIndexes, run) {
 		const items = await readItems(this, kind, itemIndexes, run);
-		const people = mergeDuplicates(items, ({ eventId, registration }) =>
+		const people = mergeDuplicates(items, ({ eventId, registration, options, itemIndex }) =>
+			// Who is in the list twice is to be reported, too, where people who have registered are.
 			JSON.stringify([
 				eventId,
-				registration.registrant.email.toLowerCase(),
-				registration.occurrences,
+				personKey(registration),
+				options.ifRegistered === 'report' && itemIndex,
 			]),
 		);
-		const calls = planCalls(people);
-		await Promise.all(calls.map(async (call) => await sendCall(run, kind, call)));
+		await sendEach(run, planCalls(people), async (call) => await sendCall(run, kind, call));
 	},
 });
 
@@ -74,25 +79,20 @@ async function readItems(
 	}));
 }
 
-/** People who go out in one call: together, or one alone by the call for single people. */
-interface Call {
-	people: AddItem[];
-	asBatch: boolean;
-}
-
-function planCalls(people: readonly AddItem[]): Call[] {
+/** People who go out in one call: together, or one alone. */
+function planCalls(people: readonly AddItem[]): AddItem[][] {
 	const [plain, others] = partition(people, isPlain);
 	const batches = chunkByGroup(plain, ({ eventId, registration, wantsConfirmation, options }) =>
 		JSON.stringify([eventId, registration.extra, wantsConfirmation, options]),
 	);
-	return [
-		...batches.map((batch) => ({
-			people: batch,
-			// One person costs less of Zoom's limits by a single call, which always confirms.
-			asBatch: batch.length > 1 || batch[0]?.wantsConfirmation === false,
-		})),
-		...others.map((person) => ({ people: [person], asBatch: false })),
-	];
+	return [...batches, ...others.map((person) => [person])];
+}
+
+/** One person costs less of Zoom's limits by a call for single people, which always confirms. */
+function goesAsBatch(people: readonly AddItem[]): boolean {
+	const [first] = people;
+	if (!first || !isPlain(first)) return false;
+	return people.length > 1 || !first.wantsConfirmation;
 }
 
 /** The batch call carries email address and names, and for all of them whether to approve at once. */
@@ -105,14 +105,16 @@ function isPlain({ registration: { extra, occurrences }, options }: AddItem): bo
 }
 
 /** Sends people as a batch; those whom Zoom does not take that way go out singly. */
-async function sendCall(run: Run, kind: EventKind, { people, asBatch }: Call): Promise<void> {
-	const result = asBatch ? await run.limit(sendBatch, run, kind, people) : 'useSingleCalls';
+async function sendCall(run: Run, kind: EventKind, people: readonly AddItem[]): Promise<void> {
+	const result = goesAsBatch(people)
+		? await run.limit(sendBatch, run, kind, people)
+		: 'useSingleCalls';
 	if (result === 'settled') return;
 	await Promise.all(
 		people.map(async (person) =>
 			// Only the batch call can leave the confirmation email out.
 			result === 'sendSingly' && !person.wantsConfirmation
-				? await sendCall(run, kind, { people: [person], asBatch: true })
+				? await sendCall(run, kind, [person])
 				: await run.limit(addSingle, run, kind, person),
 		),
 	);
@@ -123,12 +125,9 @@ async function addSingle(run: Run, kind: EventKind, person: AddItem): Promise<vo
 	const { eventId, registration, options, itemIndex, wantsConfirmation } = person;
 	try {
 		const zoom = run.zoom.forItem(itemIndex);
-		const output: IDataObject = await addOne(zoom, kind, eventId, registration, options);
-		if (!wantsConfirmation) {
-			output.note =
-				'Zoom decides on the confirmation email by the meeting: for this row it could not be left out';
-		}
-		settle(run, person, output, duplicateNote(person));
+		const output = await addOne(zoom, kind, eventId, registration, options);
+		const warning = wantsConfirmation ? undefined : CONFIRMED_ALL_THE_SAME;
+		settle(run, person, withWarnings(output, warning), duplicateWarning(person));
 	} catch (error) {
 		fail(run, person, error as Error);
 	}

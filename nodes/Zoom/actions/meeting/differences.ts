@@ -1,0 +1,83 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { withWarnings } from '../common/warnings';
+import { registrationDifference } from './registration';
+
+/** Zoom keeps times to the minute. */
+const MINUTE_MS = 60_000;
+
+/**
+ * Puts into the output what Zoom made otherwise than it was asked to, and shows it in the editor.
+ *
+ * @param asked the body that was sent
+ * @param meeting Zoom's meeting after that
+ */
+export function withDifferences(
+	context: IExecuteFunctions,
+	asked: IDataObject,
+	meeting: IDataObject,
+	output: IDataObject,
+): IDataObject {
+	const result = withWarnings(
+		output,
+		registrationDifference(asked, meeting),
+		startDifference(asked, meeting, DateTime.utc()),
+		zoneDifference(asked, meeting, DateTime.utc()),
+	);
+	if (typeof result.warning === 'string') {
+		const hint = { message: result.warning, type: 'warning', location: 'outputPane' } as const;
+		context.addExecutionHints(hint);
+	}
+	return result;
+}
+
+/**
+ * What Zoom made of a start time: one in the past is now for a new meeting, and nothing for one that
+ * exists. https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
+ */
+export function startDifference(
+	asked: IDataObject,
+	meeting: IDataObject,
+	now: DateTime,
+): string | undefined {
+	// A series begins on the first day that fits its rules.
+	if (asked.type === 8 || meeting.type === 8) return undefined;
+	const wanted = toInstant(asked.start_time, asked.timezone ?? meeting.timezone);
+	if (!wanted) return undefined;
+	const made = toInstant(meeting.start_time, meeting.timezone);
+	const isOver = wanted < now.minus({ minutes: 1 });
+	const differs = made !== undefined && Math.abs(made.toMillis() - wanted.toMillis()) >= MINUTE_MS;
+	if (isOver && (differs || !made)) {
+		const instead = made ? `: the meeting starts at ${shown(made)}` : '';
+		return `The start time ${shown(wanted)} is in the past, so Zoom did not take it${instead}.`;
+	}
+	if (!differs) return undefined;
+	return `Zoom set the start time to ${shown(made)} although ${shown(wanted)} was asked for.`;
+}
+
+/** What Zoom made of a timezone; other names of the same hours are no difference. */
+export function zoneDifference(
+	{ timezone: wanted }: IDataObject,
+	{ timezone: made }: IDataObject,
+	now: DateTime,
+): string | undefined {
+	if (typeof wanted !== 'string' || typeof made !== 'string' || made === '') return undefined;
+	if (hasSameHours(wanted, made, now)) return undefined;
+	return `Zoom set the timezone to "${made}" although "${wanted}" was asked for.`;
+}
+
+/** Whether clocks of both zones show the same in each of the twelve months to come. */
+function hasSameHours(a: string, b: string, now: DateTime): boolean {
+	if (a === b) return true;
+	if (!IANAZone.isValidZone(a) || !IANAZone.isValidZone(b)) return false;
+	const months = Array.from({ length: 12 }, (_, count) => now.plus({ months: count }).toMillis());
+	return months.every((at) => IANAZone.create(a).offset(at) === IANAZone.create(b).offset(at));
+}
+
+function toInstant(time: unknown, zone: unknown): DateTime | undefined {
+	if (typeof time !== 'string') return undefined;
+	const instant = DateTime.fromISO(time, { zone: typeof zone === 'string' && zone ? zone : 'utc' });
+	return instant.isValid ? instant : undefined;
+}
+
+const shown = (time: DateTime) => time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
+
+/** When the node stops, its output is lost; whoever reads the error must know what Zoom has done. */
+export function tellWhatWasDone(error: NodeError, done: number, total: number) {
+	if (total < 2) return;
+	error.description = [
+		error.description,
+		`The run stopped at this item; ${done} of ${total} items were done before. To get a result for each item, set the node's On Error to "Continue (using error output)".`,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** n8n saves a cancelled run before it has the node's output: only n8n's log can tell of it. */
+export function logWhatWasDone(
+	context: IExecuteFunctions,
+	total: number,
+	done: readonly number[],
+	failed: ReadonlySet<number>,
+) {
+	const count = (items: readonly number[]) =>
+		items.length > 0 ? `${items.length} (${toRanges(items)})` : '0';
+	context.logger.warn(
+		`${context.getNode().name}: the run was cancelled. Of ${total} items, ${count(done)} were done, ${count([...failed])} failed or were broken off, and ${total - done.length - failed.size} were not begun.`,
+	);
+}
+
+/** Item numbers as n8n's editor has them, from 0: `0-11, 14`. */
+function toRanges(items: readonly number[]): string {
+	const ranges: Array<[from: number, to: number]> = [];
+	for (const item of items.toSorted((a, b) => a - b)) {
+		const last = ranges.at(-1);
+		if (last && item === last[1] + 1) last[1] = item;
+		else ranges.push([item, item]);
+	}
+	return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+}

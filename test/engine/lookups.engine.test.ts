@@ -1,0 +1,197 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { errorMessage, errorOf } from '../failedRow';
+import { SEED } from '../../sandbox';
+import { runZoom } from './run';
+import {
+	addParameters,
+	apiRequests,
+	byEmail,
+	byId,
+	byUrl,
+	credentialsFor,
+	meetingOf,
+	people,
+	useSandbox,
+} from './world';
+
+const ADD = 'POST /meetings/{meetingId}/registrants';
+const LIMIT = "Zoom's daily limit for this person is used up";
+
+describe('what operations look up around their request, against the sandbox', () => {
+	const sandbox = useSandbox();
+	const run = async (parameters: INodeParameters, rows: IDataObject[] = [{}]) =>
+		await runZoom(parameters, credentialsFor(sandbox()), rows, { onError: 'continueErrorOutput' });
+	const add = async (meeting: string, more: INodeParameters = {}) =>
+		await run(addParameters(meeting, more), people(1));
+
+	describe("a person's daily limit", () => {
+		it('brings back no registration for another occurrence', async () => {
+			const [a, b] = meetingOf(sandbox(), SEED.series)?.occurrences ?? [];
+			const forOccurrence = async (occurrenceIds: unknown) =>
+				await add(SEED.series, { additionalFields: { occurrenceIds: String(occurrenceIds) } });
+			for (let i = 0; i < 3; i++) await forOccurrence(a?.occurrence_id);
+			const other = await forOccurrence(b?.occurrence_id);
+			expect(other.items).toEqual([]);
+			expect(errorOf(other.errors[0])).toMatchObject({
+				message: LIMIT,
+				httpCode: 429,
+				lookUp: expect.stringContaining('do not have the address'),
+			});
+			const same = await forOccurrence(a?.occurrence_id);
+			expect(same.items[0]?.json).toMatchObject({ already_registered: true, status: 'approved' });
+		});
+
+		it('brings back nobody who was denied', async () => {
+			for (let i = 0; i < 3; i++) await add(SEED.manual);
+			await run({
+				resource: 'meetingRegistrant',
+				operation: 'deny',
+				meetingId: byId(SEED.manual),
+				registrant: byEmail('p0@example.com'),
+				occurrenceId: '',
+			});
+			const { items, errors } = await add(SEED.manual);
+			expect(items).toEqual([]);
+			expect(errorOf(errors[0])).toMatchObject({
+				message: LIMIT,
+				lookUp: 'The person was denied or has cancelled',
+			});
+		});
+
+		it('stays the reason where the app lacks the scope for the list', async () => {
+			sandbox().configure({ scopes: ['meeting:write:registrant:admin'] });
+			for (let i = 0; i < 3; i++) await add(SEED.meeting);
+			const { errors } = await add(SEED.meeting);
+			expect(errorOf(errors[0])).toMatchObject({
+				message: LIMIT,
+				httpCode: 429,
+				lookUp: 'The Zoom app lacks a scope for this operation',
+			});
+		});
+	});
+
+	it.each(['add', 'addMany'])(
+		'%s: who has cancelled can be added, with Report It',
+		async (operation) => {
+			await add(SEED.meeting);
+			await run({
+				resource: 'meetingRegistrant',
+				operation: 'cancel',
+				meetingId: byId(SEED.meeting),
+				registrant: byEmail('p0@example.com'),
+				occurrenceId: '',
+			});
+			const options = { ifRegistered: 'report' };
+			const again = await add(SEED.meeting, { operation, options });
+			expect(again.errors).toEqual([]);
+			expect(again.items[0]?.json).toMatchObject({ status: 'approved' });
+			const third = await add(SEED.meeting, { operation, options });
+			expect(third.errors.map(errorMessage)).toEqual([
+				'p0@example.com has registered for this meeting already',
+			]);
+		},
+	);
+
+	it.each(['add', 'addMany'])('%s: Report It reports the second of two rows', async (operation) => {
+		const rows = [...people(2), { email: 'P0@example.com', first: 'Ada' }];
+		const { items, errors } = await run(
+			addParameters(SEED.meeting, { operation, options: { ifRegistered: 'report' } }),
+			rows,
+		);
+		expect(items).toHaveLength(2);
+		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
+			[{ item: 2 }, 'P0@example.com has registered for this meeting already'],
+		]);
+		expect(sandbox().counts().byEndpoint[ADD]).toBe(2);
+	});
+
+	it('a registration link is found although another meeting can not be read', async () => {
+		const link = String(meetingOf(sandbox(), SEED.manual)?.registration_url);
+		// All four tries at the first meeting of the list.
+		sandbox().configure({
+			faults: [{ kind: 'htmlBefore', on: 'GET /meetings/{meetingId}', times: 4 }],
+		});
+		const { items, errors } = await add('', { meetingId: byUrl(link) });
+		expect(errors).toEqual([]);
+		expect(items).toHaveLength(1);
+		expect(sandbox().registrants(SEED.manual)).toHaveLength(1);
+	});
+
+	it('a registration link that is cut short registers nobody', async () => {
+		const link = String(meetingOf(sandbox(), SEED.manual)?.registration_url);
+		const { errors } = await add('', { meetingId: byUrl(link.slice(0, -2)) });
+		expect(errors.map(errorMessage)).toEqual([
+			'No meeting of the account owner has this registration link',
+		]);
+		expect(apiRequests(sandbox()).filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	it.each<[string, INodeParameters, string[], string]>([
+		[
+			'update',
+			{ updateFields: { topic: 'New topic' } },
+			['meeting:update:meeting:admin'],
+			'The meeting was updated, but could not be read afterwards: The Zoom app lacks a scope for this operation.',
+		],
+		[
+			'update',
+			{ updateFields: { startTime: '2019-06-29T20:00:00Z' } },
+			['meeting:update:meeting:admin', 'meeting:read:meeting:admin'],
+			'The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at ',
+		],
+	])('%s that was made says what it could not see or keep, case %#', async (...of) => {
+		const [operation, parameters, scopes, warning] = of;
+		sandbox().configure({ scopes });
+		const { items, errors } = await run({
+			resource: 'meeting',
+			operation,
+			meetingId: byId(SEED.meeting),
+			settings: {},
+			simple: true,
+			...parameters,
+		});
+		expect(errors).toEqual([]);
+		expect(items[0]?.json).toMatchObject({ id: Number(SEED.meeting) });
+		expect(String(items[0]?.json.warning)).toContain(warning);
+	});
+
+	it('a meeting that is made for a time in the past says when it starts', async () => {
+		const { items, hints } = await run({
+			resource: 'meeting',
+			operation: 'create',
+			userId: byId('me'),
+			topic: 'T',
+			startTime: '2019-06-29T20:00:00Z',
+			duration: 30,
+			registration: 'off',
+			additionalFields: {},
+			settings: {},
+			simple: true,
+		});
+		const { start_time: start, warning } = items[0]?.json ?? {};
+		expect(warning).toBe(
+			`The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at ${String(start)}.`,
+		);
+		expect(hints).toEqual([warning]);
+	});
+
+	it('registers in batches while an answer names nobody: each row is unknown', async () => {
+		sandbox().configure({
+			faults: [
+				{
+					kind: 'answer',
+					on: 'POST /meetings/{meetingId}/batch_registrants',
+					text: '{"registrants":[]}',
+					times: 1,
+				},
+			],
+		});
+		const parameters = addParameters(SEED.meeting, { operation: 'addMany' });
+		const { items, errors } = await run(parameters, people(40));
+		expect(items).toHaveLength(10);
+		expect(errors.map((row) => errorOf(row)?.unknown)).toEqual(errors.map(() => true));
+		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual(
+			Array.from({ length: 30 }, (_, item) => ({ item })),
+		);
+	});
+});
