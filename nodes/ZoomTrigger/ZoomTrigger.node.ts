@@ -36,7 +36,16 @@ export class ZoomTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'zoomAppTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoom' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Without it n8n would not look for the answer of `startOnce`.
+				responseData: '',
+				path: 'zoom',
+			},
+		],
 		properties,
 	};
 

@@ -400,7 +400,13 @@ describe('the node', () => {
 	it("is reached by Zoom's POST at /zoom, and n8n answers at once", () => {
 		const { webhooks } = trigger.description;
 		expect(webhooks).toEqual([
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoom' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'zoom',
+			},
 		]);
 	});
 
