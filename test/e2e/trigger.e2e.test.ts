@@ -212,9 +212,9 @@ describe('what comes again', () => {
 		const kept = await publishTrigger('kept');
 		const changed = await publishTrigger('changed');
 		for (const { url, received } of [kept, changed]) {
-			// One by one, then at the same moment.
-			for (const body of bodies.slice(0, 5)) expect((await send(url, body)).status).toBe(200);
-			expect(await statusesOf(url, bodies.slice(5))).toEqual(times(5, 200));
+			// Five at the same moment, which n8n 1 may write in another order; the next ones put it right.
+			expect(await statusesOf(url, bodies.slice(0, 5))).toEqual(times(5, 200));
+			for (const body of bodies.slice(5)) expect((await send(url, body)).status).toBe(200);
 			await until(received, 10);
 		}
 		// An editor that was opened before the first event saves the static data of that time too.
@@ -256,7 +256,7 @@ describe('what comes again', () => {
 			[500, 200, 204],
 			[200, 204, 204],
 		]).toContainEqual(statuses);
-		await until(received, status === 500 ? 1 : 0);
+		if (status === 500) await until(received, 1);
 	});
 });
 
