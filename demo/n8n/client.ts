@@ -126,6 +126,15 @@ export class N8nClient {
 		return withId.parse(await this.call('POST', '/rest/workflows', body)).id;
 	}
 
+	/** Saves what becomes of a workflow, as the editor does; it is published no sooner than before. */
+	async changeWorkflow(id: string, change: (nodes: WorkflowNode[]) => object): Promise<void> {
+		const path = `/rest/workflows/${id}`;
+		const { nodes } = z
+			.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() }).passthrough()) })
+			.parse(await this.call('GET', path));
+		await this.call('PATCH', path, change(nodes));
+	}
+
 	/** Publishes the workflow's latest version: its triggers and production webhooks are on then. */
 	async publishWorkflow(id: string): Promise<void> {
 		const versioned = z.object({ versionId: z.string() });

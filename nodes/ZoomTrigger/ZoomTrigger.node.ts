@@ -7,14 +7,15 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { toInteger } from '../Zoom/mapping/values';
+import { toBoolean, toInteger, toObject } from '../Zoom/mapping/values';
 import { credentialTest } from '../Zoom/methods';
-import { isDuplicate } from './duplicates';
+import { isNew, release, remember, store } from './duplicates';
 import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
+import { match, readFilters } from './filters';
+import { keysOf } from './identity';
 import { readSecrets, verifyWithCredential } from './secrets';
 import { answerChallenge } from './verify';
-import { matches, readFilters } from './filters';
 
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 
@@ -35,7 +36,16 @@ export class ZoomTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'zoomAppTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoom' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Without it n8n would not look for the answer of `startOnce`.
+				responseData: '',
+				path: 'zoom',
+			},
+		],
 		properties,
 	};
 
@@ -59,8 +69,11 @@ export class ZoomTrigger implements INodeType {
 					);
 				}
 				readParameters(this);
+				// What another version of the workflow remembers, and what an editor has saved over.
+				store(triggerOf(this), this.getWorkflowStaticData('node'));
 				return true;
 			},
+			// It runs for each version that another one replaces, too: nothing is forgotten here.
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;
 			},
@@ -71,7 +84,7 @@ export class ZoomTrigger implements INodeType {
 		const request: { rawBody?: unknown } = this.getRequestObject();
 		const rawBody = Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
 		const headers = this.getHeaderData() as IDataObject;
-		const { filters, windowMs } = readParameters(this);
+		const { filters, windowMs, simple } = readParameters(this);
 
 		const verdict = await verifyWithCredential(
 			{
@@ -88,52 +101,89 @@ export class ZoomTrigger implements INodeType {
 		const event = parseEvent(rawBody);
 		if (!event) return refuse(this, 400, 'it is signed, but no event in JSON');
 		if (event.event === 'endpoint.url_validation') {
-			const answer = answerChallenge(event.payload.plainToken, verdict.secret);
-			if (!answer) return refuse(this, 400, 'its plain token is none that Zoom would send');
-			this.getResponseObject().status(200).json(answer).end();
+			const tokens = answerChallenge(event.payload.plainToken, verdict.secret);
+			if (!tokens) return refuse(this, 400, 'its plain token is none that Zoom would send');
+			this.getResponseObject().status(200).json(tokens).end();
 			return { noWebhookResponse: true };
 		}
-		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
-		const start =
-			matches(event, filters) &&
-			// By hand the same event may be sent again and again.
-			(this.getMode() === 'manual' ||
-				!isDuplicate(trigger, event, this.getWorkflowStaticData('node')));
-		if (!start) {
-			this.getResponseObject().status(204).end();
-			return { noWebhookResponse: true };
+		const { starts, unclear } = match(event, filters);
+		if (unclear !== undefined) {
+			log(this, `left out ${event.event}: it lacks what the filter "${unclear}" looks at`);
 		}
-		const json = this.getNodeParameter('simplify', true)
-			? simplify(event)
-			: ({ ...event } as unknown as IDataObject);
-		return { workflowData: [[{ json }]] };
+		if (!starts) return answer(this, 204);
+		const json = simple ? simplify(event) : { ...event };
+		// By hand the same event may be sent again and again.
+		if (this.getMode() === 'manual') return { workflowData: [[{ json }]] };
+		return startOnce(this, keysOf(event, headers['x-zm-request-id']), json);
 	}
 }
 
+/** Tells a trigger from all others of an n8n. */
+const triggerOf = (context: IHookFunctions | IWebhookFunctions) =>
+	`${context.getWorkflow().id} ${context.getNode().id}`;
+
+/** Starts the workflow unless the event has come before. One that n8n can't start may come again. */
+function startOnce(
+	context: IWebhookFunctions,
+	keys: readonly string[],
+	json: IDataObject,
+): IWebhookResponseData {
+	const trigger = triggerOf(context);
+	const stored = context.getWorkflowStaticData('node');
+	if (!isNew(trigger, keys, stored)) return answer(context, 204);
+	const response = context.getResponseObject();
+	response.once('close', () => {
+		if (response.writableEnded && response.statusCode < 500) remember(trigger, keys, stored);
+		else release(trigger, keys);
+	});
+	return {
+		workflowData: [[{ json }]],
+		/**
+		 * n8n looks for an answer of the node's own once it has started the workflow, right before it
+		 * saves the static data. While it starts one, n8n 2 forgets that they were changed before.
+		 */
+		get webhookResponse() {
+			remember(trigger, keys, stored);
+			return undefined;
+		},
+	};
+}
+
 function readParameters(context: IHookFunctions | IWebhookFunctions) {
-	const chosen = context.getNodeParameter('filters', {}) as IDataObject;
-	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const read = (name: string): unknown => context.getNodeParameter(name, null);
+	const collection = (name: string, label: string) => toObject(read(name) ?? {}, label);
 	try {
-		const { windowMinutes = DEFAULT_WINDOW_MINUTES } = options;
+		const chosen = collection('filters', 'Filters');
+		const windowMinutes = collection('options', 'Options').windowMinutes ?? DEFAULT_WINDOW_MINUTES;
 		const minutes = toInteger(windowMinutes, 'Accept for (Minutes)', 1, MAX_WINDOW_MINUTES);
 		const filters = readFilters({
-			events: context.getNodeParameter('events', []),
-			otherEvents: context.getNodeParameter('otherEvents', ''),
+			events: read('events'),
+			otherEvents: read('otherEvents'),
 			meetings: chosen.meetings,
 			hosts: chosen.hosts,
 			onlyApproved: chosen.onlyApproved,
 		});
-		return { filters, windowMs: minutes * 60_000 };
+		const simple = toBoolean(read('simplify') ?? true, 'Simplify');
+		return { filters, windowMs: minutes * 60_000, simple };
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error);
 	}
 }
 
-/** Answers what starts nothing; n8n's log tells why. */
-function refuse(context: IWebhookFunctions, status: 400 | 401, reason: string) {
-	context.logger.warn(`${context.getNode().name} refused a request: ${reason}`, {
-		workflowId: context.getWorkflow().id,
-	});
+/** Answers what starts nothing. */
+function answer(context: IWebhookFunctions, status: 204 | 400 | 401): IWebhookResponseData {
 	context.getResponseObject().status(status).end();
 	return { noWebhookResponse: true };
+}
+
+/** Answers what the node can't take; n8n's log tells why. */
+function refuse(context: IWebhookFunctions, status: 400 | 401, reason: string) {
+	log(context, `refused a request: ${reason}`);
+	return answer(context, status);
+}
+
+function log(context: IWebhookFunctions, text: string) {
+	context.logger.warn(`${context.getNode().name} ${text}`, {
+		workflowId: context.getWorkflow().id,
+	});
 }

@@ -32,7 +32,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. meeting.sharing_started, user.tsp_updated',
+		placeholder: 'e.g. meeting.sharing_started, app_deauthorized',
 		description: "Zoom's own names, separated by commas",
 		displayOptions: { show: { events: [OTHER_EVENTS] } },
 	},
@@ -57,7 +57,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 30R7kT7bTIKSNUFEuH_Qlg',
 				description:
-					'User IDs, separated by commas. Email addresses work for meetings and webinars that start or end, recordings and summaries: other events do not carry them.',
+					"User IDs, separated by commas. Email addresses work for meetings and webinars that start or end, recordings and summaries. An event that doesn't tell its host is left out, and n8n's log says so.",
 			},
 			{
 				displayName: 'Meetings',
@@ -73,7 +73,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to leave out new registrations that wait for approval. They come as Approved events later.',
+					'Whether to leave out new registrations that wait for approval. They come as Approved events later. One without a status counts as approved if it has a join link.',
 			},
 		],
 	},

@@ -1,7 +1,8 @@
 import { UserError } from 'n8n-workflow';
 import { MEETING } from '../Zoom/api/eventKinds';
 import { parseEvent } from '../Zoom/mapping/references';
-import { asObject } from './event';
+import { isMissing, toBoolean, toList } from '../Zoom/mapping/values';
+import { asObject, subjectOf } from './event';
 import type { ZoomEvent } from './event';
 import { ALL_EVENTS, OTHER_EVENTS } from './eventOptions';
 
@@ -17,15 +18,15 @@ export interface Filters {
 	onlyApproved: boolean;
 }
 
-const parts = (value: unknown) =>
-	(Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,;\n]+/))
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
+const EVENT_NAME = /^[a-z][a-z0-9]*([._][a-z0-9]+)+$/;
+
+const parts = (value: unknown, label: string) =>
+	isMissing(value) ? [] : toList(value, label, /[,;\n]/);
 
 /**
  * Reads which events start the workflow from the node's parameters.
  *
- * @throws UserError where a name or a meeting can't be what its field asks for
+ * @throws UserError where a field holds what it can't mean; it names the field or the value
  */
 export function readFilters(parameters: {
 	events: unknown;
@@ -34,12 +35,15 @@ export function readFilters(parameters: {
 	hosts: unknown;
 	onlyApproved: unknown;
 }): Filters {
-	const chosen = parts(parameters.events);
-	const typed = chosen.includes(OTHER_EVENTS) ? parts(parameters.otherEvents) : [];
+	const chosen = parts(parameters.events, 'Events');
+	const typed = chosen.includes(OTHER_EVENTS)
+		? parts(parameters.otherEvents, 'Names of Other Events')
+		: [];
 	for (const name of typed) {
-		if (!/^[a-z_]+(\.[a-z0-9_]+)+$/.test(name)) {
+		if (!EVENT_NAME.test(name)) {
 			throw new UserError(`"${name}" is no name of a Zoom event`, {
-				description: 'Names look like meeting.sharing_started; separate several by commas.',
+				description:
+					'Names look like meeting.sharing_started or app_deauthorized; separate several by commas.',
 			});
 		}
 	}
@@ -49,11 +53,15 @@ export function readFilters(parameters: {
 	}
 	return {
 		events,
-		meetings: parts(parameters.meetings).map(toMeeting),
-		hosts: parts(parameters.hosts).map((host) => (host.includes('@') ? host.toLowerCase() : host)),
-		onlyApproved: parameters.onlyApproved === true,
+		meetings: parts(parameters.meetings, 'Meetings').map(toMeeting),
+		hosts: parts(parameters.hosts, 'Hosts').map((host) =>
+			isEmail(host) ? host.toLowerCase() : host,
+		),
+		onlyApproved: toBoolean(parameters.onlyApproved ?? false, 'Only Approved Registrations'),
 	};
 }
+
+const isEmail = (host: string) => host.includes('@');
 
 function toMeeting(text: string): string {
 	const reference = parseEvent(text, MEETING);
@@ -63,22 +71,70 @@ function toMeeting(text: string): string {
 	});
 }
 
-/** Whether an event is to start the workflow. */
-export function matches({ event, payload }: ZoomEvent, filters: Filters): boolean {
-	const { events, meetings, hosts, onlyApproved } = filters;
-	if (!events.includes(ALL_EVENTS) && !events.includes(event)) return false;
-	const object = asObject(payload.object);
-	// Zoom sends the number as text with some events; summaries have names of their own.
-	const { id, uuid, meeting_id: meetingId, meeting_uuid: meetingUuid } = object;
-	if (!isNamed(meetings, [id, uuid, meetingId, meetingUuid])) return false;
-	const { host_id: hostId, host_email: email } = object;
-	const { meeting_host_id: owner, meeting_host_email: ownerEmail } = object;
-	const addresses = [email, ownerEmail].map((address) => String(address ?? '').toLowerCase());
-	if (!isNamed(hosts, [hostId, owner, ...addresses])) return false;
-	const { status } = asObject(object.registrant);
-	return !(onlyApproved && event.endsWith('.registration_created') && status !== 'approved');
+/** Whether an event starts the workflow. */
+export interface Match {
+	starts: boolean;
+	/** The filter that keeps the event out although it has no field to tell by. */
+	unclear?: string;
 }
 
-function isNamed(names: readonly string[], values: readonly unknown[]): boolean {
-	return names.length === 0 || values.some((value) => names.includes(String(value ?? '')));
+/** Holds an event against the filters. One that a filter can't tell about does not pass it. */
+export function match(event: ZoomEvent, filters: Filters): Match {
+	if (!filters.events.includes(ALL_EVENTS) && !filters.events.includes(event.event)) {
+		return { starts: false };
+	}
+	const answers = [
+		['Meetings', isOfMeeting(event, filters.meetings)],
+		['Hosts', isOfHost(event, filters.hosts)],
+		['Only Approved Registrations', !filters.onlyApproved || isApproved(event)],
+	] as const;
+	if (answers.some(([, answer]) => answer === false)) return { starts: false };
+	const unclear = answers.find(([, answer]) => answer === undefined)?.[0];
+	return unclear === undefined ? { starts: true } : { starts: false, unclear };
+}
+
+/** The values that are there, as text: Zoom sends numbers of meetings both ways. */
+const texts = (values: unknown[]) =>
+	values
+		.filter((value) => typeof value === 'number' || typeof value === 'string')
+		.map(String)
+		.filter((value) => value !== '');
+
+/**
+ * Whether one of the names is meant.
+ *
+ * @param valuesFor what of the event a name is compared with
+ * @returns undefined where none fits and the event does not have what a name is compared with
+ */
+function isNamed(names: readonly string[], valuesFor: (name: string) => string[]) {
+	if (names.length === 0 || names.some((name) => valuesFor(name).includes(name))) return true;
+	return names.every((name) => valuesFor(name).length > 0) ? false : undefined;
+}
+
+function isOfMeeting(event: ZoomEvent, meetings: readonly string[]) {
+	const { id, uuid, meeting_id: meetingId, meeting_uuid: meetingUuid } = subjectOf(event);
+	const numbers = texts([id, meetingId]);
+	const uuids = texts([uuid, meetingUuid]);
+	return isNamed(meetings, (name) => (/^\d+$/.test(name) ? numbers : uuids));
+}
+
+function isOfHost(event: ZoomEvent, hosts: readonly string[]) {
+	const { payload } = event;
+	const subject = subjectOf(event);
+	// An update holds what changed; what it was before may tell the host.
+	const about = { ...asObject(payload.old_object), ...subject };
+	// Events without an object are those of whoever runs the meeting.
+	const { operator, operator_id: operatorId } = subject === payload ? payload : {};
+	const ids = texts([about.host_id, about.meeting_host_id, operatorId]);
+	const emails = texts([about.host_email, about.meeting_host_email, operator]);
+	const lower = emails.map((email) => email.toLowerCase());
+	return isNamed(hosts, (name) => (isEmail(name) ? lower : ids));
+}
+
+/** Registrations that wait for approval have no join link. */
+function isApproved(event: ZoomEvent): boolean | undefined {
+	if (!event.event.endsWith('.registration_created')) return true;
+	const { status, join_url: joinUrl } = asObject(subjectOf(event).registrant);
+	if (!isMissing(status)) return status === 'approved';
+	return isMissing(joinUrl) ? undefined : true;
 }

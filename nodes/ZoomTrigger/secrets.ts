@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { verify } from './verify';
 import type { Delivery, Verdict } from './verify';
@@ -6,12 +7,21 @@ import { trimPasted } from '../../credentials/token/settings';
 /** n8n takes about 20 ms to open a credential, most of what an event costs in a burst. */
 const KEPT_MS = 10_000;
 
-const kept = new Map<string, { secrets: readonly string[]; until: number }>();
+/** By credential. */
+const kept = new Map<string, readonly string[]>();
 
 /** The secret tokens of a credential: one, or two while a new one replaces an old one. */
 export function readSecrets({ webhookSecretToken }: ICredentialDataDecryptedObject): string[] {
 	const texts = typeof webhookSecretToken === 'string' ? webhookSecretToken.split(/[\s,;]+/) : [];
 	return texts.map(trimPasted).filter((text) => text !== '');
+}
+
+/** Keeps the secrets for 10 seconds, then no more. */
+function keep(credentialId: string, secrets: readonly string[]) {
+	kept.set(credentialId, secrets);
+	void sleep(KEPT_MS).then(() => {
+		if (kept.get(credentialId) === secrets) kept.delete(credentialId);
+	});
 }
 
 /**
@@ -31,11 +41,11 @@ export async function verifyWithCredential(
 	now: number,
 ): Promise<Verdict> {
 	const known = credentialId === undefined ? undefined : kept.get(credentialId);
-	if (known && known.until > now) {
-		const verdict = verify(delivery, known.secrets, windowMs, now);
+	if (known) {
+		const verdict = verify(delivery, known, windowMs, now);
 		if ('secret' in verdict) return verdict;
 	}
 	const secrets = readSecrets(await open());
-	if (credentialId !== undefined) kept.set(credentialId, { secrets, until: now + KEPT_MS });
+	if (credentialId !== undefined) keep(credentialId, secrets);
 	return verify(delivery, secrets, windowMs, now);
 }

@@ -57,18 +57,64 @@ describe('simplify', () => {
 		});
 	});
 
-	it("keeps the object's own fields where they have the same names", () => {
-		const object = { event: 'x', event_time: '1' };
-		const simple = simplify({ event: 'a', event_ts: 0, payload: { object } });
-		expect(simple).toEqual(object);
+	it.each([
+		['meeting.deleted', { operation: 'single', operator_id: 'o' }],
+		['meeting.updated', { scope: 'all', time_stamp: 7 }],
+		['meeting.created', { operation: 'all', creation_type: 'x' }],
+	])('keeps what %s tells beside the object', (event, more) => {
+		expect(simplify({ event, payload: { ...more, object: { id: 1 } } })).toEqual({
+			event,
+			id: 1,
+			...more,
+		});
 	});
 
-	it('does not stumble over a payload that is none of Zoom', () => {
-		const event = { event: 'a', event_ts: 'soon' as unknown as number };
-		expect(simplify({ ...event, payload: { object: [1] } })).toEqual({ event: 'a' });
+	it('has the fields of a payload that holds no object, and of the body', () => {
+		const payload = {
+			account_id: 'a',
+			meeting_id: '1',
+			meeting_uuid: 'u==',
+			server_urls: 'wss://x',
+		};
+		expect(simplify({ event: 'meeting.rtms_started', payload, of_tomorrow: 1 })).toEqual({
+			event: 'meeting.rtms_started',
+			...payload,
+			of_tomorrow: 1,
+		});
+	});
+
+	it("keeps the object's own fields where others have the same names", () => {
+		const object = {
+			event: 'x',
+			event_time: '1',
+			before: 'b',
+			operator: null,
+			download_token: 'o',
+		};
+		const others = { old_object: {}, operator: 'p', account_id: 'a' };
+		const event = { event: 'a', event_ts: 0, payload: { ...others, object }, download_token: 't' };
+		expect(simplify(event)).toEqual({ ...object, account_id: 'a' });
+	});
+
+	it.each(['soon', null, 8.64e15 + 1, -8.64e15 - 1, 1e300])(
+		'leaves a time as it is that is none: %p',
+		(at) => {
+			expect(simplify({ event: 'a', event_ts: at, payload: {} })).toEqual({
+				event: 'a',
+				event_ts: at,
+			});
+		},
+	);
+
+	it.each([[[1]], ['text'], [null]])('keeps an object that is none: %p', (object) => {
+		expect(simplify({ event: 'a', payload: { object, x: 1 } })).toEqual({
+			event: 'a',
+			object,
+			x: 1,
+		});
 	});
 
 	it('adds nothing that is not there', () => {
-		expect(simplify({ event: 'a', payload: {} })).toEqual({ event: 'a' });
+		expect(simplify({ event: 'a', payload: {} })).toStrictEqual({ event: 'a' });
 	});
 });

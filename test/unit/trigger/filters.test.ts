@@ -1,4 +1,4 @@
-import { matches, readFilters } from '../../../nodes/ZoomTrigger/filters';
+import { match, readFilters } from '../../../nodes/ZoomTrigger/filters';
 import { thrownBy } from '../support/thrown';
 
 const NOTHING = { otherEvents: '', meetings: '', hosts: '', onlyApproved: false };
@@ -34,6 +34,35 @@ describe('readFilters', () => {
 		]);
 	});
 
+	it('takes lists and numbers that expressions give', () => {
+		expect(filters({ meetings: [85746065432, '933 9811 4182'], hosts: ['h', 'A@b.co'] })).toEqual({
+			events: ['*'],
+			meetings: ['85746065432', '93398114182'],
+			hosts: ['h', 'a@b.co'],
+			onlyApproved: false,
+		});
+	});
+
+	it('takes null for a filter that is not set', () => {
+		expect(filters({ meetings: null, hosts: undefined, onlyApproved: null })).toEqual({
+			events: ['*'],
+			meetings: [],
+			hosts: [],
+			onlyApproved: false,
+		});
+	});
+
+	it.each([
+		[true, true],
+		['true', true],
+		[' TRUE ', true],
+		[false, false],
+		['false', false],
+		[undefined, false],
+	])('reads %p under Only Approved Registrations as %p', (value, expected) => {
+		expect(filters({ onlyApproved: value }).onlyApproved).toBe(expected);
+	});
+
 	it.each([
 		[{ events: [] }, 'No event is chosen'],
 		[{ events: undefined }, 'No event is chosen'],
@@ -45,6 +74,14 @@ describe('readFilters', () => {
 		[{ events: ['other'], otherEvents: '1meeting.ended' }, '"1meeting.ended" is no name'],
 		[{ events: ['other'], otherEvents: 'meeting.' }, '"meeting." is no name'],
 		[{ events: ['other'], otherEvents: 'meeting.ended, x' }, '"x" is no name'],
+		[{ events: ['other'], otherEvents: '_deauthorized' }, '"_deauthorized" is no name'],
+		[{ events: ['other'], otherEvents: 'app__deauthorized' }, '"app__deauthorized" is no name'],
+		[{ events: { a: 1 } }, '"Events" is not text'],
+		[{ events: ['other'], otherEvents: { toString: 1 } }, '"Names of Other Events" is not text'],
+		[{ meetings: { toString: 1 } }, '"Meetings" is not text'],
+		[{ hosts: [['h']] }, '"Hosts" is not text'],
+		[{ onlyApproved: 'perhaps' }, '"Only Approved Registrations" is neither true nor false'],
+		[{ onlyApproved: 1 }, '"Only Approved Registrations" is neither true nor false'],
 		[{ meetings: 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd' }, 'registration link'],
 		[{ meetings: 'my meeting' }, /./],
 	])('refuses %p', (changes, message) => {
@@ -52,12 +89,12 @@ describe('readFilters', () => {
 	});
 });
 
-it('takes names of several parts, and those with numbers', () => {
-	const otherEvents = 'phone.voicemail.received_2, user.tsp_updated';
-	expect(filters({ events: ['other'], otherEvents }).events).toEqual([
-		'phone.voicemail.received_2',
-		'user.tsp_updated',
-	]);
+it('takes names of several parts, those with numbers, and those without a dot', () => {
+	const names = ['phone.voicemail.received_2', 'user.tsp_updated', 'app_deauthorized'];
+	const otherEvents = [...names, 'interactive_message_actions'];
+	expect(filters({ events: ['other'], otherEvents: otherEvents.join() }).events).toEqual(
+		otherEvents,
+	);
 });
 
 it('tells how to give what it refuses', () => {
@@ -73,49 +110,108 @@ it('leaves names aside that were typed before the choice was taken back', () => 
 	expect(filters({ events: ['meeting.ended'], otherEvents }).events).toEqual(['meeting.ended']);
 });
 
-it.each(['true', 1, undefined, null])('takes %p for no wish for approved ones only', (value) => {
-	expect(filters({ onlyApproved: value }).onlyApproved).toBe(false);
-});
+describe('match', () => {
+	const starts = (one: Parameters<typeof match>[0], changes: object) =>
+		match(one, filters(changes));
+	const YES = { starts: true };
+	const NO = { starts: false };
 
-describe('matches', () => {
 	it('asks for the name', () => {
-		expect(matches(event({}), filters({}))).toBe(true);
-		expect(matches(event({}), filters({ events: ['meeting.started'] }))).toBe(true);
-		expect(matches(event({}), filters({ events: ['meeting.ended'] }))).toBe(false);
+		expect(starts(event({}), {})).toEqual(YES);
+		expect(starts(event({}), { events: ['meeting.started'] })).toEqual(YES);
+		expect(starts(event({}), { events: ['meeting.ended'] })).toEqual(NO);
+	});
+
+	it('does not ask more of an event that nobody chose', () => {
+		expect(starts(event({}), { events: ['meeting.ended'], hosts: 'h' })).toEqual(NO);
 	});
 
 	it.each([
-		[{ id: 85746065432 }, true],
-		[{ id: '85746065432' }, true],
-		[{ meeting_id: 85746065432 }, true],
-		[{ id: 1, uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, true],
-		[{ meeting_uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, true],
-		[{ id: 1 }, false],
-		[{}, false],
+		[{ id: 85746065432 }, YES],
+		[{ id: '85746065432' }, YES],
+		[{ meeting_id: 85746065432 }, YES],
+		[{ id: 1, uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, YES],
+		[{ meeting_uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, YES],
+		[{ id: 1, uuid: 'u' }, NO],
+		// The other name of the filter may be meant.
+		[{ id: 1 }, { starts: false, unclear: 'Meetings' }],
+		[{ uuid: 'u' }, { starts: false, unclear: 'Meetings' }],
+		[
+			{ id: '', uuid: null },
+			{ starts: false, unclear: 'Meetings' },
+		],
+		[{ id: { toString: 1 } }, { starts: false, unclear: 'Meetings' }],
 	])('compares the meeting of %p', (object, expected) => {
-		expect(matches(event(object), filters({ meetings: MEETINGS }))).toBe(expected);
+		expect(starts(event(object), { meetings: MEETINGS })).toEqual(expected);
 	});
 
 	it.each([
-		[{ host_id: 'h' }, true],
-		[{ meeting_host_id: 'h' }, true],
-		[{ host_email: 'Ada@example.com' }, true],
-		[{ meeting_host_email: 'ada@EXAMPLE.com' }, true],
-		[{ host_id: 'H' }, false],
-		[{}, false],
+		[{ host_id: 'h' }, YES],
+		[{ meeting_host_id: 'h' }, YES],
+		[{ host_email: 'Ada@example.com' }, YES],
+		[{ meeting_host_email: 'ada@EXAMPLE.com' }, YES],
+		[{ host_id: 'H', host_email: 'bob@example.com' }, NO],
+		[{ host_id: 'H' }, { starts: false, unclear: 'Hosts' }],
+		[{ host_email: 'bob@example.com' }, { starts: false, unclear: 'Hosts' }],
+		[{}, { starts: false, unclear: 'Hosts' }],
 	])('compares the host of %p', (object, expected) => {
-		expect(matches(event(object), filters({ hosts: 'h, ada@example.com' }))).toBe(expected);
+		expect(starts(event(object), { hosts: 'h, ada@example.com' })).toEqual(expected);
+	});
+
+	it('finds the host of an update in what the meeting was before', () => {
+		const update = (host: string) => ({
+			event: 'meeting.updated',
+			payload: { operator_id: 'h', object: { id: 1 }, old_object: { id: 1, host_id: host } },
+		});
+		expect(starts(update('h'), { hosts: 'h' })).toEqual(YES);
+		expect(starts(update('g'), { hosts: 'h' })).toEqual(NO);
+	});
+
+	it('does not take whoever changed a meeting for its host', () => {
+		const payload = { operator: 'h@example.com', operator_id: 'h', object: { id: 1 } };
+		const unclear = { starts: false, unclear: 'Hosts' };
+		expect(starts({ event: 'meeting.updated', payload }, { hosts: 'h' })).toEqual(unclear);
+		expect(starts({ event: 'meeting.updated', payload }, { hosts: 'h@example.com' })).toEqual(
+			unclear,
+		);
 	});
 
 	it.each([
-		['meeting.registration_created', 'approved', true],
-		['meeting.registration_created', 'pending', false],
-		['webinar.registration_created', 'pending', false],
-		['meeting.registration_approved', undefined, true],
-		['meeting.started', undefined, true],
-	])('with only approved ones: %s, %s', (name, status, expected) => {
-		const one = event({ registrant: { status } }, name);
-		expect(matches(one, filters({ onlyApproved: true }))).toBe(expected);
-		expect(matches(one, filters({}))).toBe(true);
+		[{ meetings: '84712639219' }, YES],
+		[{ meetings: 'gsqg0HKxTQ2TxSVAxE9+0w==' }, YES],
+		[{ meetings: '85746065432' }, NO],
+		[{ hosts: 'op' }, YES],
+		[{ hosts: 'Op@example.com' }, YES],
+		[{ hosts: 'other' }, NO],
+	])('reads a payload without an object: %p', (changes, expected) => {
+		const payload = {
+			meeting_id: '84712639219',
+			meeting_uuid: 'gsqg0HKxTQ2TxSVAxE9+0w==',
+			operator: 'op@example.com',
+			operator_id: 'op',
+		};
+		expect(starts({ event: 'meeting.rtms_started', payload }, changes)).toEqual(expected);
+	});
+
+	it('names no filter where another one has already decided', () => {
+		expect(starts(event({ id: 1 }), { hosts: 'h', meetings: '85746065432' })).toEqual(NO);
+	});
+
+	it.each([
+		['meeting.registration_created', { status: 'approved' }, YES],
+		['meeting.registration_created', { status: 'pending' }, NO],
+		['webinar.registration_created', { status: 'pending', join_url: 'https://zoom.us/w/1' }, NO],
+		['meeting.registration_created', { join_url: 'https://zoom.us/w/1' }, YES],
+		[
+			'meeting.registration_created',
+			{ status: null },
+			{ starts: false, unclear: 'Only Approved Registrations' },
+		],
+		['meeting.registration_approved', {}, YES],
+		['meeting.started', {}, YES],
+	])('with only approved ones: %s, %p', (name, registrant, expected) => {
+		const one = event({ registrant }, name);
+		expect(starts(one, { onlyApproved: true })).toEqual(expected);
+		expect(starts(one, {})).toEqual(YES);
 	});
 });

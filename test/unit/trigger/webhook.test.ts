@@ -18,7 +18,15 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 	const all: IDataObject = { events: ['*'], ...parameters };
 	const staticData: Record<string, IDataObject> = {};
 	const workflowId = `w${workflows}`;
+	const closed: Array<() => void> = [];
 	const response = {
+		statusCode: 200,
+		writableEnded: false,
+		once(name: string, listener: () => void) {
+			if (name !== 'close') throw new Error(`Nobody tells of ${name}`);
+			closed.push(listener);
+			return response;
+		},
 		status(status: number) {
 			sent.push({ status });
 			return response;
@@ -50,6 +58,12 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 			},
 		},
 	};
+	/** n8n answers, or Zoom hangs up before that. */
+	function close(statusCode?: number) {
+		response.statusCode = statusCode ?? 200;
+		response.writableEnded = statusCode !== undefined;
+		for (const listener of closed.splice(0)) listener();
+	}
 	async function receive(
 		body: string | undefined,
 		headers: IDataObject = signed(SECRET, body ?? '', Math.floor(Date.now() / 1000)),
@@ -61,7 +75,7 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 			getHeaderData: () => headers,
 		} as unknown as IWebhookFunctions);
 	}
-	return { context, receive, sent, warnings, warnedOf, staticData };
+	return { context, receive, close, sent, warnings, warnedOf, staticData };
 }
 
 const EVENT = JSON.stringify({
@@ -91,8 +105,8 @@ describe('an event', () => {
 		expect(sent).toEqual([]);
 	});
 
-	it('comes whole without Simplify', async () => {
-		const { receive } = fakeN8n({ simplify: false });
+	it.each([false, 'false'])('comes whole with %p under Simplify', async (simplify) => {
+		const { receive } = fakeN8n({ simplify });
 		expect(await receive(EVENT)).toEqual({ workflowData: [[{ json: JSON.parse(EVENT) }]] });
 	});
 
@@ -136,10 +150,12 @@ describe('an event', () => {
 	});
 
 	it('starts each trigger of a workflow once', async () => {
-		const { context, receive, staticData } = fakeN8n();
+		const { context, receive, close, staticData } = fakeN8n();
 		const starts = async (id: string) => {
 			context.node = { ...context.node, id };
-			return 'workflowData' in (await receive(EVENT));
+			const isStarted = 'workflowData' in (await receive(EVENT));
+			close(200);
+			return isStarted;
 		};
 		expect([await starts('one'), await starts('two')]).toEqual([true, true]);
 		expect(Object.keys(staticData)).toEqual(['one', 'two']);
@@ -153,6 +169,7 @@ describe('an event', () => {
 	});
 
 	it('opens a saved credential once for a burst, and one that is not saved each time', async () => {
+		jest.useFakeTimers();
 		const { context, receive } = fakeN8n({}, 'manual');
 		const burst = async (credentials?: IDataObject) => {
 			context.node = { ...context.node, credentials };
@@ -167,6 +184,7 @@ describe('an event', () => {
 		});
 		expect(await burst(zoom('burst-of-a-webhook'))).toBe(1);
 		for (const unsaved of [zoom(null), {}, undefined]) expect(await burst(unsaved)).toBe(3);
+		jest.useRealTimers();
 	});
 
 	it('starts nothing where Filters leave it out', async () => {
@@ -213,6 +231,101 @@ describe('an event', () => {
 	});
 });
 
+describe('an event that n8n could not start', () => {
+	const starts = async ({ receive }: ReturnType<typeof fakeN8n>) =>
+		'workflowData' in (await receive(EVENT));
+
+	it.each([
+		['answered 500', 500],
+		['answered 503', 503],
+		['Zoom hung up', undefined],
+	])('starts where Zoom sends it again: %s', async (_, status) => {
+		const n8n = fakeN8n();
+		expect([await starts(n8n), await starts(n8n)]).toEqual([true, false]);
+		n8n.close(status);
+		expect(n8n.staticData).toEqual({ n: {} });
+		expect([await starts(n8n), await starts(n8n)]).toEqual([true, false]);
+	});
+
+	it('is known where n8n answered anything else', async () => {
+		const n8n = fakeN8n();
+		await starts(n8n);
+		n8n.close(499);
+		expect(await starts(n8n)).toBe(false);
+	});
+
+	it('is known where n8n started it, whatever came of the answer', async () => {
+		for (const status of [500, undefined]) {
+			const n8n = fakeN8n();
+			const result = await n8n.receive(EVENT);
+			// Only now n8n takes what it answers, and saves the static data.
+			expect(n8n.staticData).toEqual({ n: {} });
+			expect(result.webhookResponse).toBeUndefined();
+			expect(n8n.staticData).toEqual({ n: { seen: [expect.any(String)] } });
+			n8n.close(status);
+			expect(await starts(n8n)).toBe(false);
+		}
+	});
+
+	it('of which no item can be made is not remembered', async () => {
+		const n8n = fakeN8n({ simplify: 'perhaps' });
+		await expect(n8n.receive(EVENT)).rejects.toThrow('"Simplify" is neither true nor false');
+		expect(n8n.staticData).toEqual({});
+	});
+
+	it('is no event with a time that is none', async () => {
+		const body = JSON.stringify({ event: 'a', event_ts: 1e300, payload: {} });
+		const { workflowData } = await fakeN8n().receive(body);
+		expect(workflowData).toEqual([[{ json: { event: 'a', event_ts: 1e300 } }]]);
+	});
+});
+
+describe('deliveries of one event', () => {
+	const ID = { 'x-zm-request-id': '6009d653_d487_445d_8406_42b654974899' };
+	const nowInSeconds = () => Math.floor(Date.now() / 1000);
+	const recording = (link: string) =>
+		JSON.stringify({
+			event: 'recording.completed',
+			event_ts: 1,
+			download_token: link,
+			payload: { object: { uuid: 'u', recording_files: [{ id: 'f', download_url: link }] } },
+		});
+
+	it.each([
+		['the same request', (n: number) => `{"event":"of.tomorrow","payload":{"try":${n}}}`, [ID, ID]],
+		['another request', () => EVENT, [ID, { 'x-zm-request-id': 'other' }]],
+		['without an ID of the request', () => EVENT, [ID, {}]],
+		['with new links', (n: number) => recording(`https://zoom.us/rec/${n}`), [{}, {}]],
+	])('start once: %s', async (_, body, ids) => {
+		const { receive, sent } = fakeN8n();
+		const results = [];
+		for (const [number, id] of ids.entries()) {
+			const text = body(number);
+			results.push(await receive(text, { ...signed(SECRET, text, nowInSeconds()), ...id }));
+		}
+		expect(results.map((result) => 'workflowData' in result)).toEqual([true, false]);
+		expect(sent).toEqual([{ status: 204 }]);
+	});
+});
+
+describe('an event that a filter can’t tell about', () => {
+	it('is left out, and n8n’s log says so', async () => {
+		const { context, receive, sent, warnings, warnedOf } = fakeN8n({ filters: { hosts: 'h' } });
+		expect(await receive(EVENT)).toEqual({ noWebhookResponse: true });
+		expect(sent).toEqual([{ status: 204 }]);
+		expect(warnings).toEqual([
+			'Zoom Trigger left out meeting.started: it lacks what the filter "Hosts" looks at',
+		]);
+		expect(warnedOf).toEqual([{ workflowId: context.getWorkflow().id }]);
+	});
+
+	it('is no word in the log where it can', async () => {
+		const { receive, warnings } = fakeN8n({ filters: { meetings: '85746065432' } });
+		await receive(EVENT);
+		expect(warnings).toEqual([]);
+	});
+});
+
 describe('a challenge', () => {
 	const challenge = (token: string) =>
 		JSON.stringify({ event: 'endpoint.url_validation', payload: { plainToken: token } });
@@ -255,10 +368,26 @@ describe('publishing', () => {
 		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
 		[{ options: { windowMinutes: 0 } }, undefined, 'Accept for (Minutes)'],
 		[{ options: { windowMinutes: 1_441 } }, undefined, 'Accept for (Minutes)'],
+		[{ options: 'none' }, undefined, '"Options" is no JSON object'],
+		[{ filters: [1] }, undefined, '"Filters" is no JSON object'],
+		[{ simplify: 1 }, undefined, '"Simplify" is neither true nor false'],
 	])('is refused with %p and %p', async (parameters, credential, message) => {
 		const refused = create.call(hook(parameters, credential));
 		await expect(refused).rejects.toThrow(message);
 		await expect(refused).rejects.toBeInstanceOf(NodeOperationError);
+	});
+
+	it('writes down what another version of the workflow knows', async () => {
+		const { context, receive, close, staticData } = fakeN8n();
+		await receive(EVENT);
+		close(200);
+		const known = staticData.n;
+		// An editor that was opened before saves what it had read then.
+		delete staticData.n;
+		await remove.call(context as unknown as IHookFunctions);
+		await create.call(context as unknown as IHookFunctions);
+		expect(staticData.n).toEqual(known);
+		expect(await receive(EVENT)).not.toHaveProperty('workflowData');
 	});
 
 	it('says where the secret is found', async () => {
@@ -271,7 +400,13 @@ describe('the node', () => {
 	it("is reached by Zoom's POST at /zoom, and n8n answers at once", () => {
 		const { webhooks } = trigger.description;
 		expect(webhooks).toEqual([
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoom' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'zoom',
+			},
 		]);
 	});
 
