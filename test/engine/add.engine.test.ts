@@ -83,6 +83,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 			people(1),
 		);
 		expect(items[0]?.json.occurrences).toHaveLength(2);
+		expect(apiRequests(sandbox())[0]?.body).not.toHaveProperty('phone');
 		expect(apiRequests(sandbox())).toMatchObject([
 			{
 				query: { occurrence_ids: chosen.replace(' ', '') },
@@ -91,7 +92,6 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 					first_name: 'First0',
 					last_name: 'Last0',
 					country: 'DE',
-					phone: '',
 				},
 			},
 		]);
@@ -143,7 +143,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 			industry: 'Food',
 			job_title: 'Chef',
 			language: 'jp-JP',
-			no_of_employees: '500-1,000',
+			no_of_employees: '501-1,000',
 			org: 'Krusty',
 			phone: '+1 555 0100',
 			purchasing_time_frame: 'More than 6 months',

@@ -296,14 +296,14 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['a time that is none', { startTime: 'soon' }, '"Start Time" is no time'],
-		['a zone that is none', { additionalFields: { timezone: 'Mars' } }, 'is no time zone'],
+		['a time that is none', { startTime: 'soon' }, '"Start Time" isn\'t a time'],
+		['a zone that is none', { additionalFields: { timezone: 'Mars' } }, "isn't a time zone"],
 		['a topic that is too long', { topic: 'x'.repeat(201) }, '"Topic" is 201 characters'],
 		['a duration of 0', { duration: 0 }, '"Duration" is 0'],
 		['an invitee that is none', { settings: { meetingInvitees: 'a@x.co, bob' } }, 'no email'],
-		['JSON that is none', { additionalFields: { otherFields: '[' } }, 'is no JSON object'],
+		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a JSON object"],
 		['a series without recurrence', { additionalFields: { type: 8 } }, 'needs its recurrence'],
-		['a host that is none', { userId: byId('../me') }, '"Host" is no email address or user ID'],
+		['a host that is none', { userId: byId('../me') }, '"Host" isn\'t an email address or user ID'],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create(parameters);
 		expect(error?.message).toContain(message);

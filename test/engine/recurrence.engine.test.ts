@@ -230,7 +230,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 			{ repeats: 1, times, until: `${YEAR}-12-24T18:00:00` },
 			'A recurrence needs one end: "Number of Times" or "Until"',
 		],
-		['an end that is no time', { repeats: 1, until: 'Christmas' }, '"Until" is no time'],
+		["an end that isn't a time", { repeats: 1, until: 'Christmas' }, '"Until" isn\'t a time'],
 		['no day of the week', { repeats: 2, weekdays: [], times }, '"On Days" is empty'],
 		['61 times', { repeats: 1, times: 61 }, '"Number of Times" is 61'],
 		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, '"Every" is 51'],

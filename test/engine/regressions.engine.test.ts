@@ -92,12 +92,16 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 		]);
 	});
 
-	it('a meeting named by UUID has an ID in the output', async () => {
-		const { items } = await run(
+	it('the UUID of one time of a meeting names no meeting that people can register for', async () => {
+		const { error, items } = await run(
 			addParameters(SEED.meetingUuid, { operation: 'addMany', confirmationEmail: true }),
 			people(2),
 		);
-		expect(items.map(({ json }) => json.id)).toEqual([SEED.meetingUuid, SEED.meetingUuid]);
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(
+			`"Meeting" is the UUID of one time that it took place: "${SEED.meetingUuid}"`,
+		);
+		expect(sandbox().counts().tokens).toBe(0);
 	});
 
 	it.each(['get', 'getParticipants'])(

@@ -91,8 +91,8 @@ describe('registrantFields', () => {
 		});
 
 		it.each([
-			[{ question: 'x' }, '"Custom Questions" is no list'],
-			[{ question: { title: 'A?' } }, '"Custom Questions" is no list'],
+			[{ question: 'x' }, '"Custom Questions" isn\'t a list of entries'],
+			[{ question: { title: 'A?' } }, '"Custom Questions" isn\'t a list of entries'],
 			[[{ value: 'yes' }], '"Question" is empty'],
 			[[{ title: ' ', value: 'yes' }], '"Question" is empty'],
 			[[{ title: 'A?', value: {} }], '"Answer" is not text'],

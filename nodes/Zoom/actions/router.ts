@@ -101,7 +101,9 @@ function groupByOperation(context: IExecuteFunctions, run: Run) {
 }
 
 function readConcurrency(context: IExecuteFunctions) {
-	const value = context.getNodeParameter('options.maxConcurrency', 0, DEFAULT_CONCURRENCY);
+	const value =
+		context.getNodeParameter('options.maxConcurrency', 0, DEFAULT_CONCURRENCY) ??
+		DEFAULT_CONCURRENCY;
 	try {
 		return toInteger(value, 'Requests at a Time', 1, MAX_CONCURRENCY);
 	} catch (error) {

@@ -124,7 +124,11 @@ export function fakeN8n(options: FakeOptions = {}) {
 		getExecutionCancelSignal: () => options.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
 		getNodeParameter: (name: string, item: number, fallback?: unknown, more?: object) =>
-			readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
+			more &&
+			'rawExpressions' in more &&
+			(name.split('.')[0] ?? '') in (options.perItem?.(item) ?? {})
+				? '={{ what perItem gives }}'
+				: readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
 		getCurrentNodeParameter: (name: string, more?: object) =>
 			readParameter(parameters, name, undefined, more),
 		helpers: { httpRequestWithAuthentication },

@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Endpoint } from '../../api/endpoints';
-import { toInteger } from '../../mapping/values';
+import { toBoolean, toInteger } from '../../mapping/values';
 import { PAGE_SIZE } from '../../transport/client';
 import type { Zoom } from '../../transport/client';
+
+const DEFAULT_LIMIT = 50;
 
 /** Return All and Limit, as all of n8n's lists have them. */
 export const listFields: INodeProperties[] = [
@@ -18,7 +20,7 @@ export const listFields: INodeProperties[] = [
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 50,
+		default: DEFAULT_LIMIT,
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
@@ -26,8 +28,10 @@ export const listFields: INodeProperties[] = [
 
 /** How many results the user wants. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex)) return Infinity;
-	return toInteger(context.getNodeParameter('limit', itemIndex), 'Limit', 1);
+	if (toBoolean(context.getNodeParameter('returnAll', itemIndex) ?? false, 'Return All')) {
+		return Infinity;
+	}
+	return toInteger(context.getNodeParameter('limit', itemIndex) ?? DEFAULT_LIMIT, 'Limit', 1);
 }
 
 /** Lists up to `limit` results and asks for no page beyond. */
@@ -55,3 +59,8 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** Whether the user wants the simplified version. */
+export function readSimplify(context: IExecuteFunctions, itemIndex: number): boolean {
+	return toBoolean(context.getNodeParameter('simple', itemIndex) ?? true, 'Simplify');
+}

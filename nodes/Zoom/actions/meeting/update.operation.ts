@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
-import { simplifyField } from '../common/list';
+import { readCollection } from '../common/collections';
+import { readSimplify, simplifyField } from '../common/list';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
@@ -11,6 +11,7 @@ import { toMeetingBody } from './meetingBody';
 import { durationField, meetingFields, otherFields, topicField } from './meetingFields';
 import { recurrenceField } from './recurrenceField';
 import { registrationField, withRegistrationWarning } from './registration';
+import { withTimeWarning } from './startTime';
 import { settingsField, settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
 
@@ -54,11 +55,10 @@ export const update: ItemOperation = {
 	],
 	prepare(itemIndex) {
 		const reference = readEvent(this, MEETING, itemIndex);
-		const param = (name: string) => this.getNodeParameter(name, itemIndex) as IDataObject[string];
 		const values = {
-			...(param('updateFields') as IDataObject),
-			...(param('settings') as IDataObject),
-			recurrence: param('recurrence'),
+			...readCollection(this, itemIndex, 'updateFields', 'Update Fields'),
+			...readCollection(this, itemIndex, 'settings', 'Settings'),
+			recurrence: readCollection(this, itemIndex, 'recurrence', 'Recurrence'),
 		};
 		const body = toMeetingBody(this, [...collected, ...settingsFields], values, true);
 		if (Object.keys(body).length === 0) {
@@ -67,13 +67,13 @@ export const update: ItemOperation = {
 			});
 		}
 		const query = readOccurrence(this, itemIndex, 'updateFields.occurrenceId');
-		const simple = param('simple');
+		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, reference);
 			await zoom.send(endpoint, { eventId }, { query, body });
 			const meeting = await zoom.send(get, { eventId }, { query });
 			const result = simple ? simplifyMeeting(meeting) : meeting;
-			return withRegistrationWarning(this, body, meeting, result);
+			return withTimeWarning(body, meeting, withRegistrationWarning(this, body, meeting, result));
 		};
 	},
 };

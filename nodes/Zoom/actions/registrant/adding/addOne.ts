@@ -7,10 +7,12 @@ import { toBoolean, toChoice } from '../../../mapping/values';
 import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
+import { readCollection } from '../../common/collections';
 import { findEventEndpoints } from '../../common/event';
 import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
 import type { Registration } from '../registrantInput';
 import { registrantList } from '../../common/registrantList';
+import { withWarning } from '../../common/warning';
 import { findLost, FOUND_NOTE, notFoundAfterwards } from './lostAnswers';
 import { turnOnRegistration } from './turnOn';
 
@@ -30,15 +32,16 @@ export function addEndpoints(kind: EventKind): Endpoint[] {
 
 /** Reads the options of one item. */
 export function readAddOptions(context: IExecuteFunctions, itemIndex: number): AddOptions {
-	const {
-		ifRegistered = 'return',
-		turnOnRegistration: turnOn = 'no',
-		checkBeforeReporting = false,
-	} = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const given = readCollection(context, itemIndex, 'options', 'Options');
+	// Expressions that found nothing count as options that were not added.
 	return {
-		ifRegistered: toChoice(ifRegistered, 'If Already Registered', IF_REGISTERED),
-		turnOnRegistration: toChoice(turnOn, 'Turn On Registration If Off', TURN_ON),
-		checkBeforeReporting: toBoolean(checkBeforeReporting, 'Check Before Reporting'),
+		ifRegistered: toChoice(given.ifRegistered ?? 'return', 'If Already Registered', IF_REGISTERED),
+		turnOnRegistration: toChoice(
+			given.turnOnRegistration ?? 'no',
+			'Turn On Registration If Off',
+			TURN_ON,
+		),
+		checkBeforeReporting: toBoolean(given.checkBeforeReporting ?? false, 'Check Before Reporting'),
 	} as AddOptions;
 }
 
@@ -146,7 +149,8 @@ async function addNow(
 		? attempt.body
 		: await settleRefused(zoom, kind, eventId, registration, options, attempt.failure);
 	// Zoom gives the join link once the person is approved, and no other sign of it.
-	return { status: answer.join_url ? 'approved' : 'pending', ...registrant, ...answer };
+	const status = answer.join_url ? 'approved' : 'pending';
+	return withWarning({ status, ...registrant, ...answer }, ...registration.warnings);
 }
 
 /**

@@ -4,6 +4,7 @@ import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import type { Attempt } from '../../../transport/client';
 import type { Failure } from '../../../transport/errors';
+import { withWarning } from '../../common/warning';
 import type { Run } from '../../types';
 import { fail, isWorthSendingSingly, settle } from '../batches';
 import type { Merged } from '../batches';
@@ -86,12 +87,12 @@ function settleAnswered(run: Run, kind: EventKind, people: readonly AddItem[], b
 		]),
 	);
 	for (const person of people) {
-		const { registrant } = person.registration;
+		const { registrant, warnings } = person.registration;
 		const answer = answers.get(registrant.email.toLowerCase());
 		if (answer) {
 			const status = answer.join_url ? 'approved' : 'pending';
 			const output = { status, id: shownId(person.eventId), ...registrant, ...answer };
-			settle(run, person, output, duplicateNote(person));
+			settle(run, person, withWarning(output, ...warnings), duplicateNote(person));
 		} else {
 			fail(run, person, missingInAnswer(kind, registrant.email));
 		}
@@ -108,11 +109,12 @@ async function settleLost(
 ) {
 	const find = await findLost(run.zoom.forItem(itemIndex), kind, eventId, {}, failure);
 	for (const person of people) {
-		const { email } = person.registration.registrant;
+		const { registrant, warnings } = person.registration;
+		const { email } = registrant;
 		const found = find(email);
 		if (found) {
 			const output = { ...asAdded(eventId, found), note: FOUND_NOTE };
-			settle(run, person, output, duplicateNote(person));
+			settle(run, person, withWarning(output, ...warnings), duplicateNote(person));
 		} else {
 			fail(run, person, notFoundAfterwards(email));
 		}
