@@ -48,6 +48,7 @@ export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(
  */
 export const COUNTRY_ALIASES: ReadonlyArray<[code: string, names: string[]]> = [
 	['AE', ['uae', 'emirates']],
+	['AX', ['aland']],
 	['BN', ['brunei darussalam']],
 	['BQ', ['bonaire']],
 	['CD', ['dr congo', 'drc', 'congo kinshasa', 'democratic republic of congo', 'zaire']],

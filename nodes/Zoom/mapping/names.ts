@@ -93,11 +93,11 @@ export function toCountry(value: unknown, label: string): string {
 	const code = codeOf(text);
 	if (code) return code;
 	const [, before = '', after = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(text) ?? [];
-	const keys = [text, `${after} ${before}`, before, after].map(nameKey);
+	const keys = [text, `${after} ${before}`, before].map(nameKey);
 	const key = [...keys, ...keys.map((one) => one.replace(FORM_OF_STATE, ''))].find((one) =>
 		names.has(one),
 	);
-	const found = (key && names.get(key)) ?? (text.endsWith(')') ? codeOf(after) : undefined);
+	const found = key && names.get(key);
 	if (found) return found;
 	throw refuseChoice(text, label, COUNTRIES);
 }

@@ -37,10 +37,14 @@ export const evenSpaces = (text: string) => tidy(text).replace(/\s+/g, ' ').trim
 
 /** What makes two spellings of a choice the same: case, spaces, dashes and quotes do not count. */
 export const alike = (text: string) =>
-	plainDashes(evenSpaces(text.normalize('NFKC')))
-		.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
-		.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
-		.toLowerCase();
+	plainDashes(
+		evenSpaces(
+			text
+				.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+				.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+				.normalize('NFKC'),
+		),
+	).toLowerCase();
 
 /** Letters and digits in lower case, without accents: "E-Mail" and "email" are the same heading. */
 export const lettersOf = (text: string) =>

@@ -77,6 +77,8 @@ const DATES = [
 const TIMES = ['', ' H:mm', ' H:mm:ss', ' h:mm a', ' h:mm:ss a', ' h a'];
 const FORMATS = DATES.flatMap((date) => TIMES.map((time) => `${date}${time}`));
 
+/** Zones by abbreviation, which luxon would take with other meanings than people do: BST, EST. */
+const ABBREVIATION = /\s(?!GMT|UTC|AM|PM)[a-z]{2,5}$/i;
 /** "GMT", "+0100", "GMT+01:00" after a time of day. */
 const OFFSET_IN_WORDS = /\s(?:(?:GMT|UTC)?([+-]\d{2}):?(\d{2})|GMT|UTC)$/i;
 
@@ -96,6 +98,7 @@ function parse(value: unknown, label: string, zone: string): DateTime {
 }
 
 function fromText(text: string, zone: string): DateTime | undefined {
+	if (ABBREVIATION.test(text)) return undefined;
 	const options = HAS_OFFSET.test(text) ? { setZone: true } : { zone };
 	const standard = [DateTime.fromISO(text, options), DateTime.fromSQL(text, options)].find(
 		({ isValid }) => isValid && HAS_DATE.test(text),
