@@ -43,9 +43,8 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 			userId: byId('me'),
 			topic: 'Course',
 			startTime: `${day(-6)}T10:00:00`,
-			duration: 45,
 			registration: 'off',
-			additionalFields: { timezone: BERLIN },
+			additionalFields: { duration: 45, timezone: BERLIN },
 			recurrence,
 			...more,
 		});
@@ -156,9 +155,8 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 					userId: byId('me'),
 					topic: 'Course',
 					startTime: `${day(-6)}T10:00:00`,
-					duration: 45,
 					registration: 'off',
-					additionalFields: { timezone: BERLIN },
+					additionalFields: { duration: 45, timezone: BERLIN },
 					recurrence: {
 						repeats: '={{ $json.repeats }}',
 						weekdays: '={{ $json.days }}',
