@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage } from '../failedRow';
 import { SEED } from '../../sandbox';
@@ -5,7 +6,7 @@ import { runZoom } from './run';
 import { addParameters, apiRequests, byId, credentialsFor, people, useSandbox } from './world';
 
 /** What Zoom is sent: it refuses the empty list that it gives. */
-const withoutAnswers = ({ answers: _, ...question }: typeof SIZE) => question;
+const withoutAnswers = (question: typeof SIZE) => omit(question, 'answers');
 const SIZE = { title: SEED.questions.companySize, type: 'short', required: false, answers: [] };
 const HEARD = {
 	title: SEED.questions.heardFrom,

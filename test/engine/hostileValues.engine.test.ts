@@ -208,7 +208,7 @@ async function run(parameters: INodeParameters, values: Record<string, unknown>)
 	expect(error).toBeUndefined();
 	expect(items).toEqual([]);
 	expect(errors).toHaveLength(rows.length);
-	return errors.map((one) => errorMessage(one) ?? '');
+	return errors.map((one) => String(errorMessage(one)));
 }
 
 const isLenient = ({ labels }: Place) => labels.some((label) => MAY_BE_LEFT_OUT.includes(label));

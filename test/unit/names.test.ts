@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import isoCountries from 'i18n-iso-countries';
 import { LANGUAGES } from '../../nodes/Zoom/api/choices';
 import { COUNTRIES } from '../../nodes/Zoom/api/countries';

@@ -172,11 +172,11 @@ function readStandard(
  * @throws UserError that names the field
  */
 export function convertLenient(known: ZoomField, value: unknown, warnings?: string[]): unknown {
+	if (!warnings || !known.mayBeLeftOut) return convertField(known, value);
 	try {
 		return convertField(known, value);
 	} catch (error) {
-		if (!warnings || !known.mayBeLeftOut || !(error instanceof UserError)) throw error;
-		warnings.push(`${error.message}; it was left out.`);
+		warnings.push(`${(error as Error).message}; it was left out.`);
 		return undefined;
 	}
 }

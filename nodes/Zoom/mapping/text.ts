@@ -5,7 +5,7 @@ const SPACE = /\p{Zs}/gu;
 /** Controls and characters of no width: BOM, zero-width spaces, soft hyphens, marks of direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 /** Of these, what belongs to a text: tabs and lines; joiners in Persian and emojis; flags. */
-const BELONGS = /[\t\n\u200c\u200d\u{e0020}-\u{e007f}]/u;
+const BELONGS = /[\t\n\u{e0020}-\u{e007f}]|\u200c|\u200d/u;
 /** Joiners that join nothing. */
 const LOOSE_JOINER = /(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)/g;
 

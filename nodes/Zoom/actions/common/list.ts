@@ -4,8 +4,6 @@ import { toBoolean, toInteger } from '../../mapping/values';
 import { PAGE_SIZE } from '../../transport/client';
 import type { Zoom } from '../../transport/client';
 
-const DEFAULT_LIMIT = 50;
-
 /** Return All and Limit, as all of n8n's lists have them. */
 export const listFields: INodeProperties[] = [
 	{
@@ -20,7 +18,7 @@ export const listFields: INodeProperties[] = [
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: DEFAULT_LIMIT,
+		default: 50,
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
@@ -31,7 +29,7 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 	if (toBoolean(context.getNodeParameter('returnAll', itemIndex) ?? false, 'Return All')) {
 		return Infinity;
 	}
-	return toInteger(context.getNodeParameter('limit', itemIndex) ?? DEFAULT_LIMIT, 'Limit', 1);
+	return toInteger(context.getNodeParameter('limit', itemIndex) ?? 50, 'Limit', 1);
 }
 
 /** Lists up to `limit` results and asks for no page beyond. */

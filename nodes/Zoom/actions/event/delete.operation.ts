@@ -50,7 +50,10 @@ export const remove = (kind: EventKind): ItemOperation => ({
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const values = readCollection(this, itemIndex, 'additionalFields', 'Additional Fields');
-		const query = { ...readOccurrence(this, itemIndex, 'occurrenceId', { emptyMeansAll: false }), ...toBody(reminderFields, values) };
+		const query = {
+			...readOccurrence(this, itemIndex, 'occurrenceId', { emptyMeansAll: false }),
+			...toBody(reminderFields, values),
+		};
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
 			await zoom.send(eventEndpoints(kind).remove, { eventId }, { query });
