@@ -230,7 +230,8 @@ export const SCENARIOS: Record<string, { title: string; run: (bench: Bench) => P
 					run: async (sandbox) => {
 						const path = newPath();
 						const parameters = { resource: 'meeting', operation: 'create', topic };
-						const start = { startTime: '2027-03-05T10:00:00', duration: 30 };
+						const additionalFields = { duration: 30 };
+						const start = { startTime: '2027-03-05T10:00:00', additionalFields };
 						const workflow = ours(path, { ...parameters, ...start });
 						await bench.n8n.publish(workflow, zoomCredential(path, sandbox, 'auto'));
 						return await bench.n8n.run(path, [{ rows }]);

@@ -57,9 +57,9 @@ it('Meeting: Create', async () => {
 	const { body: sent } = await sentBy('meeting', 'create', {
 		topic: 'Launch',
 		startTime: '2027-03-05T10:00:00',
-		duration: 45,
 		registration: 'manual',
 		additionalFields: {
+			duration: 45,
 			agenda: 'All of it',
 			timezone: 'Europe/Berlin',
 			password: 'abc',

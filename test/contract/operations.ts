@@ -44,7 +44,11 @@ export const OPERATIONS: OperationContract[] = [
 	{
 		resource: 'meeting',
 		operation: 'create',
-		parameters: { topic: 'T', startTime: '2027-03-05T10:00:00', duration: 30 },
+		parameters: {
+			topic: 'T',
+			startTime: '2027-03-05T10:00:00',
+			additionalFields: { duration: 30 },
+		},
 		collections: ['additionalFields', 'settings'],
 		wholes: { recurrence: RECURRENCES },
 		endpoint: 'POST /users/{}/meetings',
@@ -207,6 +211,8 @@ const SPECIAL: Record<string, unknown> = {
 	occurrenceId,
 	occurrenceIds: `${occurrenceId}, 1648799160000`,
 	otherFields: '{"recurrence":{"type":1,"end_times":3}}',
+	customQuestionsJson: '{"How?":"By train"}',
+	globalDialInCountries: 'US, Germany',
 	startTime: '2027-03-05T10:00:00',
 	timezone: 'Europe/Berlin',
 	to: '2027-03-06T00:00:00',

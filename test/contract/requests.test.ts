@@ -106,10 +106,8 @@ describe.each(
 				seen++;
 				const told = JSON.stringify(filling);
 				const sent = (part: object | undefined) => JSON.parse(JSON.stringify(part ?? {})) as object;
-				expect([
-					told,
-					mismatches(body ? zoomType(body) : NOTHING, sent(request.body as object)),
-				]).toEqual([told, []]);
+				const found = mismatches(body ? zoomType(body) : NOTHING, sent(request.body as object));
+				expect([told, found.filter((one) => !one.startsWith(MEASURED))]).toEqual([told, []]);
 				const asked = mismatches(query ? zoomType(query) : NOTHING, sent(request.qs));
 				expect([told, asked.filter((one) => !ONLY_IN_WORDS.includes(one))]).toEqual([told, []]);
 			}
@@ -141,6 +139,8 @@ describe.each(
 
 /** "Only returns if you pass the registrant_id value for the include_fields query parameter." */
 const ONLY_IN_WORDS = ['.include_fields is unknown to Zoom'];
+/** The type has 500-1,000; the API takes what its answers have. */
+const MEASURED = '.no_of_employees is "501-1,000", not ';
 const NOTHING = { kind: 'object' as const, keys: new Map() };
 
 describe('the check itself', () => {

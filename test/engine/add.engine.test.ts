@@ -83,6 +83,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 			people(1),
 		);
 		expect(items[0]?.json.occurrences).toHaveLength(2);
+		expect(apiRequests(sandbox())[0]?.body).not.toHaveProperty('phone');
 		expect(apiRequests(sandbox())).toMatchObject([
 			{
 				query: { occurrence_ids: chosen.replace(' ', '') },
@@ -91,7 +92,6 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 					first_name: 'First0',
 					last_name: 'Last0',
 					country: 'DE',
-					phone: '',
 				},
 			},
 		]);

@@ -80,7 +80,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run(rows);
 		expect(items).toHaveLength(297);
 		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
-			[{ item: 3 }, '"Email" is no email address: "no address"'],
+			[{ item: 3 }, '"Email" isn\'t a valid email address: "no address"'],
 			[{ item: 77 }, '"Email" is empty'],
 			[{ item: 150 }, 'The host of a meeting can not register for it'],
 		]);
@@ -230,7 +230,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 	it('stops at a bad row without continue on fail, and says so', async () => {
 		const rows = [{ email: 'bad', first: 'B' }, ...people(40)];
 		const { error } = await run(rows, {}, 'stopWorkflow');
-		expect(error?.message).toBe('"Email" is no email address: "bad"');
+		expect(error?.message).toBe('"Email" isn\'t a valid email address: "bad"');
 		expect(calls()).toEqual({});
 	});
 });

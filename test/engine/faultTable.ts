@@ -64,7 +64,11 @@ const meeting = (operation: string, more: INodeParameters = {}): INodeParameters
 export const TABLE: TableOperation[] = [
 	{
 		name: 'meeting create',
-		parameters: meeting('create', { topic: 'T', startTime: '2027-03-05T10:00:00', duration: 30 }),
+		parameters: meeting('create', {
+			topic: 'T',
+			startTime: '2027-03-05T10:00:00',
+			additionalFields: { duration: 30 },
+		}),
 		endpoint: 'POST /users/{userId}/meetings',
 		kind: 'post',
 	},

@@ -164,7 +164,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		[
 			'no meeting',
 			{ meetingId: byId('12'), removedQuestions: 'A' },
-			'"Meeting" is no meeting ID or link',
+			'"Meeting" isn\'t a meeting ID or link',
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { errors } = await update(parameters);

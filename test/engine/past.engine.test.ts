@@ -156,7 +156,7 @@ describe('Past Meeting, in n8n-core against the sandbox', () => {
 	);
 
 	it.each<[string, INodeParameters, string]>([
-		['no meeting', { meetingId: byId('12') }, '"Meeting" is no meeting ID or link'],
+		['no meeting', { meetingId: byId('12') }, '"Meeting" isn\'t a meeting ID or link'],
 		[
 			'a limit of 0',
 			{ meetingId: byId(SEED.over), returnAll: false, limit: 0 },

@@ -192,7 +192,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		const { error } = await run('get', { registrant: byId('nosuchregistrant') });
 		expect(error?.message).toBe('Zoom does not know this registrant');
 		const bad = await run('get', { registrant: byId('../x') });
-		expect(bad.error?.message).toContain('"Registrant" is no email address or registrant ID');
+		expect(bad.error?.message).toContain('"Registrant" isn\'t an email address or registrant ID');
 	});
 
 	describe('Get Many', () => {

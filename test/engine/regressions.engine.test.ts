@@ -92,12 +92,15 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 		]);
 	});
 
-	it('a meeting named by UUID has an ID in the output', async () => {
-		const { items } = await run(
+	it('the UUID of one time of a meeting names no meeting that people can register for', async () => {
+		const { errors, items } = await run(
 			addParameters(SEED.meetingUuid, { operation: 'addMany', confirmationEmail: true }),
 			people(2),
 		);
-		expect(items.map(({ json }) => json.id)).toEqual([SEED.meetingUuid, SEED.meetingUuid]);
+		expect(items).toEqual([]);
+		const told = `"Meeting" is the UUID of one time that it took place: "${SEED.meetingUuid}"`;
+		expect(errors.map(errorMessage)).toEqual([told, told]);
+		expect(sandbox().counts().tokens).toBe(0);
 	});
 
 	it.each(['get', 'getParticipants'])(
@@ -140,9 +143,8 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 			userId: byId('me'),
 			topic: 'T',
 			startTime: `${year}-06-01T10:00:00`,
-			duration: 30,
 			registration: 'off',
-			additionalFields: {},
+			additionalFields: { duration: 30 },
 			settings: {},
 			simple: true,
 			options: {},

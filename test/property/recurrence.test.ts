@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
 import { toRecurrence } from '../../nodes/Zoom/mapping/recurrence';
@@ -31,8 +32,11 @@ describe('toRecurrence', () => {
 				const recurrence = toRecurrence({ ...values, ...said }, { workflow });
 				const ends = Object.keys(recurrence).filter((key) => key.startsWith('end_'));
 				expect(ends).toHaveLength(1);
+				const last = 'until' in said ? DateTime.fromISO(said.until, { zone: workflow }) : undefined;
+				const isMidnight = last && +last === +last.startOf('day');
+				const end = isMidnight ? last.endOf('day') : last;
 				expect(recurrence.end_times ?? recurrence.end_date_time).toBe(
-					'times' in said ? said.times : said.until,
+					'times' in said ? said.times : end?.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'"),
 				);
 			}),
 		);

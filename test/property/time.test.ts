@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { DateTime, Settings } from 'luxon';
 import { toDate, toZoomTime } from '../../nodes/Zoom/mapping/time';
+import { TIMEZONES } from '../../nodes/Zoom/mapping/timezones';
 
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const ZONES = TIMEZONES;
 const zone = fc.constantFrom(...ZONES);
 /** Whole seconds of this half of the century. */
 const instant = fc
@@ -80,7 +81,7 @@ describe('toZoomTime', () => {
 				try {
 					time = toZoomTime(value, 'Start Time', { workflow });
 				} catch (error) {
-					expect((error as Error).message).toMatch(/^"Start Time" is /);
+					expect((error as Error).message).toMatch(/^"Start Time" (is|isn't|holds|takes) /);
 					return;
 				}
 				expect(DateTime.fromISO(time.start_time, { zone: workflow }).isValid).toBe(true);

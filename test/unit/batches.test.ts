@@ -86,8 +86,9 @@ describe('isWorthSendingSingly', () => {
 		expect(isWorthSendingSingly(refused(status, code, message), 3)).toBe(false);
 	});
 
-	it.each([true, false])('is false without an answer; sent: %p', (sent) => {
-		expect(isWorthSendingSingly(noAnswerFailure(addRegistrants, sent), 3)).toBe(false);
+	it('is false without an answer', () => {
+		expect(isWorthSendingSingly(noAnswerFailure(addRegistrants), 3)).toBe(false);
+		expect(isWorthSendingSingly(notReachedFailure('ECONNREFUSED'), 3)).toBe(false);
 	});
 });
 

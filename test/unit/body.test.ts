@@ -100,7 +100,7 @@ describe('toBody', () => {
 
 	it.each([
 		[field('a', { type: 'boolean' }), 'maybe', '"Field" is neither true nor false: "maybe"'],
-		[field('a', { type: 'number' }), 'x', '"Field" is no whole number: "x"'],
+		[field('a', { type: 'number' }), 'x', '"Field" isn\'t a whole number: "x"'],
 		[
 			field('a', { type: 'number', typeOptions: { minValue: 1, maxValue: 9 } }),
 			10,

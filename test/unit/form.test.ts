@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, ResourceMapperField } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { readAnswers, toMapperFields, toPlainMapperFields } from '../../nodes/Zoom/mapping/form';
 import { loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
@@ -91,6 +91,11 @@ describe('toPlainMapperFields', () => {
 });
 
 describe('readAnswers', () => {
+	const read = (byId: unknown, schema = formFields()) =>
+		readAnswers(registrantFields, schema, { byId: byId as IDataObject });
+	const message = (byId: unknown, schema?: ResourceMapperField[]) =>
+		thrownBy(() => read(byId, schema)).message;
+
 	it('sorts the answers by where they go', () => {
 		const answers = {
 			...PERSON,
@@ -100,44 +105,43 @@ describe('readAnswers', () => {
 			'How?': 'Friend',
 			notAsked: 'x',
 		};
-		expect(readAnswers(formFields(), answers)).toEqual({
+		expect(read(answers)).toEqual({
 			standard: { ...PERSON, last_name: 'Lovelace', purchasing_time_frame: '1-3 months' },
-			custom: {
-				custom_questions: [
-					{ title: 'Company size', value: '12' },
-					{ title: 'How?', value: 'Friend' },
-				],
-			},
+			custom: [
+				{ title: 'Company size', value: '12' },
+				{ title: 'How?', value: 'Friend' },
+			],
+			warnings: [],
 		});
 	});
 
-	it('leaves out what was not answered', () => {
-		const answers = { ...PERSON, last_name: 'L', org: '', 'How?': null };
-		const schema = formFields().filter(({ id }) => id !== 'Company size');
-		expect(readAnswers(schema, answers)).toEqual({
-			standard: { ...PERSON, last_name: 'L' },
-			custom: {},
-		});
-	});
+	it.each([[''], [null], [undefined], ['  '], [[]], [['', null]]])(
+		'leaves out what was answered by %j',
+		(nothing) => {
+			const answers = { ...PERSON, last_name: 'L', org: nothing, 'How?': nothing };
+			const schema = formFields().filter(({ id }) => id !== 'Company size');
+			expect(read(answers, schema)).toEqual({
+				standard: { ...PERSON, last_name: 'L' },
+				custom: [],
+				warnings: [],
+			});
+		},
+	);
 
 	it('takes nothing from the notice that the questions could not be read', () => {
 		const schema = toPlainMapperFields(registrantFields, 'no scope');
-		expect(readAnswers(schema, { ...PERSON, notice: 'x' })).toEqual({
-			standard: PERSON,
-			custom: {},
-		});
+		expect(read({ ...PERSON, notice: 'x' }, schema).standard).toEqual(PERSON);
 	});
 
 	it('sends 0 and false, which are answers', () => {
-		const answers = { ...PERSON, last_name: 'L', 'Company size': 0, org: false };
-		expect(readAnswers(formFields(), answers)).toEqual({
+		expect(read({ ...PERSON, last_name: 'L', 'Company size': 0, org: false })).toMatchObject({
 			standard: { ...PERSON, last_name: 'L', org: 'false' },
-			custom: { custom_questions: [{ title: 'Company size', value: '0' }] },
+			custom: [{ title: 'Company size', value: '0' }],
 		});
 	});
 
 	it('says whose question it is that has no answer', () => {
-		expect(thrownBy(() => readAnswers(formFields(), { first_name: 'A' }))).toEqual({
+		expect(thrownBy(() => read({ first_name: 'A' }))).toEqual({
 			message: '"Email" is empty',
 			description: "The meeting's registration form asks for it.",
 		});
@@ -150,15 +154,230 @@ describe('readAnswers', () => {
 			{ last_name: 'L', 'Company size': '1', 'How?': 'TV' },
 			'"How?" is not one of Zoom\'s choices: "TV"',
 		],
-	])('refuses %j', (answers, message) => {
-		expect(() => readAnswers(formFields(), { ...PERSON, ...answers } as never)).toThrow(message);
+		[
+			{ last_name: 'L', 'Company size': 'x'.repeat(129) },
+			'"Company size" is 129 characters long; Zoom takes at most 128',
+		],
+		[{ last_name: 'L', 'Company size': { a: 1 } }, '"Company size" is not text'],
+		[
+			{ last_name: 'L', 'Company size': '1', 'How?': ['Friend', 'Search'] },
+			'"How?" is not one of Zoom\'s choices: "["Friend","Search"]"',
+		],
+	])('refuses %j', (answers, expected) => {
+		expect(message({ ...PERSON, ...answers })).toBe(expected);
 	});
 
 	it('does not ask for what the user took out of the form', () => {
-		const schema: ResourceMapperField[] = formFields().map((one) =>
+		const schema = formFields().map((one) =>
 			one.id === 'Company size' ? { ...one, removed: true } : one,
 		);
-		expect(readAnswers(schema, { ...PERSON, last_name: 'L' }).custom).toEqual({});
+		expect(read({ ...PERSON, last_name: 'L' }, schema).custom).toEqual([]);
+	});
+
+	it('joins the ticks of checkboxes for a free text, and takes the one of a single choice', () => {
+		const answers = {
+			...PERSON,
+			last_name: 'L',
+			'Company size': ['AI', 'Data'],
+			'How?': ['Friend'],
+		};
+		expect(read(answers).custom).toEqual([
+			{ title: 'Company size', value: 'AI, Data' },
+			{ title: 'How?', value: 'Friend' },
+		]);
+	});
+
+	it('sends titles and choices exactly as Zoom has them', () => {
+		const own = [{ title: 'Diet ', type: 'single', required: true, answers: ['Vegan ', 'Any'] }];
+		const schema = toMapperFields(registrantFields, [], own);
+		expect(read({ ...PERSON, 'Diet ': 'vegan' }, schema).custom).toEqual([
+			{ title: 'Diet ', value: 'Vegan ' },
+		]);
+	});
+
+	it.each(['single_dropdown', 'single_radio', 'single'])(
+		'checks the choices of the type %s',
+		(type) => {
+			const own = [{ title: 'School?', type, required: true, answers: ['Lincoln', 'Other'] }];
+			const schema = toMapperFields(registrantFields, [], own);
+			expect(read({ ...PERSON, 'School?': 'other' }, schema).custom[0]?.value).toBe('Other');
+			expect(message({ ...PERSON, 'School?': 'Roosevelt' }, schema)).toBe(
+				'"School?" is not one of Zoom\'s choices: "Roosevelt"',
+			);
+		},
+	);
+
+	it.each([
+		['Vegan, Halal', 'Vegan, Halal'],
+		[['vegan', 'Halal'], 'Vegan, Halal'],
+		['Nuts, and more', 'Nuts, and more'],
+		[['Nuts, and more', 'Vegan'], 'Nuts, and more, Vegan'],
+		['halal', 'Halal'],
+	])('takes several choices where several may be ticked: %j', (value, answer) => {
+		const answers = ['Vegan', 'Halal', 'Nuts, and more'];
+		const own = [{ title: 'Diet', type: 'multiple', required: true, answers }];
+		const schema = toMapperFields(registrantFields, [], own);
+		expect(read({ ...PERSON, Diet: value }, schema).custom).toEqual([
+			{ title: 'Diet', value: answer },
+		]);
+		expect(message({ ...PERSON, Diet: 'Vegan, Kosher' }, schema)).toBe(
+			'"Diet" is not one of Zoom\'s choices: "Kosher"',
+		);
+	});
+
+	it('tells an own question from a standard one of the same name', () => {
+		const own = [{ title: 'phone', type: 'short', required: false }];
+		const schema = toMapperFields(
+			registrantFields,
+			[{ field_name: 'phone', required: false }],
+			own,
+		);
+		expect(schema.map(({ id }) => id)).toEqual(['email', 'first_name', 'phone', 'own:phone']);
+		expect(read({ ...PERSON, phone: '1', 'own:phone': '2' }, schema)).toMatchObject({
+			standard: { ...PERSON, phone: '1' },
+			custom: [{ title: 'phone', value: '2' }],
+		});
+	});
+
+	it('knows answers by their own keys only', () => {
+		const own = ['constructor', 'toString', '__proto__'].map((title) => ({
+			title,
+			type: 'short',
+			required: false,
+		}));
+		const schema = toMapperFields(registrantFields, [], own);
+		expect(read(PERSON, schema).custom).toEqual([]);
+		const answers = JSON.parse('{"__proto__":"a","constructor":"b"}') as IDataObject;
+		expect(read({ ...answers, ...PERSON }, schema).custom).toEqual([
+			{ title: 'constructor', value: 'b' },
+			{ title: '__proto__', value: 'a' },
+		]);
+	});
+
+	describe('a country or language that names none', () => {
+		const schema = (required: boolean) =>
+			toMapperFields(registrantFields, [{ field_name: 'country', required }], []);
+
+		it('is left out and told', () => {
+			expect(read({ ...PERSON, country: 'Atlantis' }, schema(false))).toEqual({
+				standard: PERSON,
+				custom: [],
+				warnings: ['"Country" is not one of Zoom\'s choices: "Atlantis"; it was left out.'],
+			});
+		});
+
+		it('is refused where the form asks for it', () => {
+			expect(message({ ...PERSON, country: 'Atlantis' }, schema(true))).toBe(
+				'"Country" is not one of Zoom\'s choices: "Atlantis"',
+			);
+		});
+	});
+});
+
+describe('columns that map automatically', () => {
+	const standard = [
+		{ field_name: 'last_name', required: false },
+		{ field_name: 'job_title', required: false },
+		{ field_name: 'country', required: false },
+		{ field_name: 'zip', required: false },
+	];
+	const schema = toMapperFields(registrantFields, standard, [
+		{ title: 'Diet', type: 'short', required: false },
+	]);
+	const read = (columns: IDataObject) => readAnswers(registrantFields, schema, { columns });
+
+	it.each<[IDataObject]>([
+		[
+			{
+				Email: 'a@x.org',
+				'First Name': 'Ada',
+				'Last Name': 'L',
+				'Job Title': 'Countess',
+				diet: 'v',
+			},
+		],
+		[{ 'E-Mail': 'a@x.org', Vorname: 'Ada', Nachname: 'L', jobtitle: 'Countess', DIET: 'v' }],
+		[
+			{
+				'email ': 'a@x.org',
+				first_name: 'Ada',
+				LASTNAME: 'L',
+				job_title: 'Countess',
+				'Diet ': 'v',
+			},
+		],
+		[
+			{
+				'\ufeffEmail Address': 'a@x.org',
+				Prénom: 'Ada',
+				'Nom de famille': 'L',
+				'job-title': 'Countess',
+				'Diet:': 'v',
+			},
+		],
+	])('by their headings: %j', (columns) => {
+		expect(read(columns)).toEqual({
+			standard: { email: 'a@x.org', first_name: 'Ada', last_name: 'L', job_title: 'Countess' },
+			custom: [{ title: 'Diet', value: 'v' }],
+			warnings: [],
+		});
+	});
+
+	it('prefer the name that is exact, and tell the other column', () => {
+		const columns = { EMAIL: 'b@x.org', email: 'a@x.org', Vorname: 'B', 'First Name': 'Ada' };
+		expect(read(columns)).toMatchObject({
+			standard: { email: 'a@x.org', first_name: 'Ada' },
+			warnings: ['Not sent, as the form has no such question: "EMAIL", "Vorname".'],
+		});
+	});
+
+	it('are passed over where they are empty', () => {
+		const columns = { email: '', 'E-Mail': 'a@x.org', first_name: null, Vorname: 'Ada' };
+		expect(read(columns)).toMatchObject({
+			standard: { email: 'a@x.org', first_name: 'Ada' },
+			warnings: [],
+		});
+	});
+
+	it("are told where they answer nothing, but for empty ones and n8n's own", () => {
+		const columns = {
+			...PERSON,
+			'Shoe Size': 40,
+			Notes: '',
+			row_number: 2,
+			submittedAt: '2027-03-05',
+			formMode: 'test',
+		};
+		expect(read(columns).warnings).toEqual([
+			'Not sent, as the form has no such question: "Shoe Size".',
+		]);
+	});
+
+	it('are told up to ten', () => {
+		const more = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`c${i}`, 'x']));
+		expect(read({ ...PERSON, ...more }).warnings).toEqual([
+			'Not sent, as the form has no such question: "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 2 more.',
+		]);
+	});
+
+	it('say what the row has where a required answer is missing', () => {
+		expect(thrownBy(() => read({ Address: 'a@x.org', 'First Name': 'Ada' }))).toEqual({
+			message: '"Email" is empty',
+			description:
+				"The meeting's registration form asks for it. No column of this row that is named like it holds a value; it has: Address, First Name.",
+		});
+	});
+
+	it('with nothing but signs match nothing', () => {
+		const fields = toMapperFields(
+			registrantFields,
+			[],
+			[{ title: '???', type: 'short', required: false }],
+		);
+		const { custom } = readAnswers(registrantFields, fields, {
+			columns: { ...PERSON, '!!!': 'x' },
+		});
+		expect(custom).toEqual([]);
 	});
 });
 
@@ -216,6 +435,32 @@ describe('what the editor asks for', () => {
 		expect(await loadOptions.getOccurrences.call(fake.context)).toEqual([
 			{ name: 'Fri 26 Mar 2027, 17:00', value: '1' },
 			{ name: 'Mon 29 Mar 2027, 17:00', value: '3' },
+		]);
+	});
+
+	it.each(['', 'Mars/Olympus', undefined])(
+		'lists occurrences in UTC where the zone is %p, and by ID where there is no time',
+		async (timezone) => {
+			const occurrences = [
+				{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z' },
+				{ occurrence_id: '2', start_time: '' },
+			];
+			const fake = context(() => ok({ timezone, occurrences }));
+			expect(await loadOptions.getOccurrences.call(fake.context)).toEqual([
+				{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
+				{ name: '2', value: '2' },
+			]);
+		},
+	);
+
+	it('shows what it can of a form that is not as it should be', async () => {
+		const custom = [{ title: 'S', type: 'single', required: true }, null, 'x'];
+		const fake = context(() => ok({ questions: null, custom_questions: custom }));
+		const { fields } = await resourceMapping.getRegistrationForm.call(fake.context);
+		expect(fields.map(({ id, type }) => [id, type])).toEqual([
+			['email', 'string'],
+			['first_name', 'string'],
+			['S', 'string'],
 		]);
 	});
 

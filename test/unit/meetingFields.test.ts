@@ -48,7 +48,7 @@ describe('meetingFields', () => {
 	it.each([
 		[{ agenda: 'x'.repeat(2001) }, '"Agenda" is 2001 characters long; Zoom takes at most 2000'],
 		[{ password: 'x'.repeat(11) }, '"Passcode" is 11 characters long; Zoom takes at most 10'],
-		[{ timezone: 'Berlin' }, '"Timezone Name or ID" is no time zone: "Berlin"'],
+		[{ timezone: 'Berlin' }, '"Timezone Name or ID" isn\'t a time zone: "Berlin"'],
 		[{ type: 4 }, '"Type" is not one of Zoom\'s choices: "4"'],
 		[{ trackingFields: [{ value: 'x' }] }, '"Tracking Fields" is empty'],
 		[{ trackingFields: [{ field: 'x', value: {} }] }, '"Tracking Fields" is not text'],
@@ -75,7 +75,7 @@ describe('meetingFields', () => {
 			const thrown = thrownBy(() =>
 				toBody(meetingFields, { trackingFields: trackingFields as IDataObject }),
 			);
-			expect(thrown.message).toMatch(/^"Tracking Fields" is /);
+			expect(thrown.message).toMatch(/^"Tracking Fields" isn't a list/);
 		},
 	);
 });
@@ -137,7 +137,7 @@ describe('toMeetingBody', () => {
 
 	it('names the field of a start time that is no time', () => {
 		expect(thrownBy(() => body({ startTime: 'soon' })).message).toBe(
-			'"Start Time" is no time: "soon"',
+			'"Start Time" isn\'t a time: "soon"',
 		);
 	});
 
@@ -146,7 +146,7 @@ describe('toMeetingBody', () => {
 			body({ agenda: 'A', waitingRoom: true, otherFields: '{"settings":{"jbh_time":5},"x":0}' }),
 		).toEqual({ agenda: 'A', settings: { waiting_room: true, jbh_time: 5 }, x: 0 });
 		expect(thrownBy(() => body({ otherFields: '[]' })).message).toBe(
-			'"Other Fields (JSON)" is no JSON object',
+			'"Other Fields (JSON)" isn\'t a JSON object',
 		);
 	});
 
@@ -189,5 +189,5 @@ describe('toMeetingBody', () => {
 
 it.each(['{"settings":"abc"}', '{"settings":[1]}'])('refuses Other Fields %s', (otherFields) => {
 	const fields = { otherFields: JSON.parse(otherFields) as IDataObject };
-	expect(() => withOtherFields(fields)).toThrow('"settings in Other Fields (JSON)" is no JSON');
+	expect(() => withOtherFields(fields)).toThrow('"settings in Other Fields (JSON)" isn\'t a JSON');
 });

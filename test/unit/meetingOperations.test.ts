@@ -40,7 +40,7 @@ describe('Meeting: Create', () => {
 			{
 				method: 'POST',
 				url: `${API}/users/me/meetings`,
-				body: { type: 2, topic: '', duration: 60, settings: { approval_type: 2 } },
+				body: { type: 2 },
 			},
 		]);
 		expect(json).toEqual([{ ...SIMPLE, approval_type: 2 }]);
@@ -51,9 +51,13 @@ describe('Meeting: Create', () => {
 			userId: locator('email', 'host@example.com'),
 			topic: 'Launch',
 			startTime: '2027-03-05T10:00:00',
-			duration: 30,
 			registration: 'manual',
-			additionalFields: { type: 8, otherFields: '{"recurrence":{"type":1}}', timezone: 'UTC' },
+			additionalFields: {
+				duration: 30,
+				type: 8,
+				otherFields: '{"recurrence":{"type":1}}',
+				timezone: 'UTC',
+			},
 			settings: { waitingRoom: false, registrationType: 2 },
 			simple: false,
 		});
@@ -107,11 +111,11 @@ describe('Meeting: Create', () => {
 	});
 
 	it.each([
-		[{ duration: 0 }, '"Duration" is 0; it must be between 1 and 1440'],
-		[{ duration: 1441 }, '"Duration" is 1441; it must be between 1 and 1440'],
+		[{ additionalFields: { duration: 0 } }, '"Duration" is 0; it must be between 1 and 1440'],
+		[{ additionalFields: { duration: 1441 } }, '"Duration" is 1441; it must be between 1 and 1440'],
 		[{ topic: 'x'.repeat(201) }, '"Topic" is 201 characters long; Zoom takes at most 200'],
-		[{ startTime: 'soon' }, '"Start Time" is no time: "soon"'],
-		[{ userId: locator('id', '../x') }, '"Host" is no email address or user ID: "../x"'],
+		[{ startTime: 'soon' }, '"Start Time" isn\'t a time: "soon"'],
+		[{ userId: locator('id', '../x') }, '"Host" isn\'t an email address or user ID: "../x"'],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('create', parameters as IDataObject)).toBe(message);
 	});
@@ -143,7 +147,7 @@ describe('Meeting: Get', () => {
 	it('takes one occurrence only', async () => {
 		const additionalFields = { occurrenceId: '1648194360000, 1648799160000' };
 		expect(await messageOf('get', { meetingId: byId, additionalFields })).toBe(
-			'"Occurrence ID" takes one occurrence here',
+			'"Occurrence Name or ID" takes one occurrence here',
 		);
 	});
 
@@ -153,7 +157,9 @@ describe('Meeting: Get', () => {
 	});
 
 	it.each(['', '../users/me', '123'])('refuses the ID %p before a request', async (id) => {
-		expect(await messageOf('get', { meetingId: locator('id', id) })).toMatch(/^"Meeting" is /);
+		expect(await messageOf('get', { meetingId: locator('id', id) })).toMatch(
+			/^"Meeting" (is|isn't) /,
+		);
 	});
 });
 
@@ -380,8 +386,8 @@ describe('Meeting: Get Many', () => {
 
 	it.each([
 		[{ limit: 0 }, '"Limit" is 0; it must be 1 or more'],
-		[{ filters: { from: 'soon' } }, '"From" is no time: "soon"'],
-		[{ filters: { to: 'soon' } }, '"To" is no time: "soon"'],
+		[{ filters: { from: 'soon' } }, '"From" isn\'t a time: "soon"'],
+		[{ filters: { to: 'soon' } }, '"To" isn\'t a time: "soon"'],
 		[{ filters: { type: 'x' } }, '"Type" is not one of Zoom\'s choices: "x"'],
 	])('refuses %j', async (parameters, message) => {
 		expect(await messageOf('getAll', parameters as IDataObject)).toBe(message);
@@ -524,7 +530,7 @@ describe('Meeting: Delete', () => {
 
 	it('deletes no whole series where an expression gives something that is no occurrence', async () => {
 		expect(await messageOf('delete', { meetingId: byId, occurrenceId: 'next' })).toBe(
-			'"Occurrence ID" holds no occurrence ID: "next"',
+			'"Occurrence Name or ID" holds no occurrence ID: "next"',
 		);
 	});
 });

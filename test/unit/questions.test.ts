@@ -1,4 +1,9 @@
-import { changeCustomQuestions, changeStandardQuestions } from '../../nodes/Zoom/mapping/questions';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	changeCustomQuestions,
+	changeStandardQuestions,
+	questionsOf,
+} from '../../nodes/Zoom/mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../nodes/Zoom/mapping/questions';
 import { thrownBy } from './support/thrown';
 
@@ -67,6 +72,8 @@ describe('changeStandardQuestions', () => {
 
 describe('changeCustomQuestions', () => {
 	const DIET: CustomQuestion = { title: 'Diet', type: 'short', required: true, answers: [] };
+	/** As it is sent: Zoom refuses the empty list that it gives. */
+	const DIET_SENT = { title: 'Diet', type: 'short', required: true };
 	const SIZE: CustomQuestion = {
 		title: 'Size',
 		type: 'single',
@@ -78,11 +85,11 @@ describe('changeCustomQuestions', () => {
 	const added = (row: Record<string, unknown>) => changeCustomQuestions([], [row], []);
 
 	it('keeps what is not named', () => {
-		expect(change([])).toEqual([DIET, SIZE]);
+		expect(change([])).toEqual([DIET_SENT, SIZE]);
 		expect(change([{ title: 'Why?' }])).toEqual([
-			DIET,
+			DIET_SENT,
 			SIZE,
-			{ title: 'Why?', type: 'short', required: false, answers: [] },
+			{ title: 'Why?', type: 'short', required: false },
 		]);
 	});
 
@@ -93,6 +100,35 @@ describe('changeCustomQuestions', () => {
 		]);
 	});
 
+	it('knows a title whatever its spaces, and keeps it as Zoom has it', () => {
+		const spaced = { title: ' Any  food? ', type: 'short', required: false, answers: [] };
+		const changed = changeCustomQuestions([spaced], [{ title: 'Any food?', required: true }], []);
+		expect(changed).toEqual([{ title: ' Any  food? ', type: 'short', required: true }]);
+		expect(changeCustomQuestions([spaced], [], ['Any food?'])).toEqual([]);
+	});
+
+	it('keeps questions of the same title that are not named, and changes the first', () => {
+		const twins = [
+			{ title: 'Diet', type: 'short', required: false },
+			{ title: 'Diet', type: 'single', required: true, answers: ['A', 'B'] },
+		];
+		expect(changeCustomQuestions(twins, [{ title: 'New' }], [])).toEqual([
+			...twins,
+			{ title: 'New', type: 'short', required: false },
+		]);
+		expect(changeCustomQuestions(twins, [{ title: 'Diet', required: true }], [])).toEqual([
+			{ title: 'Diet', type: 'short', required: true },
+			twins[1],
+		]);
+		expect(changeCustomQuestions(twins, [], ['Diet'])).toEqual([]);
+	});
+
+	it('leaves what was given as it is', () => {
+		const present = [{ ...DIET }];
+		changeCustomQuestions(present, [{ title: 'Diet', type: 'short' }, { title: 'B' }], []);
+		expect(present).toEqual([DIET]);
+	});
+
 	it('removes by title', () => {
 		expect(change([], 'Diet')).toEqual([SIZE]);
 		expect(change([], 'Size', 'Diet')).toEqual([]);
@@ -101,7 +137,7 @@ describe('changeCustomQuestions', () => {
 	it('removes before it adds', () => {
 		expect(change([{ title: 'Diet', type: 'short' }], 'Diet')).toEqual([
 			SIZE,
-			{ title: 'Diet', type: 'short', required: false, answers: [] },
+			{ title: 'Diet', type: 'short', required: false },
 		]);
 	});
 
@@ -117,7 +153,7 @@ describe('changeCustomQuestions', () => {
 			{ title: 'A', type: 'single', required: false, answers: ['1', '2'] },
 		]);
 		expect(added({ title: 'A', type: 'short', answers: 'left over\nfrom before' })).toEqual([
-			{ title: 'A', type: 'short', required: false, answers: [] },
+			{ title: 'A', type: 'short', required: false },
 		]);
 	});
 
@@ -169,5 +205,24 @@ describe('changeCustomQuestions', () => {
 		[{ title: 'A', type: 'single', answers: [{}, {}] }, '"Answers" is not text'],
 	])('refuses %j', (row, message) => {
 		expect(thrownBy(() => added(row)).message).toBe(message);
+	});
+});
+
+describe('questionsOf', () => {
+	it.each([
+		[{}, { standard: [], custom: [] }],
+		[
+			{ questions: null, custom_questions: {} },
+			{ standard: [], custom: [] },
+		],
+		[
+			{
+				questions: [{ field_name: 'city', required: true }, null],
+				custom_questions: ['x', { title: 'A' }],
+			},
+			{ standard: [{ field_name: 'city', required: true }], custom: [{ title: 'A' }] },
+		],
+	])('of %j', (form, questions) => {
+		expect(questionsOf(form as IDataObject)).toEqual(questions);
 	});
 });

@@ -58,6 +58,28 @@ describe('toRecurrence', () => {
 		expect(rules({ weekdays: 'Friday', times }).weekly_days).toBe('6');
 	});
 
+	it.each([
+		['Monday, Wednesday', '2,4'],
+		['Mon;Wed', '2,4'],
+		['MO/WE', '2,4'],
+		['monday and friday', '2,6'],
+		['Mon, Wed, and Fri', '2,4,6'],
+		['Tues Thurs', '3,5'],
+		['2,4', '2,4'],
+		[['Mon', 'Wed'], '2,4'],
+		[['Monday, Tuesday', 'Fri'], '2,3,6'],
+	])('takes days as %j', (weekdays, days) => {
+		expect(rules({ weekdays, times }).weekly_days).toBe(days);
+	});
+
+	it('lists the days by their names', () => {
+		const { message, description } = refusal({ weekdays: 'Mon, Holiday', times });
+		expect(message).toBe('"On Days" is not one of Zoom\'s choices: "Holiday"');
+		expect(description).toBe(
+			'Zoom takes: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.',
+		);
+	});
+
 	it('counts the days of the week as Zoom does', () => {
 		const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 		for (const [index, name] of names.entries()) {
@@ -122,10 +144,13 @@ describe('toRecurrence', () => {
 		['2027-03-05', '2027-03-06T04:59:59Z'],
 		['2027-03-05T00:00:00', '2027-03-06T04:59:59Z'],
 		['2027-03-05T00:00:00.000', '2027-03-06T04:59:59Z'],
-		// An instant or a time of day is what it says.
+		['2027-03-05T00:00', '2027-03-06T04:59:59Z'],
+		// Midnight in New York, whatever zone tells it.
+		['2027-03-05T00:00:00-05:00', '2027-03-06T04:59:59Z'],
+		['2027-03-05T05:00:00Z', '2027-03-06T04:59:59Z'],
+		// Another instant or time of day is what it says.
 		['2027-03-05T00:00:00Z', '2027-03-05T00:00:00Z'],
 		['2027-03-05T00:00:01', '2027-03-05T05:00:01Z'],
-		['2027-03-05T00:00', '2027-03-05T05:00:00Z'],
 	])('means the whole last day where %s names one: %s', (until, end) => {
 		expect(rules({ repeats: 1, until })).toMatchObject({ end_date_time: end });
 	});
@@ -163,7 +188,7 @@ describe('toRecurrence', () => {
 		[{ repeats: 1, interval: 100, times }, '"Every" is 100; it must be between 1 and 99'],
 		[{ weekdays: [2], interval: 51, times }, '"Every" is 51; it must be between 1 and 50'],
 		[{ repeats: 3, interval: 11, times }, '"Every" is 11; it must be between 1 and 10'],
-		[{ repeats: 1, interval: 1.5, times }, '"Every" is no whole number: "1.5"'],
+		[{ repeats: 1, interval: 1.5, times }, '"Every" isn\'t a whole number: "1.5"'],
 		[{ weekdays: [2, 8], times }, '"On Days" is not one of Zoom\'s choices: "8"'],
 		[{ weekdays: [0], times }, '"On Days" is not one of Zoom\'s choices: "0"'],
 		[{ repeats: 3, dayOfMonth: 0, times }, '"Day of Month" is 0; it must be between 1 and 31'],
@@ -175,8 +200,8 @@ describe('toRecurrence', () => {
 		],
 		[{ repeats: 1, times: 0 }, '"Number of Times" is 0; it must be between 1 and 60'],
 		[{ repeats: 1, times: 61 }, '"Number of Times" is 61; it must be between 1 and 60'],
-		[{ repeats: 1, times: 'often' }, '"Number of Times" is no whole number: "often"'],
-		[{ repeats: 1, until: 'soon' }, '"Until" is no time: "soon"'],
+		[{ repeats: 1, times: 'often' }, '"Number of Times" isn\'t a whole number: "often"'],
+		[{ repeats: 1, until: 'soon' }, '"Until" isn\'t a time: "soon"'],
 	])('refuses %j', (values, message) => {
 		expect(refusal(values).message).toBe(message);
 	});

@@ -34,6 +34,38 @@ describe('parseEvent', () => {
 		['aDYlohsHRtCd4ii1uC2+hA==', 'aDYlohsHRtCd4ii1uC2+hA=='],
 		[' aDYlohsHRtCd4ii1uC2+hA== ', 'aDYlohsHRtCd4ii1uC2+hA=='],
 		['aaaaaaaaaaaaaaaaaaaaaaaa=', 'aaaaaaaaaaaaaaaaaaaaaaaa='],
+		// As people and programs pass them on.
+		['85746065432.0', '85746065432'],
+		['857.4606.5432', '85746065432'],
+		['857\u20114606\u20135432', '85746065432'],
+		['\u200b857 4606\u00a05432\ufeff', '85746065432'],
+		[['85746065432'], '85746065432'],
+		['zoom.us/j/85746065432', '85746065432'],
+		['us02web.zoom.us/j/85746065432?pwd=x', '85746065432'],
+		['zoommtg://zoom.us/join?action=join&confno=85746065432&pwd=x', '85746065432'],
+		['<a href="https://zoom.us/j/85746065432">https://zoom.us/j/85746065432</a>', '85746065432'],
+		['Join us: https://zoom.us/j/85746065432.', '85746065432'],
+		['https://www.google.com/url?q=https://zoom.us/j/85746065432%3Fpwd%3Dx&sa=D', '85746065432'],
+		[
+			'https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F85746065432%3Fpwd%3Dx&data=05',
+			'85746065432',
+		],
+		['Meeting ID: 857 4606 5432\nPasscode: 123456', '85746065432'],
+		['Meeting ID: 857 4606 5432 Passcode: 123456', '85746065432'],
+		['ID de réunion : 857 4606 5432', '85746065432'],
+		['ミーティング ID: 857 4606 5432', '85746065432'],
+		[
+			[
+				'Ann is inviting you to a scheduled Zoom meeting.',
+				'Join Zoom Meeting',
+				'https://us02web.zoom.us/j/85746065432?pwd=abc.1',
+				'Meeting ID: 857 4606 5432',
+				'One tap mobile +13017158592,,85746065432#,,,,*123456# US',
+				'Find your local number: https://us02web.zoom.us/u/kdf4YzBW',
+			].join('\r\n'),
+			'85746065432',
+		],
+		['%2FajXp112QmuoKj4854875%3D%3D', '/ajXp112QmuoKj4854875=='],
 	])('reads %p as the ID %p', (value, id) => {
 		expect(parseEvent(value, MEETING)).toEqual({ type: 'id', id });
 	});
@@ -65,7 +97,6 @@ describe('parseEvent', () => {
 		'../users/me',
 		'..',
 		'85746065432/../..',
-		'zoom.us/j/85746065432',
 		'ftp://zoom.us/j/85746065432',
 		'xhttps://zoom.us/j/85746065432',
 		'https://',
@@ -74,8 +105,6 @@ describe('parseEvent', () => {
 		'https://zoom.us/j/123456789012',
 		'https://zoom.us/x/j/85746065432',
 		'https://zoom.us/j/85746065432x',
-		'https://zoom.us/my/annas.room',
-		'https://zoom.us/webinar/register/WN_abc',
 		'https://zoom.us/meeting/register/',
 		'https://zoom.us/meeting/register/a/b',
 		'https://zoom.us/x/meeting/register/abc',
@@ -90,10 +119,59 @@ describe('parseEvent', () => {
 		true,
 	])('refuses %p', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
-			message: `"Meeting" is no meeting ID or link: "${value}"`,
+			message: `"Meeting" isn't a meeting ID or link: "${value}"`,
 			description:
 				'A meeting ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.',
 		});
+	});
+
+	it.each([
+		'https://gatech.zoom.us/webinar/register/7917465553949/WN_3Z4_z1OHR_2NexLYdccNvA',
+		'https://zoom.us/webinar/register/WN_abc',
+		'https://zoom.us/webinar/85746065432',
+		'Register: zoom.us/webinar/register/WN_abc',
+	])('says that %p is about a webinar', (value) => {
+		const { message, description } = thrownBy(() => parseEvent(value, MEETING));
+		expect(message).toMatch(/^"Meeting" is the link of a webinar: "/);
+		expect(description).toBe('This resource is about meetings only.');
+	});
+
+	it('says that a personal link holds no ID', () => {
+		expect(thrownBy(() => parseEvent('https://zoom.us/my/annas.room', MEETING))).toEqual({
+			message: '"Meeting" is a personal link, which holds no ID: "https://zoom.us/my/annas.room"',
+			description: 'Choose the meeting from the list, or give its ID.',
+		});
+	});
+
+	it.each([
+		'zoom.us/j/85746065432 or zoom.us/j/85746065433',
+		'Meeting ID: 857 4606 5432, meeting ID: 857 4606 5433',
+	])('takes none of several meetings: %p', (value) => {
+		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
+			message: `"Meeting" names more than one meeting: "${value}"`,
+			description: 'Give one ID or link.',
+		});
+	});
+
+	it.each([
+		'123456789.5',
+		'8.57E10',
+		'857.46065432.1',
+		'Call +49 69 7104 9922 at 10',
+		'ID: 1234567890123',
+		'https://notzoom.us/x/85746065432 in zoom.us.example.com/j/85746065432',
+	])('finds no meeting in %p', (value) => {
+		expect(thrownBy(() => parseEvent(value, MEETING)).message).toMatch(
+			/^"Meeting" isn't a meeting ID or link: "/,
+		);
+	});
+
+	it('refuses a broken text and a very long one in words', () => {
+		expect(thrownBy(() => parseEvent('857\ud800', MEETING)).message).toMatch(/^"Meeting" holds a/);
+		const long = `zoom.us/j/85746065432 ${'x'.repeat(20_000)}`;
+		expect(thrownBy(() => parseEvent(long, MEETING)).message).toMatch(
+			/^"Meeting" isn't a meeting ID or link: "zoom.us/,
+		);
 	});
 
 	it('refuses an object', () => {
@@ -112,7 +190,7 @@ describe('parseRegistrant', () => {
 
 	it('refuses a malformed email address', () => {
 		expect(thrownBy(() => parseRegistrant('ann@example'))).toEqual({
-			message: '"Registrant" is no email address: "ann@example"',
+			message: '"Registrant" isn\'t a valid email address: "ann@example"',
 		});
 	});
 
@@ -120,14 +198,14 @@ describe('parseRegistrant', () => {
 		'refuses %p',
 		(value) => {
 			expect(thrownBy(() => parseRegistrant(value)).message).toMatch(
-				/^"Registrant" is no email address or registrant ID: "/,
+				/^"Registrant" isn't an email address or registrant ID: "/,
 			);
 		},
 	);
 
 	it.each(['', null, undefined])('refuses %p', (value) => {
 		expect(thrownBy(() => parseRegistrant(value))).toEqual({
-			message: '"Registrant" is no email address or registrant ID: ""',
+			message: '"Registrant" isn\'t an email address or registrant ID: ""',
 		});
 	});
 
@@ -152,13 +230,13 @@ describe('parseHost', () => {
 
 	it.each(['m', 'a'.repeat(65), '../x', 'two words', 'me/', '/me'])('refuses %p', (value) => {
 		expect(thrownBy(() => parseHost(value)).message).toMatch(
-			/^"Host" is no email address or user ID: "/,
+			/^"Host" isn't an email address or user ID: "/,
 		);
 	});
 
 	it('refuses a malformed email address and an object', () => {
 		expect(thrownBy(() => parseHost('a@b'))).toEqual({
-			message: '"Host" is no email address: "a@b"',
+			message: '"Host" isn\'t a valid email address: "a@b"',
 		});
 		expect(thrownBy(() => parseHost({})).message).toBe('"Host" is not text');
 	});
@@ -192,12 +270,17 @@ describe('parseOccurrences', () => {
 		['1648194360000x', '1648194360000x'],
 		['x1648194360000', 'x1648194360000'],
 		[['1648194360000', 'first'], 'first'],
-		[[null], 'null'],
 	])('refuses %j', (value, shown) => {
 		expect(thrownBy(() => parseOccurrences(value, 'Occurrence IDs'))).toEqual({
 			message: `"Occurrence IDs" holds no occurrence ID: "${shown}"`,
 			description: 'Occurrence IDs are long numbers; Meeting → Get lists them.',
 		});
+	});
+
+	it.each([[[null]], [[{ toString: 1 }]]])('refuses %j', (value) => {
+		expect(thrownBy(() => parseOccurrences(value, 'Occurrence IDs')).message).toBe(
+			'"Occurrence IDs" is not text',
+		);
 	});
 
 	it('refuses an object', () => {
@@ -208,5 +291,5 @@ describe('parseOccurrences', () => {
 });
 
 it.each(['-857460654', '- 857 4606 5432'])('%s is no meeting', (value) => {
-	expect(() => parseEvent(value, MEETING)).toThrow('"Meeting" is no meeting ID or link');
+	expect(() => parseEvent(value, MEETING)).toThrow('"Meeting" isn\'t a meeting ID or link');
 });

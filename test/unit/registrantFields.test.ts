@@ -1,4 +1,7 @@
-import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import {
+	readCustomQuestionsJson,
+	registrantFields,
+} from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
@@ -30,7 +33,7 @@ describe('registrantFields', () => {
 			city: 'Köln',
 			comments: '',
 			country: 'DE',
-			custom_questions: [{ title: 'Why?', value: 'Because' }],
+			custom_questions: [{ title: ' Why? ', value: 'Because' }],
 			industry: 'Food',
 			job_title: 'Cook',
 			language: 'Tr-TR',
@@ -45,8 +48,8 @@ describe('registrantFields', () => {
 	});
 
 	it.each([
-		['country', 'Germania', 'Country'],
-		['language', 'de', 'Language'],
+		['country', 'Atlantis', 'Country'],
+		['language', 'xx', 'Language'],
 		['noOfEmployees', '5', 'Number of Employees'],
 		['purchasingTimeFrame', 'now', 'Purchasing Time Frame'],
 		['roleInPurchaseProcess', 'boss', 'Role in Purchase Process'],
@@ -65,40 +68,46 @@ describe('registrantFields', () => {
 		const questions = (customQuestions: unknown) =>
 			toBody(registrantFields, { customQuestions: customQuestions as string });
 
-		it('are taken from the panel or as a list', () => {
+		it('are taken from the panel or as a list, without those that were not answered', () => {
 			const rows = [
 				{ title: 'A?', value: 'yes' },
-				{ title: 'B?', value: 5 },
+				{ title: 'B? ', value: 5 },
 				{ title: 'C?', value: false },
 				{ title: 'D?', value: null },
 				{ title: 'E?' },
-				{ title: 'F?', value: '', other: 'dropped' },
+				{ title: 'F?', value: ' ', other: 'dropped' },
+				{ title: 'G?', value: ['AI', 'Data'] },
 			];
 			const expected = {
 				custom_questions: [
 					{ title: 'A?', value: 'yes' },
-					{ title: 'B?', value: '5' },
+					{ title: 'B? ', value: '5' },
 					{ title: 'C?', value: 'false' },
-					{ title: 'D?', value: '' },
-					{ title: 'E?', value: '' },
-					{ title: 'F?', value: '' },
+					{ title: 'G?', value: 'AI, Data' },
 				],
 			};
 			expect(questions({ question: rows })).toEqual(expected);
 			expect(questions(rows)).toEqual(expected);
-			expect(questions({})).toEqual({ custom_questions: [] });
-			expect(questions([])).toEqual({ custom_questions: [] });
+		});
+
+		it.each([[{}], [{ question: [] }]])('are refused where there is none: %j', (value) => {
+			expect(thrownBy(() => questions(value))).toEqual({
+				message: '"Custom Questions" holds no answer',
+				description:
+					'Add an answer, or remove the field. For a list from an expression use "Custom Questions (JSON)".',
+			});
 		});
 
 		it.each([
-			[{ question: 'x' }, '"Custom Questions" is no list'],
-			[{ question: { title: 'A?' } }, '"Custom Questions" is no list'],
-			[[{ value: 'yes' }], '"Question" is empty'],
-			[[{ title: ' ', value: 'yes' }], '"Question" is empty'],
-			[[{ title: 'A?', value: {} }], '"Answer" is not text'],
+			[{ question: 'x' }, '"Custom Questions" isn\'t a list of entries'],
+			[{ question: { title: 'A?' } }, '"Custom Questions" isn\'t a list of entries'],
+			[[{ value: 'yes' }], 'A question in "Custom Questions" has no title'],
+			[[{ title: ' ', value: 'yes' }], 'A question in "Custom Questions" has no title'],
+			[[{ title: {}, value: 'yes' }], '"Custom Questions" is not text'],
+			[[{ title: 'A?', value: {} }], '"Answer to "A?"" is not text'],
 			[
-				[{ title: 'A?', value: 'x'.repeat(129) }],
-				'"Answer" is 129 characters long; Zoom takes at most 128',
+				[{ title: 'A? ', value: 'x'.repeat(129) }],
+				'"Answer to "A?"" is 129 characters long; Zoom takes at most 128',
 			],
 		])('are refused where they are no questions: %j', (value, message) => {
 			expect(thrownBy(() => questions(value)).message).toBe(message);
@@ -108,8 +117,8 @@ describe('registrantFields', () => {
 		it.each([[['A?']], [[null]], ['Why? Because'], [5], [{ title: 'A?', value: 'yes' }]])(
 			'are refused in words: %j',
 			(value) => {
-				expect(thrownBy(() => questions(value)).message).toMatch(
-					/^"(Custom Questions|Question)" is /,
+				expect(thrownBy(() => questions(value)).message).toBe(
+					'"Custom Questions" isn\'t a list of entries',
 				);
 			},
 		);
@@ -120,6 +129,57 @@ describe('registrantFields', () => {
 				custom_questions: [{ title: 'A?', value }],
 			});
 		});
+	});
+
+	describe('custom questions as JSON', () => {
+		const ANSWERS = [
+			{ title: 'Company size', value: '12' },
+			{ title: 'Diet', value: 'vegan' },
+		];
+
+		it.each([
+			[ANSWERS],
+			[JSON.stringify(ANSWERS)],
+			[{ 'Company size': 12, Diet: 'vegan', Hotel: '', Bus: null }],
+			['{"Company size":"12","Diet":["vegan"]}'],
+		])('are read from %j', (value) => {
+			expect(readCustomQuestionsJson(value)).toEqual(ANSWERS);
+		});
+
+		it.each([[''], [null], [undefined], [[]], ['[]'], [{}], ['{}']])('are none in %j', (value) => {
+			expect(readCustomQuestionsJson(value)).toEqual([]);
+		});
+
+		it.each([['{'], ['vegan'], [5], [['vegan']], [[null, { title: 'A', value: 'B' }]]])(
+			'are refused where %j is no list of them',
+			(value) => {
+				const { message, description } = thrownBy(() => readCustomQuestionsJson(value));
+				expect(message).toMatch(/^"Custom Questions \(JSON\)" is neither an object nor a list: "/);
+				expect(description).toMatch(/^It looks like /);
+			},
+		);
+
+		it.each([
+			[[{ value: 'x' }], 'A question in "Custom Questions (JSON)" has no title'],
+			[{ Diet: { a: 1 } }, '"Answer to "Diet"" is not text'],
+			[
+				{ Diet: 'x'.repeat(129) },
+				'"Answer to "Diet"" is 129 characters long; Zoom takes at most 128',
+			],
+		])('are checked: %j', (value, message) => {
+			expect(thrownBy(() => readCustomQuestionsJson(value)).message).toBe(message);
+		});
+	});
+
+	it.each([
+		['501-1,000', '501-1,000'],
+		['500-1,000', '501-1,000'],
+		['101-250', '101-500'],
+		['251-500', '101-500'],
+		['1\u201320', '1-20'],
+		['10,001+', 'More than 10,000'],
+	])('takes %s employees as %s', (noOfEmployees, no_of_employees) => {
+		expect(toBody(registrantFields, { noOfEmployees })).toEqual({ no_of_employees });
 	});
 
 	it('shows the fields in the order of their names, each once', () => {

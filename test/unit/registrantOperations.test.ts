@@ -60,7 +60,6 @@ describe('Registrant: Add', () => {
 					last_name: '愛 😀',
 					country: 'DE',
 					auto_approve: false,
-					city: '',
 					custom_questions: [{ title: 'Why?', value: 'مرحبا' }],
 				},
 			},
@@ -76,19 +75,19 @@ describe('Registrant: Add', () => {
 
 	it.each([
 		[{ email: '' }, '"Email" is empty'],
-		[{ email: 'ann@example' }, '"Email" is no email address: "ann@example"'],
+		[{ email: 'ann@example' }, '"Email" isn\'t a valid email address: "ann@example"'],
 		[{ firstName: ' ' }, '"First Name" is empty'],
 		[{ firstName: 'x'.repeat(65) }, '"First Name" is 65 characters long; Zoom takes at most 64'],
 		[{ lastName: 'x'.repeat(65) }, '"Last Name" is 65 characters long; Zoom takes at most 64'],
 		[
-			{ additionalFields: { country: 'Atlantis' } },
-			'"Country" is not one of Zoom\'s choices: "Atlantis"',
+			{ additionalFields: { noOfEmployees: 'some' } },
+			'"Number of Employees" is not one of Zoom\'s choices: "some"',
 		],
 		[
 			{ additionalFields: { occurrenceIds: 'first' } },
 			'"Occurrence Names or IDs" holds no occurrence ID: "first"',
 		],
-		[{ meetingId: locator('id', '../x') }, '"Meeting" is no meeting ID or link: "../x"'],
+		[{ meetingId: locator('id', '../x') }, '"Meeting" isn\'t a meeting ID or link: "../x"'],
 		[{ meetingId: locator('list', '') }, '"Meeting" is empty'],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);

@@ -264,7 +264,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 
 	it('refuses nobody', async () => {
 		expect(await messageOf(operation, {})).toBe(
-			'"Registrant" is no email address or registrant ID: ""',
+			'"Registrant" isn\'t an email address or registrant ID: ""',
 		);
 	});
 });

@@ -21,7 +21,7 @@ describe('registrationField', () => {
 	it('refuses anything else', () => {
 		expect(thrownBy(() => toBody([registrationField], { registration: 'on' }))).toEqual({
 			message: '"Registration" is not one of Zoom\'s choices: "on"',
-			description: 'Zoom takes: automatic, manual, off.',
+			description: 'Zoom takes: Approve Automatically, Approve by Hand, Off.',
 		});
 	});
 });

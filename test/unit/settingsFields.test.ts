@@ -70,8 +70,8 @@ describe('settingsFields', () => {
 	});
 
 	it.each([
-		[{ contactEmail: 'ann' }, '"Contact Email" is no email address: "ann"'],
-		[{ meetingInvitees: 'a@x.org, ben' }, '"Meeting Invitees" is no email address: "ben"'],
+		[{ contactEmail: 'ann' }, '"Contact Email" isn\'t a valid email address: "ann"'],
+		[{ meetingInvitees: 'a@x.org, ben' }, '"Meeting Invitees" isn\'t a valid email address: "ben"'],
 		[{ jbhTime: 7 }, '"Join Before Host Time" is not one of Zoom\'s choices: "7"'],
 		[{ waitingRoom: 'maybe' }, '"Waiting Room" is neither true nor false: "maybe"'],
 	])('refuses %j', (values, message) => {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { toDate, toTimezone, toZoomTime } from '../../nodes/Zoom/mapping/time';
+import { instantOf, toDate, toZoomTime } from '../../nodes/Zoom/mapping/time';
 import { thrownBy } from './support/thrown';
 
 const NEW_YORK = { workflow: 'America/New_York' };
@@ -19,6 +19,39 @@ describe('toZoomTime', () => {
 		['2027-01-05T15:00:00+0200', '2027-01-05T08:00:00'],
 		['2027-01-05T15:00:00-11:30', '2027-01-05T21:30:00'],
 		['2027-01-05 15:00:00 +02:00', '2027-01-05T08:00:00'],
+		['2027-01-05T15:00:00+02', '2027-01-05T08:00:00'],
+		['2027-01-05T15:00-05', '2027-01-05T15:00:00'],
+		['20270105T150000Z', '2027-01-05T10:00:00'],
+		['20270305T100000', '2027-03-05T10:00:00'],
+		['20270305', '2027-03-05T00:00:00'],
+		['2027-03-05T10:00:00.0000000', '2027-03-05T10:00:00'],
+		['\ufeff2027-03-05\u00a010:00\r\n', '2027-03-05T10:00:00'],
+		[['2027-03-05T10:00:00'], '2027-03-05T10:00:00'],
+		// As calendars and spreadsheets show times.
+		['2027-3-5 9:05', '2027-03-05T09:05:00'],
+		['2027/03/05 10:00', '2027-03-05T10:00:00'],
+		['2027/3/5', '2027-03-05T00:00:00'],
+		['05.03.2027 10:00', '2027-03-05T10:00:00'],
+		['5.3.2027', '2027-03-05T00:00:00'],
+		['5 March 2027 10:00', '2027-03-05T10:00:00'],
+		['5 Mar 2027, 10:00:30', '2027-03-05T10:00:30'],
+		['March 5, 2027', '2027-03-05T00:00:00'],
+		['Mar 5, 2027, 1:30 PM', '2027-03-05T13:30:00'],
+		['Mar 5, 2027, 1:30\u202fPM', '2027-03-05T13:30:00'],
+		['March 5, 2027 at 1:30pm', '2027-03-05T13:30:00'],
+		['Friday, March 5, 2027 9 a.m.', '2027-03-05T09:00:00'],
+		['2027-03-05 10:00 AM', '2027-03-05T10:00:00'],
+		['Tue, 05 Jan 2027 15:00:00 GMT', '2027-01-05T10:00:00'],
+		['Tue, 05 Jan 2027 15:00:00 +0200', '2027-01-05T08:00:00'],
+		['Tue Jan 05 2027 15:00:00 GMT+0100 (Central European Standard Time)', '2027-01-05T09:00:00'],
+		['2027-01-05 15:00 Europe/Berlin', '2027-01-05T09:00:00'],
+		['5 Jan 2027 15:00 UTC', '2027-01-05T10:00:00'],
+		// Milliseconds and seconds since 1970, and days since 1900.
+		[1799161200000, '2027-01-05T10:00:00'],
+		['1799161200000', '2027-01-05T10:00:00'],
+		[1799161200, '2027-01-05T10:00:00'],
+		[46451.4166666667, '2027-03-05T10:00:00'],
+		['46451', '2027-03-05T00:00:00'],
 	])("tells %p in the workflow's zone", (value, start_time) => {
 		expect(toZoomTime(value, 'Start Time', NEW_YORK)).toEqual({
 			start_time,
@@ -63,15 +96,28 @@ describe('toZoomTime', () => {
 		'tomorrow',
 		'2027-02-30T10:00:00',
 		'2027-13-01',
-		'05.03.2027 10:00',
-		'1800000000',
-		'1800000000000',
+		// Which of two days these are, nobody knows.
+		'3/5/2027 10:00',
+		'03-05-2027 10:00',
+		'5.3.27',
+		// Numbers of a phone, a year, an hour; of a time before 2000 or after 2100.
+		'9936825237',
+		'900000000',
+		'4102444800000',
+		'36525',
+		'73051',
+		'1800000000.5',
+		'18000000000',
+		'2027-03-05 10:00 EST',
+		'2027-03-05 10:00:00 bst',
+		'5 March 2027 10:00 IST',
+		'March 5',
 		// A time without a date would mean today, and a plain number of hours or a year are no time.
 		'10:00',
 		'12',
 	])('refuses %p', (value) => {
 		expect(thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK))).toEqual({
-			message: `"Start Time" is no time: "${value}"`,
+			message: `"Start Time" isn't a time: "${value}"`,
 			description: 'Zoom needs a date and a time, for example 2027-03-05T10:00:00.',
 		});
 	});
@@ -79,37 +125,40 @@ describe('toZoomTime', () => {
 	it('refuses invalid dates, nothing, and what is no time at all', () => {
 		const message = (value: unknown) =>
 			thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK)).message;
-		expect(message(new Date('x'))).toBe('"Start Time" is no time: "Invalid"');
+		expect(message(new Date('x'))).toBe('"Start Time" is not text');
 		expect(message('')).toBe('"Start Time" is empty');
 		expect(message(null)).toBe('"Start Time" is empty');
-		expect(message(DateTime.invalid('test'))).toBe('"Start Time" is empty');
+		expect(message(DateTime.invalid('test'))).toBe('"Start Time" is not text');
+		expect(message({ isLuxonDateTime: true })).toBe('"Start Time" is not text');
 		expect(message({})).toBe('"Start Time" is not text');
-		expect(message(['2027-03-05T10:00:00'])).toBe('"Start Time" is not text');
+		expect(message(['2027-03-05', '2027-03-06'])).toBe(
+			'"Start Time" takes one value, and this is a list of 2',
+		);
+		expect(message('x'.repeat(101))).toBe(
+			'"Start Time" is 101 characters long; Zoom takes at most 100',
+		);
 	});
 
 	it('refuses a zone that is none', () => {
 		const zones = { ...NEW_YORK, chosen: 'Mars/Olympus' };
 		expect(thrownBy(() => toZoomTime('2027-03-05T10:00:00', 'Start Time', zones))).toEqual({
-			message: '"Timezone" is no time zone: "Mars/Olympus"',
+			message: '"Timezone" isn\'t a time zone: "Mars/Olympus"',
 			description: 'Choose one from the list, for example Europe/Berlin.',
 		});
 	});
 });
 
-describe('toTimezone', () => {
-	it.each(['Europe/Berlin', 'UTC', 'America/Argentina/Buenos_Aires'])('takes %p', (zone) => {
-		expect(toTimezone(` ${zone} `, 'Timezone')).toBe(zone);
-	});
-
-	it.each(['Berlin', '+02:00', 'Europe', 'local'])('refuses %p', (zone) => {
-		expect(thrownBy(() => toTimezone(zone, 'Timezone'))).toEqual({
-			message: `"Timezone" is no time zone: "${zone}"`,
-			description: 'Choose one from the list, for example Europe/Berlin.',
-		});
-	});
-
-	it('refuses an empty one', () => {
-		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe('"Timezone" is empty');
+describe('instantOf', () => {
+	it.each([
+		[{ start_time: '2027-03-05T10:00:00Z' }, Date.UTC(2027, 2, 5, 10)],
+		[{ start_time: '2027-03-05T10:00:00Z', timezone: 'Europe/Berlin' }, Date.UTC(2027, 2, 5, 10)],
+		[{ start_time: '2027-03-05T10:00:00', timezone: 'Europe/Berlin' }, Date.UTC(2027, 2, 5, 9)],
+		[{ start_time: '2027-03-05T10:00:00', timezone: '' }, Date.UTC(2027, 2, 5, 10)],
+		[{}, Number.NaN],
+		[{ start_time: '' }, Number.NaN],
+		[{ start_time: '2027-03-05T10:00:00', timezone: 'Mars' }, Number.NaN],
+	])('of %j', (time, ms) => {
+		expect(instantOf(time)).toBe(ms);
 	});
 });
 
@@ -129,7 +178,7 @@ describe('toDate', () => {
 	});
 
 	it('refuses what is no date', () => {
-		expect(thrownBy(() => toDate('soon', 'From')).message).toBe('"From" is no time: "soon"');
+		expect(thrownBy(() => toDate('soon', 'From')).message).toBe('"From" isn\'t a time: "soon"');
 	});
 });
 
@@ -139,12 +188,17 @@ describe('the hour that comes twice when clocks go back', () => {
 		['2026-11-01T04:30:00Z', '2026-11-01T00:30:00'],
 		['2026-11-01T06:30:00Z', '2026-11-01T06:30:00Z'],
 		['2026-11-01T07:30:00Z', '2026-11-01T02:30:00'],
+		['2026-11-01T01:30:00-05', '2026-11-01T06:30:00Z'],
+		['2026-11-01T01:30:00-04', '2026-11-01T05:30:00Z'],
+		[1793511000000, '2026-11-01T05:30:00Z'],
+		// Nobody says which of the two a wall time means.
+		['2026-11-01T01:30:00', '2026-11-01T01:30:00'],
 	])('%s in New York goes out as %s', (instant, sent) => {
 		const time = toZoomTime(instant, 'Start Time', { workflow: 'America/New_York' });
 		expect(time).toEqual({ start_time: sent, timezone: 'America/New_York' });
 	});
 
 	it.each(['2027-03', '2027'])('a date without a day is none: %s', (value) => {
-		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow('is no time');
+		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow("isn't a time");
 	});
 });

@@ -1,12 +1,16 @@
+import { DateTime } from 'luxon';
 import {
+	isEmpty,
 	isMissing,
 	quote,
 	toBoolean,
 	toChoice,
 	toEmail,
+	toExactText,
 	toInteger,
 	toLines,
 	toList,
+	toMinutes,
 	toObject,
 	toRequiredText,
 	toEntries,
@@ -37,11 +41,62 @@ describe('toText', () => {
 		expect(toText(value, 'City')).toBe(text);
 	});
 
-	it.each([[{}], [[]], [null], [undefined], [() => 1]])('refuses %p', (value) => {
+	it.each([
+		[{ a: 1 }, '{"a":1}'],
+		[{ toString: 1 }, '{"toString":1}'],
+		[null, 'null'],
+		[undefined, 'undefined'],
+		[() => 1, 'function'],
+		[Number.NaN, 'NaN'],
+		[-Infinity, '-Infinity'],
+		[new Date('x'), 'null'],
+	])('refuses %p', (value, shown) => {
 		expect(thrownBy(() => toText(value, 'City'))).toEqual({
 			message: '"City" is not text',
-			description: 'Check the expression: it gives an object or a list.',
+			description: `It takes a text or a number, and this is "${shown}".`,
 		});
+	});
+
+	it('names the entry of a list that is not text', () => {
+		expect(thrownBy(() => toText(['AI', { a: 1 }], 'City')).message).toBe('"City" is not text');
+		expect(thrownBy(() => toText([['AI', 'Data']], 'City')).message).toBe('"City" is not text');
+	});
+
+	it.each([
+		[['AI', 'Data'], 'AI, Data'],
+		[['AI'], 'AI'],
+		[['AI', '', null, 7], 'AI, 7'],
+		[[], ''],
+	])('joins %j as a form shows it', (value, text) => {
+		expect(toText(value, 'Topics')).toBe(text);
+	});
+
+	it('tells dates as ISO 8601', () => {
+		expect(toText(new Date('2027-03-05T10:00:00Z'), 'City')).toBe('2027-03-05T10:00:00.000Z');
+		const luxon = DateTime.fromISO('2027-03-05T10:00:00', { zone: 'Europe/Berlin' });
+		expect(toText(luxon, 'City')).toBe('2027-03-05T10:00:00.000+01:00');
+	});
+
+	it.each([
+		['\ufeffAda', 'Ada'],
+		['A\u200bda\u2060 L\u00ad', 'Ada L'],
+		['Ada\u0000', 'Ada'],
+		['\u202bAda\u202c', 'Ada'],
+		['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+		['Ada\u00a0\u202fL\u3000B', 'Ada  L B'],
+		['a\tb', 'a\tb'],
+		// Joiners are part of Persian words and of emojis, and stray otherwise.
+		['می\u200cخواهم', 'می\u200cخواهم'],
+		['👩\u200d💻', '👩\u200d💻'],
+		['Ada\u200d \u200cL\u200c', 'Ada L'],
+	])('drops what nobody sees from %j', (value, text) => {
+		expect(toText(value, 'City')).toBe(text);
+	});
+
+	it.each(['a\ud800', '\udc00b', 'a\ud83d\ud83d\ude00'])('refuses the broken text %j', (value) => {
+		const { message, description } = thrownBy(() => toText(value, 'City'));
+		expect(message).toMatch(/^"City" holds a broken character: ".*\ufffd.*"$/);
+		expect(description).toBe('The text was cut inside an emoji, or read in a wrong encoding.');
 	});
 
 	it('takes text of exactly the longest length and refuses one more', () => {
@@ -51,9 +106,12 @@ describe('toText', () => {
 		});
 	});
 
-	it('takes text of any length where Zoom names none', () => {
-		const comment = 'x'.repeat(30_000);
+	it('takes 60,000 characters where Zoom names no limit, and no more', () => {
+		const comment = 'x'.repeat(60_000);
 		expect(toText(comment, 'Comments')).toBe(comment);
+		expect(thrownBy(() => toText(`${comment}x`, 'Comments'))).toEqual({
+			message: '"Comments" is 60001 characters long; this node sends at most 60000',
+		});
 	});
 });
 
@@ -82,6 +140,39 @@ describe('toRequiredText', () => {
 			'"First Name" is not text',
 		);
 	});
+
+	it('takes the one entry of a list, and no list of several', () => {
+		expect(toRequiredText([' Ann '], 'First Name')).toBe('Ann');
+		expect(toRequiredText(['', 'Ann', null], 'First Name')).toBe('Ann');
+		expect(thrownBy(() => toRequiredText(['Ann', 'Ben'], 'First Name'))).toEqual({
+			message: '"First Name" takes one value, and this is a list of 2',
+		});
+		expect(thrownBy(() => toRequiredText([], 'First Name')).message).toBe('"First Name" is empty');
+	});
+});
+
+describe('toExactText', () => {
+	it('leaves a text as it was typed', () => {
+		expect(toExactText(' How?\u00a0 ', 'Question')).toBe(' How?\u00a0 ');
+		expect(toExactText(5, 'Question')).toBe('5');
+		expect(thrownBy(() => toExactText(['a'], 'Question')).message).toBe('"Question" is not text');
+	});
+});
+
+describe('isEmpty', () => {
+	it.each([[null], [undefined], [''], [' \n'], ['\u200b'], [[]], [['', null, [' ']]]])(
+		'finds nothing in %j',
+		(value) => {
+			expect(isEmpty(value)).toBe(true);
+		},
+	);
+
+	it.each([[0], [false], ['x'], [Number.NaN], [{}], [[0]], [['', 'x']]])(
+		'finds something in %j',
+		(value) => {
+			expect(isEmpty(value)).toBe(false);
+		},
+	);
 });
 
 describe('toEmail', () => {
@@ -91,6 +182,14 @@ describe('toEmail', () => {
 		["o'brien+zoom@sub.example.co.uk", "o'brien+zoom@sub.example.co.uk"],
 		['Ann.Müller@exämple.de', 'Ann.Müller@exämple.de'],
 		['a@b.c', 'a@b.c'],
+		['<ann@example.com>', 'ann@example.com'],
+		['Ann Lee <ann@example.com>', 'ann@example.com'],
+		['"Lee, Ann" < ann@example.com >', 'ann@example.com'],
+		['mailto:ann@example.com', 'ann@example.com'],
+		['MAILTO:ann@example.com?subject=Hi', 'ann@example.com'],
+		['\u200bann@\u200dexample.com\ufeff', 'ann@example.com'],
+		['\u00a0ann@example.com\u0000', 'ann@example.com'],
+		[['ann@example.com'], 'ann@example.com'],
 	])('takes %p', (value, email) => {
 		expect(toEmail(value, 'Email')).toBe(email);
 	});
@@ -104,10 +203,10 @@ describe('toEmail', () => {
 		'ann@@example.com',
 		'ann example@example.com',
 		'ann@exa mple.com',
-		'<ann@example.com>',
-		'Ann <ann@example.com>',
+		'Ann <ann>',
+		'Ann <a@x.org> <b@x.org>',
 		'ann@example.com>',
-		'mailto:ann@example.com',
+		'mailto:ann',
 		'ann@example.com:25',
 		'ann@example.com,ben@example.com',
 		'ann@example.com;ben@example.com',
@@ -116,7 +215,7 @@ describe('toEmail', () => {
 		'ann@example.com ben@example.com',
 	])('refuses %p', (value) => {
 		expect(thrownBy(() => toEmail(value, 'Email'))).toEqual({
-			message: `"Email" is no email address: "${value}"`,
+			message: `"Email" isn't a valid email address: "${value}"`,
 		});
 	});
 
@@ -149,6 +248,7 @@ describe('toList', () => {
 			['1', 'x'],
 		],
 		[5, ['5']],
+		['a\u200b\r\nb', ['a', 'b']],
 	])('reads %j as %j', (value, list) => {
 		expect(toList(value, 'Hosts')).toEqual(list);
 	});
@@ -198,7 +298,7 @@ describe('toEntries', () => {
 		{ entries: [null] },
 	])('refuses %j', (value) => {
 		expect(thrownBy(() => toEntries(value, 'Questions', 'entries'))).toEqual({
-			message: '"Questions" is no list',
+			message: '"Questions" isn\'t a list of entries',
 			description: 'Add its entries in the panel, or give a list of objects in an expression.',
 		});
 	});
@@ -212,6 +312,8 @@ describe('toInteger', () => {
 		['7', 7],
 		[' 7 ', 7],
 		[2.0, 2],
+		[[5], 5],
+		[' 7\u00a0', 7],
 	])('reads %p as %p', (value, number) => {
 		expect(toInteger(value, 'Limit')).toBe(number);
 	});
@@ -223,14 +325,15 @@ describe('toInteger', () => {
 		['  ', '"  "'],
 		['ten', '"ten"'],
 		[true, '"true"'],
-		[Number.NaN, '"null"'],
-		[Infinity, '"null"'],
+		[Number.NaN, '"NaN"'],
+		[Infinity, '"Infinity"'],
 		[null, '"null"'],
 		[undefined, '"undefined"'],
-		[[5], '"[5]"'],
+		[[5, 6], '"[5,6]"'],
+		[{ valueOf: 1 }, '"{"valueOf":1}"'],
 	])('refuses %p', (value, shown) => {
 		expect(thrownBy(() => toInteger(value, 'Limit'))).toEqual({
-			message: `"Limit" is no whole number: ${shown}`,
+			message: `"Limit" isn't a whole number: ${shown}`,
 		});
 	});
 
@@ -252,6 +355,30 @@ describe('toInteger', () => {
 	});
 });
 
+describe('toMinutes', () => {
+	it.each([
+		[50, 50],
+		[50.5, 51],
+		['50.01', 51],
+		[60.0000000001, 60],
+		[59.9999999999, 60],
+		[0.5, 1],
+		[['45'], 45],
+	])('reads %p as %p', (value, minutes) => {
+		expect(toMinutes(value, 'Duration', 1, 1440)).toBe(minutes);
+	});
+
+	it.each([
+		[Number.NaN, '"Duration" isn\'t a whole number: "NaN"'],
+		['soon', '"Duration" isn\'t a whole number: "soon"'],
+		[0, '"Duration" is 0; it must be between 1 and 1440'],
+		[1440.5, '"Duration" is 1441; it must be between 1 and 1440'],
+		[-0.5, '"Duration" is 0; it must be between 1 and 1440'],
+	])('refuses %p', (value, message) => {
+		expect(thrownBy(() => toMinutes(value, 'Duration', 1, 1440)).message).toBe(message);
+	});
+});
+
 describe('toBoolean', () => {
 	it.each([
 		[true, true],
@@ -259,15 +386,30 @@ describe('toBoolean', () => {
 		['true', true],
 		[' FALSE ', false],
 		['True', true],
+		['Yes', true],
+		['no', false],
+		['Y', true],
+		[' n ', false],
+		['ON', true],
+		['off', false],
+		[1, true],
+		[0, false],
+		['1', true],
+		['0', false],
+		[[true], true],
+		[['No'], false],
 	])('reads %p as %p', (value, boolean) => {
 		expect(toBoolean(value, 'Waiting Room')).toBe(boolean);
 	});
 
 	it.each([
-		[1, '"1"'],
-		[0, '"0"'],
+		[2, '"2"'],
 		['', '""'],
-		['yes', '"yes"'],
+		['yes!', '"yes!"'],
+		['truetruetrue', '"truetruetrue"'],
+		[['yes', 'no'], '"["yes","no"]"'],
+		[{ toString: 1 }, '"{"toString":1}"'],
+		[Number.NaN, '"NaN"'],
 		[null, '"null"'],
 		[{}, '"{}"'],
 	])('refuses %p', (value, shown) => {
@@ -294,6 +436,9 @@ describe('toChoice', () => {
 		[0, 0],
 		['0', 0],
 		['none', 0],
+		['Deep\u00a0 Red', 'red'],
+		[['red'], 'red'],
+		['\u200bBlue', 'Blau'],
 	])('recognises %p', (value, choice) => {
 		expect(toChoice(value, 'Colour', COLOURS)).toBe(choice);
 	});
@@ -309,22 +454,70 @@ describe('toChoice', () => {
 	it('lists the choices to one that is none of them, 0 included', () => {
 		expect(thrownBy(() => toChoice('green', 'Colour', COLOURS))).toEqual({
 			message: '"Colour" is not one of Zoom\'s choices: "green"',
-			description: 'Zoom takes: red, Blau, 0.',
+			description: 'Zoom takes: Deep Red, Blue, None.',
 		});
 	});
 
+	it('gives the choice as Zoom has it, whatever spaces are in it', () => {
+		const diets = [
+			{ name: 'Vegan ', value: 'Vegan ' },
+			{ name: 'No  meat', value: 'No  meat' },
+		];
+		expect(toChoice('Vegan', 'Diet', diets)).toBe('Vegan ');
+		expect(toChoice('vegan', 'Diet', diets)).toBe('Vegan ');
+		expect(toChoice(' No meat', 'Diet', diets)).toBe('No  meat');
+	});
+
+	it('prefers the same case, and knows quotes and dashes of word processors', () => {
+		const alike = ['a–b', 'A-B', "it's"].map((value) => ({ name: value, value }));
+		expect(toChoice('A-B ', 'Letter', alike)).toBe('A-B');
+		expect(toChoice('A—B', 'Letter', alike)).toBe('a–b');
+		expect(toChoice('It’s', 'Letter', alike)).toBe("it's");
+	});
+
+	it.each([
+		[{ toString: 1 }, '{"toString":1}'],
+		[{}, '{}'],
+		[['red', 'blue'], '["red","blue"]'],
+		[Number.NaN, 'NaN'],
+		['a\ud800', 'a\ufffd'],
+	])('refuses %p in words', (value, shown) => {
+		expect(thrownBy(() => toChoice(value, 'Colour', COLOURS)).message).toBe(
+			`"Colour" is not one of Zoom's choices: "${shown}"`,
+		);
+	});
+
+	it('knows further spellings that it is told', () => {
+		const others = new Map([['crimson', 'red']]);
+		expect(toChoice(' Crimson', 'Colour', COLOURS, others)).toBe('red');
+		expect(() => toChoice('Crimson', 'Colour', COLOURS)).toThrow('"Crimson"');
+	});
+
 	it('shows the empty choice as (empty)', () => {
-		const choices = [{ name: 'Nothing', value: '' }];
+		const choices = [{ name: '', value: '' }];
 		expect(toChoice('', 'Size', choices)).toBe('');
 		expect(thrownBy(() => toChoice('x', 'Size', choices)).description).toBe('Zoom takes: (empty).');
 	});
 
 	it('lists 15 choices and says that there are more', () => {
-		const numbers = Array.from({ length: 16 }, (_, i) => ({ name: `N${i}`, value: i + 1 }));
-		const listed = 'Zoom takes: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15';
+		const numbers = Array.from({ length: 16 }, (_, i) => ({ name: `N${i + 1}`, value: i + 1 }));
+		const listed = 'Zoom takes: N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12, N13, N14, N15';
 		expect(thrownBy(() => toChoice(99, 'Number', numbers)).description).toBe(`${listed}, ….`);
 		expect(thrownBy(() => toChoice(99, 'Number', numbers.slice(0, 15))).description).toBe(
 			`${listed}.`,
+		);
+	});
+
+	it('shows what looks like it, where a list is long', () => {
+		const cities = [
+			'Berlin',
+			'Bern',
+			'Bergen',
+			...[...'abcdefghijklm'].map((one) => `${one}ville`),
+		];
+		const choices = cities.map((value) => ({ name: value, value }));
+		expect(thrownBy(() => toChoice('Berlim', 'City', choices)).description).toBe(
+			'Did you mean Berlin, Bern, Bergen?',
 		);
 	});
 });
@@ -342,7 +535,7 @@ describe('toObject', () => {
 		'refuses %j',
 		(value) => {
 			expect(thrownBy(() => toObject(value, 'Other Fields'))).toEqual({
-				message: '"Other Fields" is no JSON object',
+				message: '"Other Fields" isn\'t a JSON object',
 				description: 'It looks like { "name": "value" }.',
 			});
 		},
@@ -356,13 +549,26 @@ describe('quote', () => {
 		[5, '"5"'],
 		[{ a: 1 }, '"{"a":1}"'],
 		[undefined, '"undefined"'],
+		[null, '"null"'],
+		[Number.NaN, '"NaN"'],
+		[10n, '"10"'],
+		['a\ud800b', '"a\ufffdb"'],
 	])('shows %p', (value, shown) => {
 		expect(quote(value)).toBe(shown);
+	});
+
+	it('shows at least the type of what can not be told', () => {
+		const toJSON = () => {
+			throw new Error('no');
+		};
+		expect(quote({ toJSON })).toBe('"object"');
 	});
 
 	it('cuts after 60 characters', () => {
 		expect(quote('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
 		expect(quote('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`);
+		expect(quote('x'.repeat(1_000_000))).toBe(`"${'x'.repeat(60)}…"`);
+		expect(quote('👋'.repeat(61))).toBe(`"${'👋'.repeat(60)}…"`);
 	});
 });
 
@@ -373,6 +579,6 @@ describe('lengths and addresses as people mean them', () => {
 	});
 
 	it.each(['a@b..com', 'a@.com', 'a@b.'])('refuses %s', (email) => {
-		expect(() => toEmail(email, 'Email')).toThrow('is no email address');
+		expect(() => toEmail(email, 'Email')).toThrow("isn't a valid email address");
 	});
 });

@@ -128,7 +128,9 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 }
 
 function readConcurrency(context: IExecuteFunctions) {
-	const value = context.getNodeParameter('options.maxConcurrency', 0, DEFAULT_CONCURRENCY);
+	const value =
+		context.getNodeParameter('options.maxConcurrency', 0, DEFAULT_CONCURRENCY) ??
+		DEFAULT_CONCURRENCY;
 	try {
 		return toInteger(value, 'Requests at a Time', 1, MAX_CONCURRENCY);
 	} catch (error) {

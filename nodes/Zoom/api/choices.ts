@@ -37,15 +37,27 @@ export const LANGUAGES = [
 	{ name: 'Vietnamese', value: 'vi-VN' },
 ];
 
+/**
+ * Zoom's reference has 500-1,000 in requests and 501-1,000 in answers; the API takes the latter.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants
+ */
 export const EMPLOYEES = namedByValue([
 	'1-20',
 	'21-50',
 	'51-100',
 	'101-500',
-	'500-1,000',
+	'501-1,000',
 	'1,001-5,000',
 	'5,001-10,000',
 	'More than 10,000',
+]);
+
+/** Further spellings, in lower case: of Zoom's reference, and of its answers for webinars. */
+export const EMPLOYEES_ALIASES: ReadonlyMap<string, string> = new Map([
+	['500-1,000', '501-1,000'],
+	['101-250', '101-500'],
+	['251-500', '101-500'],
+	['10,001+', 'More than 10,000'],
 ]);
 
 export const TIME_FRAMES = namedByValue([

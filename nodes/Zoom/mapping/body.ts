@@ -1,6 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Choice } from './values';
-import { isMissing, toBoolean, toChoice, toInteger, toText } from './values';
+import {
+	isEmpty,
+	isMissing,
+	toBoolean,
+	toChoice,
+	toInteger,
+	toRequiredText,
+	toText,
+} from './values';
 
 /** One field of Zoom's: how n8n's panel draws it, where it goes in the body, how it is checked. */
 export interface ZoomField {
@@ -10,6 +18,8 @@ export interface ZoomField {
 	maxLength?: number;
 	/** For values that their property's type does not tell how to convert. */
 	convert?: (value: unknown, label: string) => unknown;
+	/** People write it themselves: a value that can't be read costs no registration. */
+	mayBeLeftOut?: boolean;
 }
 
 /** The panel's side of a table of fields. */
@@ -31,8 +41,8 @@ export function toBody(fields: readonly ZoomField[], values: IDataObject): IData
 	for (const field of fields) {
 		const value = values[field.property.name];
 		if (isMissing(value)) continue;
-		if (value === '' && !takesEmptyText(field)) continue;
-		const converted = convert(field, value) as IDataObject[string];
+		if (isEmptyFor(field, value) && !takesEmptyText(field)) continue;
+		const converted = convertField(field, value) as IDataObject[string];
 		if (field.to.startsWith('settings.')) {
 			body.settings = { ...(body.settings as IDataObject), [field.to.slice(9)]: converted };
 		} else {
@@ -42,12 +52,22 @@ export function toBody(fields: readonly ZoomField[], values: IDataObject): IData
 	return body;
 }
 
+/** Lists that fields convert on their own may hold mistakes, which are told rather than left out. */
+function isEmptyFor({ convert }: ZoomField, value: unknown) {
+	return convert && Array.isArray(value) ? false : isEmpty(value);
+}
+
 /** Where an empty text says something: it clears a text, and is no choice, number or date. */
 function takesEmptyText({ property }: ZoomField) {
 	return property.type === 'string' || choicesOf(property).some(({ value }) => value === '');
 }
 
-function convert({ property, maxLength, convert: own }: ZoomField, value: unknown) {
+/**
+ * One value as Zoom takes it.
+ *
+ * @throws UserError that names the field
+ */
+export function convertField({ property, maxLength, convert: own }: ZoomField, value: unknown) {
 	const label = property.displayName;
 	if (own) return own(value, label);
 	switch (property.type) {
@@ -62,7 +82,7 @@ function convert({ property, maxLength, convert: own }: ZoomField, value: unknow
 			);
 		case 'options': {
 			const choices = choicesOf(property);
-			return choices.length > 0 ? toChoice(value, label, choices) : toText(value, label);
+			return choices.length > 0 ? toChoice(value, label, choices) : toRequiredText(value, label);
 		}
 		default:
 			return toText(value, label, maxLength);

@@ -1,10 +1,13 @@
+import { uniqBy } from 'lodash';
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { STANDARD_QUESTIONS } from '../api/choices';
+import { convertField } from './body';
 import type { ZoomField } from './body';
-import { propertiesOf } from './body';
+import { matchColumns, tellLeft } from './columns';
 import type { CustomQuestion, StandardQuestion } from './questions';
-import { isMissing, toChoice, toText } from './values';
+import type { Choice } from './values';
+import { findChoice, isEmpty, toChoice, toList, toText } from './values';
 
 /** What everybody is asked, whatever the form says. */
 const ALWAYS: ResourceMapperField[] = [
@@ -17,14 +20,17 @@ const STANDARD_NAMES = new Set([
 	...ALWAYS.map(({ id }) => id),
 	...STANDARD_QUESTIONS.map(({ value }) => value),
 ]);
-/** Zoom's own field for the answers to a form's own questions. */
-const CUSTOM = 'custom_questions';
+/** Before the ID of an own question that has the name of a standard one. */
+const OWN = 'own:';
+/** Zoom's limit for an answer to a form's own question, in characters. */
+export const MAX_ANSWER_LENGTH = 128;
 
 function field(
 	id: string,
 	displayName: string,
 	required: boolean,
-	choices: ReadonlyArray<{ name: string; value: unknown }> = [],
+	choices: readonly Choice[] = [],
+	several = false,
 ): ResourceMapperField {
 	const options = choices.map(({ name, value }) => ({ name, value: String(value) }));
 	return {
@@ -34,7 +40,8 @@ function field(
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
-		type: options.length > 0 ? 'options' : 'string',
+		// The mapper's lists take one choice: where several may be given they are text, and checked.
+		type: options.length > 0 && !several ? 'options' : 'string',
 		...(options.length > 0 && { options }),
 	};
 }
@@ -52,25 +59,20 @@ export function toMapperFields(
 ): ResourceMapperField[] {
 	const standard = questions.map(({ field_name: id, required }) => {
 		if (id === LAST_NAME) return field(id, 'Last Name', required);
-		const known = table.find(({ to }) => to === id);
-		const [property] = known ? propertiesOf([known]) : [];
+		const property = table.find(({ to }) => to === id)?.property;
 		const choices = property?.type === 'options' ? (property.options ?? []) : [];
-		return field(
-			id,
-			property?.displayName ?? id,
-			required,
-			choices as Array<{ name: string; value: unknown }>,
-		);
+		return field(id, property?.displayName ?? id, required, choices as Choice[]);
 	});
-	const own = customQuestions.map(({ title, required, type, answers }) =>
+	const own = customQuestions.map(({ title, required, type, answers = [] }) =>
 		field(
-			title,
+			STANDARD_NAMES.has(title) ? `${OWN}${title}` : title,
 			title,
 			required,
-			type === 'single' ? answers.map((answer) => ({ name: answer, value: answer })) : [],
+			answers.map((answer) => ({ name: answer, value: answer })),
+			/multiple/i.test(type),
 		),
 	);
-	return [...ALWAYS, ...standard, ...own];
+	return uniqBy([...ALWAYS, ...standard, ...own], 'id');
 }
 
 /** The plain fields, for meetings whose form can't be read; the first one says why. */
@@ -78,8 +80,8 @@ export function toPlainMapperFields(
 	table: readonly ZoomField[],
 	reason: string,
 ): ResourceMapperField[] {
-	const asText = table.filter(({ convert, property }) => !convert && property.type !== 'boolean');
-	const questions = [LAST_NAME, ...asText.map(({ to }) => to)].map((name) => ({
+	const asked = table.filter(({ property }) => ['string', 'options'].includes(property.type));
+	const questions = [LAST_NAME, ...asked.map(({ to }) => to)].map((name) => ({
 		field_name: name,
 		required: false,
 	}));
@@ -90,34 +92,101 @@ export function toPlainMapperFields(
 	return [notice, ...toMapperFields(table, questions, [])];
 }
 
+/** The answers to a form, sorted by where they go. */
+export interface Answers {
+	/** By Zoom's names; email address and names too, as they were given. */
+	standard: IDataObject;
+	/** Zoom's list of answers to the form's own questions. */
+	custom: Array<{ title: string; value: string }>;
+	/** What was left out, in words. */
+	warnings: string[];
+}
+
 /**
- * Checks the answers to a form and sorts them by where they go.
+ * Checks the answers to a form and sorts them by where they go. Email address and names are passed
+ * on as they are.
  *
+ * @param table the standard fields as the panel draws them
  * @param schema the form's fields, as they were read when the node was set up
- * @param answers by field ID
- * @returns `standard` by Zoom's names (email and names too), `custom` as Zoom's list
- * @throws UserError for a required question without an answer, and an answer that is none of the
- *   choices
+ * @param given answers by field ID, or the columns of a row, which are matched by their headings
+ * @throws UserError that names the question: for a required one without an answer, an answer that is
+ *   none of the choices, and one that is too long
  */
-export function readAnswers(schema: readonly ResourceMapperField[], answers: IDataObject) {
-	const standard: IDataObject = {};
-	const custom: IDataObject[] = [];
-	for (const { id, displayName, required, options = [], readOnly, removed } of schema) {
-		if (readOnly || removed) continue;
-		const value = answers[id];
-		const isEmpty = isMissing(value) || value === '';
-		if (isEmpty && required) {
-			throw new UserError(`"${displayName}" is empty`, {
-				description: "The meeting's registration form asks for it.",
-			});
+export function readAnswers(
+	table: readonly ZoomField[],
+	schema: readonly ResourceMapperField[],
+	given: { byId: IDataObject } | { columns: IDataObject },
+): Answers {
+	const fields = schema.filter(({ readOnly, removed }) => !readOnly && !removed);
+	const columns = 'columns' in given ? given.columns : undefined;
+	const { answers, left } =
+		'columns' in given
+			? matchColumns(fields, given.columns)
+			: { answers: new Map(Object.entries(given.byId)), left: [] };
+	const result: Answers = {
+		standard: {},
+		custom: [],
+		warnings: left.length > 0 ? [tellLeft(left)] : [],
+	};
+	for (const one of fields) {
+		const value = answers.get(one.id);
+		if (isEmpty(value)) {
+			if (one.required) throw unanswered(one, columns);
+		} else if (STANDARD_NAMES.has(one.id)) {
+			readStandard(result, table, one, value);
+		} else {
+			result.custom.push({ title: one.displayName, value: toAnswer(one, value) });
 		}
-		if (isEmpty) continue;
-		const answer =
-			options.length > 0
-				? toChoice(value, displayName, options as Array<{ name: string; value: string }>)
-				: toText(value, displayName);
-		if (STANDARD_NAMES.has(id)) standard[id] = answer;
-		else custom.push({ title: id, value: answer });
 	}
-	return { standard, custom: custom.length > 0 ? { [CUSTOM]: custom } : {} };
+	return result;
+}
+
+function unanswered({ displayName }: ResourceMapperField, columns?: IDataObject) {
+	const names = Object.keys(columns ?? {});
+	const has = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
+	return new UserError(`"${displayName}" is empty`, {
+		description:
+			"The meeting's registration form asks for it." +
+			(columns
+				? ` No column of this row that is named like it holds a value; it has: ${has}.`
+				: ''),
+	});
+}
+
+function readStandard(
+	{ standard, warnings }: Answers,
+	table: readonly ZoomField[],
+	{ id, required }: ResourceMapperField,
+	value: unknown,
+) {
+	const known = table.find(({ to }) => to === id);
+	const answer = known ? convertLenient(known, value, required ? undefined : warnings) : value;
+	if (answer !== undefined) standard[id] = answer as IDataObject[string];
+}
+
+/**
+ * One value as Zoom takes it; a country or language that can't be read is left out and told, since
+ * people write these themselves and should not lose their place for it.
+ *
+ * @param warnings where to tell it; without it such a value throws too
+ * @throws UserError that names the field
+ */
+export function convertLenient(known: ZoomField, value: unknown, warnings?: string[]): unknown {
+	if (!warnings || !known.mayBeLeftOut) return convertField(known, value);
+	try {
+		return convertField(known, value);
+	} catch (error) {
+		warnings.push(`${(error as Error).message}; it was left out.`);
+		return undefined;
+	}
+}
+
+/** An answer to one of a form's own questions. */
+function toAnswer({ displayName, options, type }: ResourceMapperField, value: unknown): string {
+	const choices = (options ?? []) as Choice[];
+	if (choices.length === 0) return toText(value, displayName, MAX_ANSWER_LENGTH).trim();
+	// Where several may be given, a choice may hold the comma that parts them.
+	const whole = findChoice(value, choices);
+	const given = type === 'options' || whole !== undefined ? [value] : toList(value, displayName);
+	return given.map((one) => toChoice(one, displayName, choices)).join(', ');
 }

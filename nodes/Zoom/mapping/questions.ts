@@ -1,6 +1,8 @@
+import { isPlainObject } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { CUSTOM_QUESTION_TYPES, QUESTION_STATES, STANDARD_QUESTIONS } from '../api/choices';
+import { evenSpaces } from './text';
 import { toBoolean, toChoice, toLines, toRequiredText } from './values';
 
 export interface StandardQuestion extends IDataObject {
@@ -12,7 +14,17 @@ export interface CustomQuestion extends IDataObject {
 	title: string;
 	type: string;
 	required: boolean;
-	answers: string[];
+	/** Choices; Zoom gives an empty list for other types and refuses it on the way back. */
+	answers?: string[];
+}
+
+/** The questions of Zoom's answer about a form. */
+export function questionsOf({ questions, custom_questions: custom }: IDataObject) {
+	const entries = (list: unknown) => (Array.isArray(list) ? list.filter(isPlainObject) : []);
+	return {
+		standard: entries(questions) as StandardQuestion[],
+		custom: entries(custom) as CustomQuestion[],
+	};
 }
 
 /**
@@ -35,11 +47,18 @@ export function changeStandardQuestions(
 	return [...questions.values()];
 }
 
+/** Titles are the same whatever the spaces around and between their words: nobody sees these. */
+const isTitled = (title: string) => {
+	const wanted = evenSpaces(title);
+	return (question: CustomQuestion) => evenSpaces(String(question.title)) === wanted;
+};
+
 /**
  * The form's own questions with some added, changed or removed; those that are not named stay.
  *
  * @param changes entries with `title`, `type` (short, single), `required` and `answers` (lines)
  * @param removed titles
+ * @returns the questions as Zoom takes them; one that is changed keeps its title as Zoom has it
  * @throws UserError where an entry isn't a question, or a title to remove is not there
  */
 export function changeCustomQuestions(
@@ -47,19 +66,27 @@ export function changeCustomQuestions(
 	changes: ReadonlyArray<Record<string, unknown>>,
 	removed: readonly string[],
 ): CustomQuestion[] {
-	const questions = new Map(present.map((one) => [one.title, one]));
+	let questions = [...present];
 	for (const title of removed) {
-		if (!questions.delete(title)) {
+		const kept = questions.filter((one) => !isTitled(title)(one));
+		if (kept.length === questions.length) {
 			throw new UserError(`The form has no question "${title}"`, {
 				description: 'Meeting → Get Registration Form lists its questions.',
 			});
 		}
+		questions = kept;
 	}
 	for (const change of changes) {
 		const question = toCustomQuestion(change);
-		questions.set(question.title, question);
+		const at = questions.findIndex(isTitled(question.title));
+		if (at < 0) questions.push(question);
+		else questions[at] = { ...question, title: questions[at]?.title ?? question.title };
 	}
-	return [...questions.values()];
+	return questions.map(withoutEmptyAnswers);
+}
+
+function withoutEmptyAnswers({ answers, ...question }: CustomQuestion): CustomQuestion {
+	return answers && answers.length > 0 ? { ...question, answers } : (question as CustomQuestion);
 }
 
 /** For titles and answers, as for what people answer. */
@@ -75,7 +102,7 @@ function toCustomQuestion({ title, type, required, answers }: Record<string, unk
 	if (new Set(choices).size < choices.length) {
 		throw new UserError(`The question "${text}" has the same answer twice`);
 	}
-	if ([text, ...choices].some((one) => one.length > LONGEST_TEXT)) {
+	if ([text, ...choices].some((one) => [...one].length > LONGEST_TEXT)) {
 		throw new UserError(`The question "${text}" is too long`, {
 			description: `Zoom takes ${LONGEST_TEXT} characters for a title and for each answer.`,
 		});

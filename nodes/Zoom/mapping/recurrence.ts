@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { REPEATS, WEEKDAYS, WEEKS } from '../api/choices';
-import { toZoomTime } from './time';
-import { isMissing, toChoice, toInteger } from './values';
+import { toLastMoment } from './time';
+import { isEmpty, isMissing, toChoice, toInteger } from './values';
 
 /** The longest interval that Zoom takes for each kind of repetition. */
 const MAX_INTERVAL: Record<number, number> = { 1: 99, 2: 50, 3: 10 };
 const MAX_TIMES = 60;
-/** A day, as n8n's date picker gives it: that whole day is meant. */
-const A_DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00(\.000)?)?$/;
 
 /**
  * Zoom's recurrence from the panel's fields.
@@ -33,9 +31,21 @@ export function toRecurrence(
 	};
 }
 
+/** Days by their first letters, as calendars write them: MO, Tue, Thurs. */
+const DAYS = new Map(
+	WEEKDAYS.flatMap(({ name, value }) =>
+		[2, 3, 4, 5].map((length) => [name.slice(0, length).toLowerCase(), value]),
+	),
+);
+
 function toWeekly({ weekdays }: IDataObject): IDataObject {
-	const given = isMissing(weekdays) ? [] : [weekdays].flat();
-	const days = given.map((day) => Number(toChoice(day, 'On Days', WEEKDAYS)));
+	const given: unknown[] = [weekdays].flat();
+	const parts = given.flatMap((one): unknown[] =>
+		typeof one === 'string' ? one.split(/[,;/&\s]+(?:and\s+)?/) : [one],
+	);
+	const days = parts
+		.filter((one) => !isEmpty(one))
+		.map((day) => Number(toChoice(day, 'On Days', WEEKDAYS, DAYS)));
 	if (days.length === 0) {
 		throw new UserError('"On Days" is empty', {
 			description: 'A weekly meeting needs at least one day of the week.',
@@ -48,7 +58,7 @@ function toMonthly({ dayOfMonth, week, weekday }: IDataObject): IDataObject {
 	if (!isMissing(week) || !isMissing(weekday)) {
 		return {
 			monthly_week: toChoice(week ?? 1, 'Week', WEEKS),
-			monthly_week_day: toChoice(weekday ?? 2, 'Weekday', WEEKDAYS),
+			monthly_week_day: toChoice(weekday ?? 2, 'Weekday', WEEKDAYS, DAYS),
 		};
 	}
 	return { monthly_day: toInteger(dayOfMonth ?? 1, 'Day of Month', 1, 31) };
@@ -58,17 +68,12 @@ function toEnd(
 	{ times, until }: IDataObject,
 	zones: { chosen?: string; workflow: string },
 ): IDataObject {
-	const hasUntil = !isMissing(until) && until !== '';
-	if (isMissing(times) === !hasUntil) {
+	const hasUntil = !isEmpty(until);
+	if (isEmpty(times) === !hasUntil) {
 		throw new UserError('A recurrence needs one end: "Number of Times" or "Until"', {
 			description: 'Add one of the two fields, and not both.',
 		});
 	}
 	if (!hasUntil) return { end_times: toInteger(times, 'Number of Times', 1, MAX_TIMES) };
-	const zone = zones.chosen ?? zones.workflow;
-	// Zoom wants UTC here, whatever the meeting's zone.
-	const last =
-		typeof until === 'string' && A_DAY.test(until) ? `${until.slice(0, 10)}T23:59:59` : until;
-	const { start_time: end } = toZoomTime(last, 'Until', { workflow: zone, keepZone: true });
-	return { end_date_time: end };
+	return { end_date_time: toLastMoment(until, 'Until', zones.chosen ?? zones.workflow) };
 }

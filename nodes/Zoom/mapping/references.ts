@@ -1,6 +1,8 @@
+import { uniqBy } from 'lodash';
 import { UserError } from 'n8n-workflow';
 import type { EventKind } from '../api/eventKinds';
-import { isMissing, quote, toEmail, toText } from './values';
+import { plainDashes, tidyToken } from './text';
+import { isEmpty, quote, toEmail, toExactText, toRequiredText, toText } from './values';
 
 /** A meeting or webinar as a person names it. */
 export type EventReference =
@@ -9,38 +11,103 @@ export type EventReference =
 	| { type: 'registrationLink'; code: string };
 
 const EVENT_NUMBER = /^\d{9,11}$/;
+/** With the spaces and dashes of Zoom's own emails, or dots between groups. */
+const WRITTEN_NUMBER = /^\d[\d\s-]*$|^\d{3}\.\d{3,4}\.\d{3,4}$/;
 const UUID = /^[A-Za-z0-9+/]{20,24}={1,2}$/;
 const PATH_WITH_NUMBER = /^\/(?:j|s|w|wc|wc\/join|start|meeting|my\/meeting)\/(\d{9,11})(?:\/|$)/;
 const REGISTRATION_PATH = /^\/(\w+)\/register\/([\w.~-]+)\/?$/;
+/** Whatever names a webinar, with or without its number. */
+const WEBINAR_PATH = /^\/webinar\//;
+const PERSONAL_PATH = /^\/my\/(?!meeting\/)/;
+const APP_LINK = /\bzoom(?:mtg|us):\/\/[^\s"'<>]*[?&]confno=(\d{9,11})(?!\d)/i;
+/** A link to Zoom inside of a text, or without https. */
+const LINK_IN_TEXT =
+	/(?<![\w./-])(?:https?:\/\/)?(?:[\w-]+\.)*zoom(?:gov)?\.(?:us|com|com\.cn)(\/[\w.~/-]*[\w~/-])/gi;
+/** As Zoom's invitations say it in many languages: "Meeting ID: 857 4606 5432". */
+const NUMBER_AFTER_ID = /\bID\b[^\d\n]{0,30}(\d[\d -]{7,14}\d)(?![\d-])/gi;
+/** An invitation has a few thousand characters. */
+const LONGEST_REFERENCE = 20_000;
 
 /**
  * Reads an event from what people have: `857 4606 5432`, `857-4606-5432`, a join, start or
- * registration link, or an instance UUID.
+ * registration link, an invitation or another text that names one event, or an instance UUID.
  *
- * @throws UserError where it is none of these
+ * @throws UserError where it is none of these, or names several events
  */
-export function parseEvent(value: unknown, { name, label }: EventKind): EventReference {
-	const text = isMissing(value) ? '' : toText(value, label).trim();
+export function parseEvent(value: unknown, kind: EventKind): EventReference {
+	const { name, label } = kind;
+	const text = isEmpty(value) ? '' : plainDashes(tidyToken(toRequiredText(value, label)));
 	if (text === '') {
 		throw new UserError(`"${label}" is empty`, {
 			description: `Choose a ${name} from the list, or give its ID or link.`,
 		});
 	}
-	const digits = text.replace(/[\s-]/g, '');
-	if (/^\d/.test(text) && EVENT_NUMBER.test(digits)) return { type: 'id', id: digits };
-	if (UUID.test(text)) return { type: 'id', id: text };
-	if (/^https?:\/\//i.test(text) && URL.canParse(text)) {
-		const { pathname } = new URL(text);
-		const number = PATH_WITH_NUMBER.exec(pathname)?.[1];
-		if (number) return { type: 'id', id: number };
-		const [, place, code] = REGISTRATION_PATH.exec(pathname) ?? [];
-		if (code && place === name) {
-			return EVENT_NUMBER.test(code)
-				? { type: 'id', id: code }
-				: { type: 'registrationLink', code };
-		}
+	// Spreadsheets write numbers with a fraction.
+	const written = text.replace(/\.0+$/, '');
+	const digits = written.replace(/[\s.-]/g, '');
+	if (WRITTEN_NUMBER.test(written) && EVENT_NUMBER.test(digits)) return { type: 'id', id: digits };
+	if (text.length > LONGEST_REFERENCE) throw refuseEvent(text, [], kind);
+	const decoded = decode(text);
+	if (UUID.test(decoded)) return { type: 'id', id: decoded };
+	const found = uniqBy(referencesIn(decoded, kind), (one) => JSON.stringify(one));
+	if (found.length === 1 && found[0]) return found[0];
+	if (found.length > 1) {
+		throw new UserError(`"${label}" names more than one ${name}: ${quote(text)}`, {
+			description: 'Give one ID or link.',
+		});
 	}
-	throw new UserError(`"${label}" is no ${name} ID or link: ${quote(text)}`, {
+	throw refuseEvent(text, pathsIn(decoded), kind);
+}
+
+/** A link's %2F and the like as what they stand for: other links carry it so. */
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** The paths of the links in a text; one that is nothing but a link may be of any host. */
+function pathsIn(text: string): string[] {
+	if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) {
+		const { hostname, pathname, search } = new URL(text);
+		// Calendars and mail scanners wrap links into links of their own.
+		const isWrapped = !/zoom/i.test(hostname) && /zoom/i.test(search);
+		if (!isWrapped) return [pathname];
+	}
+	return [...text.matchAll(LINK_IN_TEXT)].map(([, path = '']) => path);
+}
+
+function referencesIn(text: string, { name }: EventKind): EventReference[] {
+	const links = pathsIn(text).flatMap((path): EventReference[] => {
+		const number = PATH_WITH_NUMBER.exec(path)?.[1];
+		if (number) return [{ type: 'id', id: number }];
+		const [, place, code] = REGISTRATION_PATH.exec(path) ?? [];
+		if (!code || place !== name) return [];
+		return [
+			EVENT_NUMBER.test(code) ? { type: 'id', id: code } : { type: 'registrationLink', code },
+		];
+	});
+	const numbers = [...text.matchAll(NUMBER_AFTER_ID), APP_LINK.exec(text) ?? []]
+		.map(([, number = '']) => number.replace(/[\s-]/g, ''))
+		.filter((number) => EVENT_NUMBER.test(number));
+	const ids = numbers.map((id): EventReference => ({ type: 'id', id }));
+	return [...links, ...ids];
+}
+
+function refuseEvent(text: string, paths: readonly string[], { name, label }: EventKind) {
+	if (name !== 'webinar' && paths.some((path) => WEBINAR_PATH.test(path))) {
+		return new UserError(`"${label}" is the link of a webinar: ${quote(text)}`, {
+			description: `This resource is about ${name}s only.`,
+		});
+	}
+	if (paths.some((path) => PERSONAL_PATH.test(path))) {
+		return new UserError(`"${label}" is a personal link, which holds no ID: ${quote(text)}`, {
+			description: `Choose the ${name} from the list, or give its ID.`,
+		});
+	}
+	return new UserError(`"${label}" isn't a ${name} ID or link: ${quote(text)}`, {
 		description: `A ${name} ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.`,
 	});
 }
@@ -54,10 +121,10 @@ export type RegistrantReference = { email: string } | { id: string };
  * @throws UserError where it is neither
  */
 export function parseRegistrant(value: unknown): RegistrantReference {
-	const text = isMissing(value) ? '' : toText(value, 'Registrant').trim();
+	const text = isEmpty(value) ? '' : tidyToken(toRequiredText(value, 'Registrant'));
 	if (text.includes('@')) return { email: toEmail(text, 'Registrant') };
 	if (/^[\w-]{4,64}$/.test(text)) return { id: text };
-	throw new UserError(`"Registrant" is no email address or registrant ID: ${quote(text)}`);
+	throw new UserError(`"Registrant" isn't an email address or registrant ID: ${quote(text)}`);
 }
 
 /**
@@ -66,10 +133,10 @@ export function parseRegistrant(value: unknown): RegistrantReference {
  * @throws UserError where it is none of these
  */
 export function parseHost(value: unknown): string {
-	const text = isMissing(value) || value === '' ? 'me' : toText(value, 'Host').trim();
+	const text = isEmpty(value) ? 'me' : tidyToken(toRequiredText(value, 'Host'));
 	if (text.includes('@')) return toEmail(text, 'Host');
 	if (/^[\w-]{2,64}$/.test(text)) return text;
-	throw new UserError(`"Host" is no email address or user ID: ${quote(text)}`);
+	throw new UserError(`"Host" isn't an email address or user ID: ${quote(text)}`);
 }
 
 /**
@@ -79,7 +146,7 @@ export function parseHost(value: unknown): string {
  */
 export function parseOccurrences(value: unknown, label: string): string[] {
 	const parts = Array.isArray(value) ? value : toText(value, label).split(/[,;\s]+/);
-	const ids = parts.map((part) => String(part).trim()).filter((part) => part !== '');
+	const ids = parts.map((part) => tidyToken(toExactText(part, label))).filter((id) => id !== '');
 	for (const id of ids) {
 		if (!/^\d{10,16}$/.test(id)) {
 			throw new UserError(`"${label}" holds no occurrence ID: ${quote(id)}`, {

@@ -1,5 +1,7 @@
-import { isPlainObject } from 'lodash';
+import { isDate, isPlainObject } from 'lodash';
+import { DateTime } from 'luxon';
 import { jsonParse, UserError } from 'n8n-workflow';
+import { alike, evenSpaces, nearest, tidy, tidyToken } from './text';
 
 /** A choice of a list, as n8n's panel shows it and as Zoom takes it. */
 export interface Choice {
@@ -9,35 +11,93 @@ export interface Choice {
 
 const EMAIL = /^[^\s@<>()[\]",;:\\]+@(?:[^\s@<>()[\]",;:\\.]+\.)+[^\s@<>()[\]",;:\\.]+$/;
 const MAX_EMAIL_LENGTH = 128;
+/** For texts whose length Zoom does not limit: nobody means to send more. */
+const LONGEST_TEXT = 60_000;
 
 /** Whether nothing was given: an expression that found no value gives null or undefined. */
 export function isMissing(value: unknown): value is null | undefined {
 	return value === null || value === undefined;
 }
 
+/** Whether nothing is in it either: an empty column, or a form's checkboxes without a tick. */
+export function isEmpty(value: unknown): boolean {
+	return (
+		isMissing(value) ||
+		(typeof value === 'string' && !/[^\s\p{Cc}\p{Cf}]/u.test(value)) ||
+		(Array.isArray(value) && value.every(isEmpty))
+	);
+}
+
+/** What a list with one entry holds: look-up fields and checkboxes give such lists. */
+export function unlist(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+/** The text of what is one, or can be told as one; undefined for objects, lists and NaN. */
+function asText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (isDate(value)) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	const isTime = DateTime.isDateTime(value) && typeof value.toISO === 'function';
+	return isTime ? (value.toISO() ?? undefined) : undefined;
+}
+
 /**
- * Text of at most `maxLength` characters. Numbers and booleans become text, for expressions.
+ * Text exactly as it was given, for what Zoom compares letter by letter.
+ *
+ * @throws UserError for anything else
+ */
+export function toExactText(value: unknown, label: string): string {
+	const text = asText(value);
+	if (text === undefined) {
+		throw new UserError(`"${label}" is not text`, {
+			description: `It takes a text or a number, and this is ${quote(value)}.`,
+		});
+	}
+	if (/\p{Surrogate}/u.test(text)) {
+		throw new UserError(`"${label}" holds a broken character: ${quote(text)}`, {
+			description: 'The text was cut inside an emoji, or read in a wrong encoding.',
+		});
+	}
+	return checkLength(text, label);
+}
+
+function checkLength(text: string, label: string, maxLength?: number): string {
+	// By characters, as people count them: an emoji is one.
+	const length = text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+	if (length <= (maxLength ?? LONGEST_TEXT)) return text;
+	const limit =
+		maxLength === undefined
+			? `this node sends at most ${LONGEST_TEXT}`
+			: `Zoom takes at most ${maxLength}`;
+	throw new UserError(`"${label}" is ${length} characters long; ${limit}`);
+}
+
+/**
+ * Text of at most `maxLength` characters, without characters that nobody sees. Numbers, booleans and
+ * dates become text; a list's entries are joined by commas, as a form's checkboxes give them.
  *
  * @throws UserError for anything else and for text that is too long
  */
-export function toText(value: unknown, label: string, maxLength = Infinity): string {
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (typeof value !== 'string') {
-		throw new UserError(`"${label}" is not text`, {
-			description: 'Check the expression: it gives an object or a list.',
-		});
-	}
-	// By characters, as people count them: an emoji is one.
-	const { length } = [...value];
-	if (length > maxLength) {
-		throw new UserError(`"${label}" is ${length} characters long; Zoom takes at most ${maxLength}`);
-	}
-	return value;
+export function toText(value: unknown, label: string, maxLength?: number): string {
+	const parts = Array.isArray(value) ? value.filter((one) => !isEmpty(one)) : [value];
+	const text = tidy(parts.map((part) => toExactText(part, label)).join(', '));
+	return checkLength(text, label, maxLength);
 }
 
-/** Text that must not be empty; spaces around it are dropped. */
+/** A value that must not be several; undefined for an empty list. */
+function toOne(value: unknown, label: string): unknown {
+	if (!Array.isArray(value)) return value;
+	const given = value.filter((one) => !isEmpty(one));
+	if (given.length < 2) return given[0];
+	throw new UserError(`"${label}" takes one value, and this is a list of ${given.length}`);
+}
+
+/** Text that must not be empty, nor a list of several; spaces around it are dropped. */
 export function toRequiredText(value: unknown, label: string, maxLength?: number): string {
-	const text = isMissing(value) ? '' : toText(value, label).trim();
+	const one = toOne(value, label);
+	const text = isMissing(one) ? '' : toText(one, label).trim();
 	if (text === '') {
 		throw new UserError(`"${label}" is empty`, {
 			description: 'Fill it in, or check the expression: the incoming row may name it differently.',
@@ -47,14 +107,16 @@ export function toRequiredText(value: unknown, label: string, maxLength?: number
 }
 
 /**
- * An email address.
+ * An email address, also as `Name <address>` or as a mailto: link.
  *
  * @throws UserError where it is none
  */
 export function toEmail(value: unknown, label: string): string {
-	const email = toRequiredText(value, label, MAX_EMAIL_LENGTH);
-	if (!EMAIL.test(email)) {
-		throw new UserError(`"${label}" is no email address: ${quote(email)}`);
+	const text = tidyToken(toRequiredText(value, label));
+	const [, address = text] = /^[^<>]*<([^<>]*)>$/.exec(text) ?? [];
+	const email = address.trim().replace(/^mailto:([^?]*).*$/i, '$1');
+	if (!EMAIL.test(toText(email, label, MAX_EMAIL_LENGTH))) {
+		throw new UserError(`"${label}" isn't a valid email address: ${quote(text)}`);
 	}
 	return email;
 }
@@ -68,15 +130,22 @@ export function toList(value: unknown, label: string, separator = /[,;\n]/): str
 /** A list with an entry on each line, or given as a list: entries may hold commas. */
 export const toLines = (value: unknown, label: string) => toList(value, label, /\n/);
 
+/** What a number or a text with one stands for; undefined for anything else. */
+function asNumber(value: unknown): number | undefined {
+	const one = unlist(value);
+	const number = typeof one === 'string' && !isEmpty(one) ? Number(tidy(one)) : one;
+	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
 /**
  * A whole number within bounds.
  *
  * @throws UserError where it is none or out of bounds
  */
 export function toInteger(value: unknown, label: string, min = -Infinity, max = Infinity): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number !== 'number' || !Number.isInteger(number)) {
-		throw new UserError(`"${label}" is no whole number: ${quote(value)}`);
+	const number = asNumber(value);
+	if (number === undefined || !Number.isInteger(number)) {
+		throw new UserError(`"${label}" isn't a whole number: ${quote(value)}`);
 	}
 	if (number < min || number > max) {
 		const bounds = max === Infinity ? `${min} or more` : `between ${min} and ${max}`;
@@ -85,36 +154,87 @@ export function toInteger(value: unknown, label: string, min = -Infinity, max = 
 	return number;
 }
 
+/** What a difference of two times may be off by: 60.000000001 minutes are 60. */
+const ROUNDING = 1e-6;
+
 /**
- * True or false; expressions may give them as text.
+ * A whole number of minutes: parts of one count as a whole one.
+ *
+ * @throws UserError where it is none or out of bounds
+ */
+export function toMinutes(value: unknown, label: string, min: number, max: number): number {
+	const minutes = asNumber(value);
+	return toInteger(minutes === undefined ? value : Math.ceil(minutes - ROUNDING), label, min, max);
+}
+
+const YES = ['true', 'yes', 'y', 'on', '1'];
+const NO = ['false', 'no', 'n', 'off', '0'];
+
+/**
+ * True or false; expressions and spreadsheets may give them as text or as 1 and 0.
  *
  * @throws UserError for anything else
  */
 export function toBoolean(value: unknown, label: string): boolean {
-	const text = String(value).trim().toLowerCase();
-	if (text === 'true') return true;
-	if (text === 'false') return false;
+	const text = asText(unlist(value)) ?? '';
+	const word = alike(text.slice(0, 10));
+	if (YES.includes(word)) return true;
+	if (NO.includes(word)) return false;
 	throw new UserError(`"${label}" is neither true nor false: ${quote(value)}`);
 }
 
+/** The value of the choice that is meant, by its value or its name, whatever the case and spaces. */
+export function findChoice(
+	value: unknown,
+	choices: readonly Choice[],
+): Choice['value'] | undefined {
+	const one = unlist(value);
+	const text = asText(one);
+	const exact = choices.find((choice) => choice.value === one);
+	if (exact || text === undefined) return exact?.value;
+	for (const spell of [evenSpaces, alike]) {
+		const wanted = spell(text);
+		const found = choices.find(({ name, value: own }) =>
+			[String(own), name].map(spell).includes(wanted),
+		);
+		if (found) return found.value;
+	}
+	return undefined;
+}
+
 /**
- * One of Zoom's choices, recognised by its value or its name, in any case.
+ * One of Zoom's choices, as {@link findChoice} recognises it.
  *
+ * @param others further spellings, as {@link alike} gives them, and the value that each stands for
  * @throws UserError that lists the choices
  */
-export function toChoice(value: unknown, label: string, choices: readonly Choice[]) {
-	const wanted = String(value).trim().toLowerCase();
-	const exact = choices.find((choice) => choice.value === value);
-	const alike = choices.find(
-		(choice) =>
-			String(choice.value).toLowerCase() === wanted || choice.name.toLowerCase() === wanted,
+export function toChoice(
+	value: unknown,
+	label: string,
+	choices: readonly Choice[],
+	others: ReadonlyMap<string, Choice['value']> = new Map(),
+): Choice['value'] {
+	const found = findChoice(value, choices) ?? others.get(alike(asText(unlist(value)) ?? ''));
+	if (found === undefined) throw refuseChoice(value, label, choices);
+	return found;
+}
+
+/** Lists longer than this are not shown: those that look like what was given are. */
+const SHOWN_CHOICES = 15;
+
+/** The error for a value that is none of the choices. */
+export function refuseChoice(value: unknown, label: string, choices: readonly Choice[]) {
+	const names = choices.map(
+		({ name, value: one }) => name || (one === '' ? '(empty)' : String(one)),
 	);
-	const found = exact ?? alike;
-	if (found) return found.value;
-	const some = choices.slice(0, 15).map(({ value: one }) => (one === '' ? '(empty)' : one));
-	throw new UserError(`"${label}" is not one of Zoom's choices: ${quote(value)}`, {
-		description: `Zoom takes: ${some.join(', ')}${choices.length > some.length ? ', …' : ''}.`,
-	});
+	const near = typeof value === 'string' ? nearest(value, names) : [];
+	const description =
+		names.length <= SHOWN_CHOICES
+			? `Zoom takes: ${names.join(', ')}.`
+			: near.length > 0
+				? `Did you mean ${near.join(', ')}?`
+				: `Zoom takes: ${names.slice(0, SHOWN_CHOICES).join(', ')}, ….`;
+	return new UserError(`"${label}" is not one of Zoom's choices: ${quote(value)}`, { description });
 }
 
 /**
@@ -126,7 +246,7 @@ export function toObject(value: unknown, label: string): Record<string, unknown>
 	const object =
 		typeof value === 'string' ? jsonParse(value || '{}', { fallbackValue: null }) : value;
 	if (!isPlainObject(object)) {
-		throw new UserError(`"${label}" is no JSON object`, {
+		throw new UserError(`"${label}" isn't a JSON object`, {
 			description: 'It looks like { "name": "value" }.',
 		});
 	}
@@ -148,15 +268,26 @@ export function toEntries(
 	const group = isObject(value) && Object.keys(value).length === 0 ? [] : value;
 	const entries = isObject(group) ? group[key] : group;
 	if (!Array.isArray(entries) || !entries.every(isObject)) {
-		throw new UserError(`"${label}" is no list`, {
+		throw new UserError(`"${label}" isn't a list of entries`, {
 			description: 'Add its entries in the panel, or give a list of objects in an expression.',
 		});
 	}
 	return entries;
 }
 
-/** A value as a message may show it: short. */
+/** A value as a message may show it: short, whatever it is. */
 export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+	const text = typeof value === 'string' ? value : shown(value);
+	const characters = [...text.slice(0, 200)];
+	const short = characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
+	return `"${short.replace(/\p{Surrogate}/gu, '\ufffd')}"`;
+}
+
+function shown(value: unknown): string {
+	if (['number', 'bigint'].includes(typeof value) || isMissing(value)) return String(value);
+	try {
+		return JSON.stringify(value) ?? typeof value;
+	} catch {
+		return typeof value;
+	}
 }

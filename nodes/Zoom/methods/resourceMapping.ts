@@ -3,7 +3,7 @@ import { registrantFields } from '../actions/registrant/registrantFields';
 import { eventEndpoints } from '../api/endpoints';
 import { MEETING } from '../api/eventKinds';
 import { toMapperFields, toPlainMapperFields } from '../mapping/form';
-import type { CustomQuestion, StandardQuestion } from '../mapping/questions';
+import { questionsOf } from '../mapping/questions';
 import { openZoom } from '../transport/client';
 import { readCurrentEvent } from './currentEvent';
 
@@ -14,13 +14,8 @@ export async function getRegistrationForm(
 	try {
 		const eventId = readCurrentEvent(this, MEETING);
 		const form = await openZoom(this).send(eventEndpoints(MEETING).getQuestions, { eventId });
-		return {
-			fields: toMapperFields(
-				registrantFields,
-				(form.questions ?? []) as StandardQuestion[],
-				(form.custom_questions ?? []) as CustomQuestion[],
-			),
-		};
+		const { standard, custom } = questionsOf(form);
+		return { fields: toMapperFields(registrantFields, standard, custom) };
 	} catch (error) {
 		return { fields: toPlainMapperFields(registrantFields, (error as Error).message) };
 	}

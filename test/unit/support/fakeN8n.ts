@@ -158,7 +158,11 @@ export function fakeN8n(options: FakeOptions = {}) {
 			error: (line: string) => logged.push(`error ${line}`),
 		},
 		getNodeParameter: (name: string, item: number, fallback?: unknown, more?: object) =>
-			readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
+			more &&
+			'rawExpressions' in more &&
+			(name.split('.')[0] ?? '') in (options.perItem?.(item) ?? {})
+				? '={{ what perItem gives }}'
+				: readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
 		getCurrentNodeParameter: (name: string, more?: object) =>
 			readParameter(parameters, name, undefined, more),
 		helpers: { httpRequestWithAuthentication },

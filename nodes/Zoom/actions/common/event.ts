@@ -47,17 +47,26 @@ export const eventLocator = (kind: EventKind): INodeProperties => ({
 /**
  * What the user gave: an ID, or the code of a registration link.
  *
+ * @param takesUuid whether Zoom takes the UUID of an instance here
  * @throws UserError where the value names no event
  */
 export function readEvent(
 	context: IExecuteFunctions,
 	kind: EventKind,
 	itemIndex: number,
+	{ takesUuid = false } = {},
 ): EventReference {
 	const value = context.getNodeParameter(eventParameter(kind), itemIndex, '', {
 		extractValue: true,
 	});
-	return parseEvent(value, kind);
+	const reference = parseEvent(value, kind);
+	if (takesUuid || reference.type !== 'id' || /^\d+$/.test(reference.id)) return reference;
+	throw new UserError(
+		`"${kind.label}" is the UUID of one time that it took place: "${reference.id}"`,
+		{
+			description: `Give the ${kind.name}'s ID: 9 to 11 digits.`,
+		},
+	);
 }
 
 /** What {@link findEvent} may ask Zoom for. */

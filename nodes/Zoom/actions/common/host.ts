@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { parseHost } from '../../mapping/references';
+import { isEmpty } from '../../mapping/values';
+import { refuseNothingFound } from './collections';
 
 /** The user whose meetings they are. */
 export const hostField: INodeProperties = {
@@ -31,7 +33,15 @@ export const hostField: INodeProperties = {
 	],
 };
 
-/** The host's path segment. */
+/**
+ * The host's path segment.
+ *
+ * @throws UserError where the value names no user, or its expression found nothing
+ */
 export function readHost(context: IExecuteFunctions, itemIndex: number): string {
-	return parseHost(context.getNodeParameter('userId', itemIndex, 'me', { extractValue: true }));
+	const host = context.getNodeParameter('userId', itemIndex, 'me', { extractValue: true });
+	if (isEmpty(host)) {
+		refuseNothingFound(context, itemIndex, 'userId', hostField.displayName, 'the account owner');
+	}
+	return parseHost(host);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Endpoint } from '../../api/endpoints';
-import { toInteger } from '../../mapping/values';
+import { toBoolean, toInteger } from '../../mapping/values';
 import { PAGE_SIZE } from '../../transport/client';
 import type { Zoom } from '../../transport/client';
 
@@ -26,8 +26,10 @@ export const listFields: INodeProperties[] = [
 
 /** How many results the user wants. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex)) return Infinity;
-	return toInteger(context.getNodeParameter('limit', itemIndex), 'Limit', 1);
+	if (toBoolean(context.getNodeParameter('returnAll', itemIndex) ?? false, 'Return All')) {
+		return Infinity;
+	}
+	return toInteger(context.getNodeParameter('limit', itemIndex) ?? 50, 'Limit', 1);
 }
 
 /** Lists up to `limit` results and asks for no page beyond. */
@@ -55,3 +57,8 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** Whether the user wants the simplified version. */
+export function readSimplify(context: IExecuteFunctions, itemIndex: number): boolean {
+	return toBoolean(context.getNodeParameter('simple', itemIndex) ?? true, 'Simplify');
+}

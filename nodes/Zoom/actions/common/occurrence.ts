@@ -3,11 +3,14 @@ import { UserError } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
 import { parseOccurrences } from '../../mapping/references';
 import { isMissing } from '../../mapping/values';
+import { refuseNothingFound } from './collections';
 import { eventParameter } from './event';
+
+const LABEL = 'Occurrence Name or ID';
 
 /** One occurrence of a recurring event. */
 export const occurrenceField = (kind: EventKind): INodeProperties => ({
-	displayName: 'Occurrence Name or ID',
+	displayName: LABEL,
 	name: 'occurrenceId',
 	type: 'options',
 	typeOptions: {
@@ -32,18 +35,25 @@ export const occurrencesField = (kind: EventKind): INodeProperties => ({
 });
 
 /**
- * The query that names the chosen occurrence, or nothing where none is.
+ * The query that names the chosen occurrence, or nothing where none is: the whole series is meant.
  *
  * @param parameter where the occurrence is among the node's parameters
- * @throws UserError where it is no occurrence ID, or more than one
+ * @param emptyMeansAll whether an expression may give '' for the whole series
+ * @throws UserError where it is no occurrence ID, or more than one, or its expression found nothing
  */
 export function readOccurrence(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	parameter = 'occurrenceId',
+	{ emptyMeansAll = true } = {},
 ): { occurrence_id?: string } & IDataObject {
 	const value = context.getNodeParameter(parameter, itemIndex, '');
-	const ids = isMissing(value) ? [] : parseOccurrences(value, 'Occurrence ID');
-	if (ids.length > 1) throw new UserError('"Occurrence ID" takes one occurrence here');
-	return ids[0] === undefined ? {} : { occurrence_id: ids[0] };
+	const ids = isMissing(value) ? [] : parseOccurrences(value, LABEL);
+	if (ids.length > 1) throw new UserError(`"${LABEL}" takes one occurrence here`);
+	if (ids[0] !== undefined) return { occurrence_id: ids[0] };
+	// An empty column means the whole series; a column that is not there means nothing.
+	if (isMissing(value) || !emptyMeansAll) {
+		refuseNothingFound(context, itemIndex, parameter, LABEL, 'the whole series');
+	}
+	return {};
 }

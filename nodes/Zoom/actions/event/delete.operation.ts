@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
 import { toBody, propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { additionalFields } from '../common/collections';
+import { additionalFields, readCollection } from '../common/collections';
 import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
@@ -50,8 +49,11 @@ export const remove = (kind: EventKind): ItemOperation => ({
 	],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
-		const values = this.getNodeParameter('additionalFields', itemIndex) as IDataObject;
-		const query = { ...readOccurrence(this, itemIndex), ...toBody(reminderFields, values) };
+		const values = readCollection(this, itemIndex, 'additionalFields', 'Additional Fields');
+		const query = {
+			...readOccurrence(this, itemIndex, 'occurrenceId', { emptyMeansAll: false }),
+			...toBody(reminderFields, values),
+		};
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
 			await zoom.send(eventEndpoints(kind).remove, { eventId }, { query });

@@ -3,8 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CUSTOM_QUESTION_TYPES, QUESTION_STATES, STANDARD_QUESTIONS } from '../../api/choices';
 import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
-import { changeCustomQuestions, changeStandardQuestions } from '../../mapping/questions';
-import type { CustomQuestion, StandardQuestion } from '../../mapping/questions';
+import {
+	changeCustomQuestions,
+	changeStandardQuestions,
+	questionsOf,
+} from '../../mapping/questions';
 import { toLines, toEntries } from '../../mapping/values';
 import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
 import { readBack } from '../common/readBack';
@@ -124,14 +127,10 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 		return async (zoom) => {
 			const { getQuestions, updateQuestions } = eventEndpoints(kind);
 			const eventId = await findEvent(zoom, kind, event);
-			const form = await zoom.send(getQuestions, { eventId });
+			const present = questionsOf(await zoom.send(getQuestions, { eventId }));
 			const body = {
-				questions: changeStandardQuestions((form.questions ?? []) as StandardQuestion[], standard),
-				custom_questions: changeCustomQuestions(
-					(form.custom_questions ?? []) as CustomQuestion[],
-					custom,
-					removed,
-				),
+				questions: changeStandardQuestions(present.standard, standard),
+				custom_questions: changeCustomQuestions(present.custom, custom, removed),
 			};
 			await zoom.send(updateQuestions, { eventId }, { body });
 			const { body: updated, warning } = await readBack(

@@ -1,11 +1,13 @@
+import { omitBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { additionalFields } from '../common/collections';
+import { isEmpty } from '../../mapping/values';
+import { additionalFields, readCollection, refuseNothingFound } from '../common/collections';
 import { hostField, readHost } from '../common/host';
-import { simplifyField } from '../common/list';
+import { readSimplify, simplifyField } from '../common/list';
 import type { ItemOperation } from '../types';
 import { withDifferences } from './differences';
 import { toMeetingBody } from './meetingBody';
@@ -17,12 +19,12 @@ import {
 	topicField,
 } from './meetingFields';
 import { recurrenceField } from './recurrenceField';
-import { registrationField } from './registration';
+import { newRegistrationField } from './registration';
 import { settingsField, settingsFields } from './settingsFields';
 import { simplifyMeeting } from './simplify';
 
-const mainFields: ZoomField[] = [topicField, durationField, registrationField];
-const collected = [...meetingFields, ...createOnlyFields, otherFields];
+const mainFields: ZoomField[] = [topicField, newRegistrationField];
+const collected = [durationField, ...meetingFields, ...createOnlyFields, otherFields];
 
 const { create: endpoint } = eventEndpoints(MEETING);
 
@@ -47,8 +49,7 @@ export const create: ItemOperation = {
 			description:
 				"Without an offset it is meant in the timezone below, or else in the workflow's. Empty means now.",
 		},
-		durationField.property,
-		registrationField.property,
+		newRegistrationField.property,
 		additionalFields(propertiesOf(collected)),
 		recurrenceField,
 		settingsField,
@@ -56,19 +57,23 @@ export const create: ItemOperation = {
 	],
 	prepare(itemIndex) {
 		const param = (name: string) => this.getNodeParameter(name, itemIndex) as IDataObject[string];
+		const startTime = param('startTime');
+		if (isEmpty(startTime)) {
+			refuseNothingFound(this, itemIndex, 'startTime', 'Start Time', 'that the meeting is for now');
+		}
+		// The panel always shows these: left empty they say nothing.
+		const shown = { topic: param('topic'), registration: param('registration') };
 		const values = {
-			topic: param('topic'),
-			startTime: param('startTime'),
-			duration: param('duration'),
-			registration: param('registration'),
-			recurrence: param('recurrence'),
-			...(param('additionalFields') as IDataObject),
-			...(param('settings') as IDataObject),
+			...omitBy(shown, isEmpty),
+			startTime,
+			recurrence: readCollection(this, itemIndex, 'recurrence', 'Recurrence'),
+			...readCollection(this, itemIndex, 'additionalFields', 'Additional Fields'),
+			...readCollection(this, itemIndex, 'settings', 'Settings'),
 		};
 		const fields = [...mainFields, ...collected, ...settingsFields];
 		const body = { type: 2, ...toMeetingBody(this, fields, values, false) };
 		const userId = readHost(this, itemIndex);
-		const simple = param('simple');
+		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const meeting = await zoom.send(endpoint, { userId }, { body });
 			const result = simple ? simplifyMeeting(meeting) : meeting;

@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
 import { isMissing, toBoolean } from '../../mapping/values';
-import { additionalFields } from '../common/collections';
-import { simplifyField } from '../common/list';
+import { additionalFields, readCollection } from '../common/collections';
+import { readSimplify, simplifyField } from '../common/list';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
@@ -35,18 +34,20 @@ export const get: ItemOperation = {
 		simplifyField,
 	],
 	prepare(itemIndex) {
-		const reference = readEvent(this, MEETING, itemIndex);
-		const { showPreviousOccurrences: previous } = this.getNodeParameter(
-			'additionalFields',
+		const reference = readEvent(this, MEETING, itemIndex, { takesUuid: true });
+		const { showPreviousOccurrences: previous } = readCollection(
+			this,
 			itemIndex,
-		) as IDataObject;
+			'additionalFields',
+			'Additional Fields',
+		);
 		const query = {
 			...readOccurrence(this, itemIndex, 'additionalFields.occurrenceId'),
 			...(!isMissing(previous) && {
 				show_previous_occurrences: toBoolean(previous, 'Show Previous Occurrences'),
 			}),
 		};
-		const simple = this.getNodeParameter('simple', itemIndex);
+		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, reference);
 			const meeting = await zoom.send(endpoint, { eventId }, { query });

@@ -1,12 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { propertiesOf, toBody } from '../../mapping/body';
-import { toDate, toTimezone } from '../../mapping/time';
-import { filters } from '../common/collections';
+import { toDate } from '../../mapping/time';
+import { toTimezone } from '../../mapping/timezones';
+import { filters, readCollection } from '../common/collections';
 import { hostField, readHost } from '../common/host';
-import { listFields, readLimit, simplifyField, take } from '../common/list';
+import { listFields, readLimit, readSimplify, simplifyField, take } from '../common/list';
 import type { ItemOperation } from '../types';
 import { simplifyMeeting } from './simplify';
 
@@ -77,10 +77,10 @@ export const getAll: ItemOperation = {
 	endpoints: [endpoint],
 	fields: [hostField, ...listFields, filters(propertiesOf(filterFields)), simplifyField],
 	prepare(itemIndex) {
-		const query = toBody(filterFields, this.getNodeParameter('filters', itemIndex) as IDataObject);
+		const query = toBody(filterFields, readCollection(this, itemIndex, 'filters', 'Filters'));
 		const userId = readHost(this, itemIndex);
 		const limit = readLimit(this, itemIndex);
-		const simple = this.getNodeParameter('simple', itemIndex);
+		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const meetings = await take(zoom, endpoint, { userId }, query, limit);
 			return simple ? meetings.map(simplifyMeeting) : meetings;

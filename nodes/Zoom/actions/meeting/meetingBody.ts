@@ -4,14 +4,15 @@ import { toBody } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { toRecurrence } from '../../mapping/recurrence';
 import { toZoomTime } from '../../mapping/time';
-import { isMissing } from '../../mapping/values';
+import { isEmpty, isMissing } from '../../mapping/values';
 import { withOtherFields } from './meetingFields';
 
 /**
  * The JSON body of a meeting, from all that the panel's fields hold.
  *
  * @param fields the tables of the operation
- * @param values by property name; `startTime` is understood too
+ * @param values by property name; `startTime` is understood too, and means now where it is empty; in
+ *   an update it must hold something where it was added
  * @param keepZone without a chosen timezone, leave the meeting's as it is (updates)
  * @throws UserError that names the field
  */
@@ -28,7 +29,7 @@ export function toMeetingBody(
 		body.recurrence = toRecurrence(rules, { chosen, workflow: context.getTimezone() });
 		body.type = 8;
 	}
-	if (!isMissing(values.startTime) && values.startTime !== '') {
+	if (keepZone ? 'startTime' in values : !isEmpty(values.startTime)) {
 		const zones = { chosen, workflow: context.getTimezone(), keepZone };
 		Object.assign(body, toZoomTime(values.startTime, 'Start Time', zones));
 	}

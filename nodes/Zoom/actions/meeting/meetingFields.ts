@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MEETING_TYPES } from '../../api/choices';
 import type { ZoomField } from '../../mapping/body';
-import { toTimezone } from '../../mapping/time';
-import { toObject, toRequiredText, toEntries, toText } from '../../mapping/values';
+import { toTimezone } from '../../mapping/timezones';
+import { toEntries, toMinutes, toObject, toRequiredText, toText } from '../../mapping/values';
 
 const MAX_PASSWORD_LENGTH = 10;
 
@@ -27,15 +27,18 @@ export const topicField: ZoomField = {
 	},
 };
 
+const MINUTES = { minValue: 1, maxValue: 1440 };
+
 export const durationField: ZoomField = {
 	to: 'duration',
+	convert: (value, label) => toMinutes(value, label, MINUTES.minValue, MINUTES.maxValue),
 	property: {
 		displayName: 'Duration',
 		name: 'duration',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 1440 },
+		typeOptions: MINUTES,
 		default: 60,
-		description: 'In minutes',
+		description: 'In minutes; parts of a minute count as a whole one',
 	},
 };
 

@@ -26,6 +26,19 @@ export const registrationField: ZoomField = {
 	},
 };
 
+/** The same for a new meeting, where nothing need be said. */
+export const newRegistrationField: ZoomField = {
+	...registrationField,
+	property: {
+		...registrationField.property,
+		options: [
+			...CHOICES,
+			{ name: 'Default', value: '', description: 'Off, unless a template turns it on' },
+		],
+		default: '',
+	},
+};
+
 const NAMES = ['Approve Automatically', 'Approve by Hand', 'Off'];
 
 /**

@@ -2,15 +2,22 @@ import { camelCase } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
-import { toEmail, toList } from '../../mapping/values';
+import { toCountry } from '../../mapping/names';
+import { isEmpty, toEmail, toList } from '../../mapping/values';
 
+const toHost = (one: string, label: string) => (one.includes('@') ? toEmail(one, label) : one);
 /** Zoom wants alternative hosts as one text with semicolons. */
-const toHosts = (value: unknown, label: string) => toList(value, label).join(';');
+const toHosts = (value: unknown, label: string) =>
+	toList(value, label)
+		.map((one) => toHost(one, label))
+		.join(';');
+const toCountries = (value: unknown, label: string) =>
+	toList(value, label).map((one) => toCountry(one, label));
 const toDomains = (value: unknown, label: string) => toList(value, label).join(',');
 const toInvitees = (value: unknown, label: string): IDataObject[] =>
 	toList(value, label).map((email) => ({ email: toEmail(email, label) }));
 const toEmailOrNothing = (value: unknown, label: string) =>
-	value === '' ? '' : toEmail(value, label);
+	isEmpty(value) ? '' : toEmail(value, label);
 
 function setting(to: string, property: INodeProperties, convert?: ZoomField['convert']): ZoomField {
 	return { to: `settings.${to}`, property, ...(convert && { convert }) };
@@ -131,9 +138,9 @@ export const settingsFields: ZoomField[] = [
 			type: 'string',
 			placeholder: 'e.g. US, DE',
 			default: '',
-			description: 'Two-letter codes of the countries to dial in from, separated by commas',
+			description: 'Codes or names of the countries to dial in from, separated by commas',
 		},
-		toList,
+		toCountries,
 	),
 	toggle('cn_meeting', 'Host Meeting in China',
 		"Whether to host the meeting in China (an old setting of Zoom's)"),

@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
-import { simplifyField } from '../common/list';
+import { readCollection } from '../common/collections';
+import { readSimplify, simplifyField } from '../common/list';
 import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readBack } from '../common/readBack';
@@ -57,11 +57,10 @@ export const update: ItemOperation = {
 	],
 	prepare(itemIndex) {
 		const reference = readEvent(this, MEETING, itemIndex);
-		const param = (name: string) => this.getNodeParameter(name, itemIndex) as IDataObject[string];
 		const values = {
-			...(param('updateFields') as IDataObject),
-			...(param('settings') as IDataObject),
-			recurrence: param('recurrence'),
+			...readCollection(this, itemIndex, 'updateFields', 'Update Fields'),
+			...readCollection(this, itemIndex, 'settings', 'Settings'),
+			recurrence: readCollection(this, itemIndex, 'recurrence', 'Recurrence'),
 		};
 		const body = toMeetingBody(this, [...collected, ...settingsFields], values, true);
 		if (Object.keys(body).length === 0) {
@@ -70,7 +69,7 @@ export const update: ItemOperation = {
 			});
 		}
 		const query = readOccurrence(this, itemIndex, 'updateFields.occurrenceId');
-		const simple = param('simple');
+		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, reference);
 			await zoom.send(endpoint, { eventId }, { query, body });

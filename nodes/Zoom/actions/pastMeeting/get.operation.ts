@@ -17,7 +17,7 @@ export const get: ItemOperation = {
 	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
 	fields: [eventLocator(MEETING)],
 	prepare(itemIndex) {
-		const event = readEvent(this, MEETING, itemIndex);
+		const event = readEvent(this, MEETING, itemIndex, { takesUuid: true });
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, event);
 			return await zoom.send(endpoint, { eventId });

@@ -18,7 +18,7 @@ export const getParticipants: ItemOperation = {
 	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
 	fields: [eventLocator(MEETING), ...listFields],
 	prepare(itemIndex) {
-		const event = readEvent(this, MEETING, itemIndex);
+		const event = readEvent(this, MEETING, itemIndex, { takesUuid: true });
 		const limit = readLimit(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, event);

@@ -1,18 +1,79 @@
-import { camelCase } from 'lodash';
-import type { IDataObject } from 'n8n-workflow';
-import { EMPLOYEES, LANGUAGES, PURCHASE_ROLES, TIME_FRAMES } from '../../api/choices';
+import { camelCase, isPlainObject } from 'lodash';
+import type { INodeProperties } from 'n8n-workflow';
+import { jsonParse, UserError } from 'n8n-workflow';
+import {
+	EMPLOYEES,
+	EMPLOYEES_ALIASES,
+	LANGUAGES,
+	PURCHASE_ROLES,
+	TIME_FRAMES,
+} from '../../api/choices';
 import { COUNTRIES } from '../../api/countries';
 import type { ZoomField } from '../../mapping/body';
-import { toEntries, toRequiredText, toText } from '../../mapping/values';
+import { MAX_ANSWER_LENGTH } from '../../mapping/form';
+import { toCountry, toLanguage } from '../../mapping/names';
+import { isEmpty, quote, toChoice, toEntries, toExactText, toText } from '../../mapping/values';
 
-const MAX_ANSWER_LENGTH = 128;
+/** An answer to one of a form's own questions. */
+interface CustomAnswer {
+	title: string;
+	value: string;
+}
+
+/** Titles and values as Zoom takes them; those without a value are no answers. */
+function toAnswers(entries: Array<Record<string, unknown>>, label: string): CustomAnswer[] {
+	return entries.flatMap(({ title, value }) => {
+		if (isEmpty(title)) throw new UserError(`A question in "${label}" has no title`);
+		// Zoom knows a question by its title letter by letter, spaces at its ends included.
+		const question = toExactText(title, label);
+		if (isEmpty(value)) return [];
+		const answer = toText(value, `Answer to "${question.trim()}"`, MAX_ANSWER_LENGTH);
+		return [{ title: question, value: answer.trim() }];
+	});
+}
 
 /** Title and value pairs from the panel, or the same as a list from an expression. */
-function toCustomQuestions(value: unknown, label: string): IDataObject[] {
-	return toEntries(value, label, 'question').map(({ title, value: answer }) => ({
-		title: toRequiredText(title, 'Question'),
-		value: toText(answer ?? '', 'Answer', MAX_ANSWER_LENGTH),
-	}));
+function toCustomQuestions(value: unknown, label: string): CustomAnswer[] {
+	const entries = toEntries(value, label, 'question');
+	if (entries.length > 0) return toAnswers(entries, label);
+	// n8n makes nothing of an expression for the whole list: that must not lose answers in silence.
+	throw new UserError(`"${label}" holds no answer`, {
+		description: `Add an answer, or remove the field. For a list from an expression use "${JSON_LABEL}".`,
+	});
+}
+
+const JSON_LABEL = 'Custom Questions (JSON)';
+
+/** For a number of answers that varies from row to row. */
+export const customQuestionsJson: INodeProperties = {
+	displayName: JSON_LABEL,
+	name: 'customQuestionsJson',
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. { "Diet": "Vegan" }',
+	description:
+		'Answers to questions of the registration form as an object { "Diet": "Vegan" } or as a list [{ "title": "Diet", "value": "Vegan" }], for a number of answers that varies',
+};
+
+/**
+ * Answers from a list of titles and values, or an object of questions and answers, also as text.
+ *
+ * @throws UserError where it is neither
+ */
+export function readCustomQuestionsJson(value: unknown): CustomAnswer[] {
+	if (isEmpty(value)) return [];
+	const json = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
+	if (isPlainObject(json)) {
+		const pairs = Object.entries(json as Record<string, unknown>);
+		const entries = pairs.map(([title, one]) => ({ title, value: one }));
+		return toAnswers(entries, JSON_LABEL);
+	}
+	if (Array.isArray(json) && json.every(isPlainObject)) {
+		return toAnswers(json as Array<Record<string, unknown>>, JSON_LABEL);
+	}
+	throw new UserError(`"${JSON_LABEL}" is neither an object nor a list: ${quote(value)}`, {
+		description: 'It looks like { "Diet": "Vegan" } or [{ "title": "Diet", "value": "Vegan" }].',
+	});
 }
 
 const text = (to: string, displayName: string): ZoomField => ({
@@ -61,13 +122,16 @@ export const registrantFields: ZoomField[] = [
 	},
 	{
 		to: 'country',
+		convert: toCountry,
+		mayBeLeftOut: true,
 		property: {
 			displayName: 'Country',
 			name: 'country',
 			type: 'options',
 			options: [...COUNTRIES],
 			default: 'US',
-			description: 'In expressions, a two-letter code such as DE or the English name',
+			description:
+				'In expressions: a code such as DE or DEU, or a name as people write it. A value that names no country is left out, with a warning.',
 		},
 	},
 	{
@@ -108,16 +172,22 @@ export const registrantFields: ZoomField[] = [
 	text('job_title', 'Job Title'),
 	{
 		to: 'language',
+		convert: toLanguage,
+		mayBeLeftOut: true,
 		property: {
 			displayName: 'Language',
 			name: 'language',
 			type: 'options',
 			options: LANGUAGES,
 			default: 'en-US',
-			description: 'The language of the confirmation email',
+			description:
+				'The language of the confirmation email. In expressions: a code such as de or pt-BR, or a name. A value that names none of these is left out, with a warning.',
 		},
 	},
-	choice('no_of_employees', 'Number of Employees', EMPLOYEES, '1-20'),
+	{
+		...choice('no_of_employees', 'Number of Employees', EMPLOYEES, '1-20'),
+		convert: (value, label) => toChoice(value, label, EMPLOYEES, EMPLOYEES_ALIASES),
+	},
 	text('org', 'Organization'),
 	text('phone', 'Phone'),
 	choice('purchasing_time_frame', 'Purchasing Time Frame', TIME_FRAMES, 'No timeframe'),

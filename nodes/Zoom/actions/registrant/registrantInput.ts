@@ -1,3 +1,4 @@
+import { omit, uniqBy } from 'lodash';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -5,14 +6,15 @@ import type {
 	ResourceMapperValue,
 } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
-import { propertiesOf, toBody } from '../../mapping/body';
-import { readAnswers } from '../../mapping/form';
+import { propertiesOf } from '../../mapping/body';
+import { convertLenient, readAnswers } from '../../mapping/form';
+import type { Answers } from '../../mapping/form';
 import { parseOccurrences } from '../../mapping/references';
-import { isMissing, toEmail, toRequiredText, toText } from '../../mapping/values';
-import { additionalFields } from '../common/collections';
+import { isEmpty, isMissing, toEmail, toRequiredText } from '../../mapping/values';
+import { additionalFields, readCollection } from '../common/collections';
 import { eventParameter } from '../common/event';
 import { occurrencesField } from '../common/occurrence';
-import { registrantFields } from './registrantFields';
+import { customQuestionsJson, readCustomQuestionsJson, registrantFields } from './registrantFields';
 
 const MAX_NAME_LENGTH = 64;
 
@@ -92,7 +94,11 @@ export const personFields = (kind: EventKind): INodeProperties[] => [
 
 /** What else may be told of a person. */
 export const extraFields = (kind: EventKind): INodeProperties =>
-	additionalFields([...propertiesOf(registrantFields), occurrencesField(kind)]);
+	additionalFields([
+		...propertiesOf(registrantFields),
+		customQuestionsJson,
+		occurrencesField(kind),
+	]);
 
 /** A registration as Zoom takes it. */
 export interface Registration {
@@ -101,45 +107,81 @@ export interface Registration {
 	/** Whatever else the user added. */
 	extra: IDataObject;
 	occurrences: string[];
+	/** What of the item's values is not sent, in words for the item's output. */
+	warnings: string[];
 }
 
 /**
- * Reads a registration from the panel's fields, or from the answers to the event's form.
+ * Reads a registration from the panel's fields, or from the answers to the event's form. What is
+ * empty is not sent: a new registrant has nothing that could be cleared.
  *
  * @throws UserError that names the field
  */
 export function readRegistration(context: IExecuteFunctions, itemIndex: number): Registration {
-	const param = (name: string) => context.getNodeParameter(name, itemIndex);
-	const values = param('additionalFields') as IDataObject;
-	const fromForm = param('fieldsFrom') === 'form';
-	const { standard, custom } = fromForm
+	const values = readCollection(context, itemIndex, 'additionalFields', 'Additional Fields');
+	const fromForm = context.getNodeParameter('fieldsFrom', itemIndex) === 'form';
+	const { standard, custom, warnings } = fromForm
 		? readForm(context, itemIndex)
-		: {
-				standard: {
-					email: param('email'),
-					first_name: param('firstName'),
-					last_name: param('lastName'),
-				} as IDataObject,
-				custom: {},
-			};
+		: readPlain(context, itemIndex);
 	const { email, first_name: firstName, last_name: last, ...answers } = standard;
-	const lastName = toText(last ?? '', 'Last Name', MAX_NAME_LENGTH).trim();
+	const added = readExtra(values, warnings);
+	const customQuestions = uniqBy(
+		[
+			...readCustomQuestionsJson(values.customQuestionsJson),
+			...((added.custom_questions ?? []) as Answers['custom']),
+			...custom,
+		],
+		'title',
+	);
+	const lastName = isEmpty(last) ? '' : toRequiredText(last, 'Last Name', MAX_NAME_LENGTH);
 	return {
 		registrant: {
 			email: toEmail(email, 'Email'),
 			first_name: toRequiredText(firstName, 'First Name', MAX_NAME_LENGTH),
 			...(lastName !== '' && { last_name: lastName }),
 		},
-		extra: { ...answers, ...custom, ...toBody(registrantFields, values) },
+		extra: {
+			...answers,
+			...omit(added, 'custom_questions'),
+			...(customQuestions.length > 0 && { custom_questions: customQuestions }),
+		},
 		occurrences: isMissing(values.occurrenceIds)
 			? []
 			: parseOccurrences(values.occurrenceIds, 'Occurrence Names or IDs'),
+		warnings,
 	};
 }
 
-function readForm(context: IExecuteFunctions, itemIndex: number) {
+function readPlain(context: IExecuteFunctions, itemIndex: number): Answers {
+	const param = (name: string) => context.getNodeParameter(name, itemIndex) as string;
+	const standard = {
+		email: param('email'),
+		first_name: param('firstName'),
+		last_name: param('lastName'),
+	};
+	return { standard, custom: [], warnings: [] };
+}
+
+function readForm(context: IExecuteFunctions, itemIndex: number): Answers {
 	const form = context.getNodeParameter('form', itemIndex) as unknown as ResourceMapperValue;
-	const columns = context.getInputData()[itemIndex]?.json ?? {};
-	const answers = form.mappingMode === 'autoMapInputData' ? columns : (form.value ?? {});
-	return readAnswers(form.schema ?? [], answers);
+	return readAnswers(
+		registrantFields,
+		form.schema ?? [],
+		form.mappingMode === 'autoMapInputData'
+			? { columns: context.getInputData()[itemIndex]?.json ?? {} }
+			: { byId: form.value ?? {} },
+	);
+}
+
+/** The additional fields that hold something, as Zoom takes them. */
+function readExtra(values: IDataObject, warnings: string[]): IDataObject {
+	const extra: IDataObject = {};
+	for (const field of registrantFields) {
+		const value = values[field.property.name];
+		if (isEmpty(value)) continue;
+		const converted = convertLenient(field, value, warnings);
+		if (converted === undefined) continue;
+		extra[field.to] = (typeof converted === 'string' ? converted.trim() : converted) as string;
+	}
+	return extra;
 }

@@ -7,6 +7,7 @@ import { toBoolean, toChoice } from '../../../mapping/values';
 import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
+import { readCollection } from '../../common/collections';
 import { findEventEndpoints, shownId } from '../../common/event';
 import { findStanding, isRegistered } from '../../common/registrantList';
 import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
@@ -33,15 +34,16 @@ export function addEndpoints(kind: EventKind): Endpoint[] {
 
 /** Reads the options of one item. */
 export function readAddOptions(context: IExecuteFunctions, itemIndex: number): AddOptions {
-	const {
-		ifRegistered = 'return',
-		turnOnRegistration: turnOn = 'no',
-		checkBeforeReporting = false,
-	} = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const given = readCollection(context, itemIndex, 'options', 'Options');
+	// Expressions that found nothing count as options that were not added.
 	return {
-		ifRegistered: toChoice(ifRegistered, 'If Already Registered', IF_REGISTERED),
-		turnOnRegistration: toChoice(turnOn, 'Turn On Registration If Off', TURN_ON),
-		checkBeforeReporting: toBoolean(checkBeforeReporting, 'Check Before Reporting'),
+		ifRegistered: toChoice(given.ifRegistered ?? 'return', 'If Already Registered', IF_REGISTERED),
+		turnOnRegistration: toChoice(
+			given.turnOnRegistration ?? 'no',
+			'Turn On Registration If Off',
+			TURN_ON,
+		),
+		checkBeforeReporting: toBoolean(given.checkBeforeReporting ?? false, 'Check Before Reporting'),
 	} as AddOptions;
 }
 
@@ -139,7 +141,7 @@ async function addNow(
 	const status = answer.join_url ? 'approved' : 'pending';
 	const output = { status, id: shownId(eventId), ...registrant, ...answer };
 	(await peopleAdded(zoom, kind, eventId)).set(personKey(registration), output);
-	return output;
+	return withWarnings(output, ...registration.warnings);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { EventKind } from '../../../api/eventKinds';
 import type { Attempt } from '../../../transport/client';
 import type { Failure } from '../../../transport/errors';
 import { shownId } from '../../common/event';
+import { withWarnings } from '../../common/warnings';
 import type { Run } from '../../types';
 import { fail, isWorthSendingSingly, settle } from '../batches';
 import type { Merged } from '../batches';
@@ -87,7 +88,7 @@ async function settleAnswered(
 	);
 	await Promise.all(
 		people.map(async (person) => {
-			const { registrant } = person.registration;
+			const { registrant, warnings } = person.registration;
 			const answer = answers.get(registrant.email.toLowerCase());
 			if (!answer?.registrant_id) {
 				await settleFailed(run, kind, person, unnamedFailure(kind, registrant.email));
@@ -97,7 +98,7 @@ async function settleAnswered(
 			const output = { status, id: shownId(person.eventId), ...registrant, ...answer };
 			const added = await peopleAdded(run.zoom, kind, person.eventId);
 			added.set(personKey(person.registration), output);
-			settle(run, person, output, duplicateWarning(person));
+			settle(run, person, withWarnings(output, ...warnings), duplicateWarning(person));
 		}),
 	);
 }
@@ -112,7 +113,7 @@ async function settleFailed(run: Run, kind: EventKind, person: AddItem, failure:
 	try {
 		const zoom = run.zoom.forItem(itemIndex);
 		const output = await settleLost(zoom, kind, eventId, registration, failure);
-		settle(run, person, output, duplicateWarning(person));
+		settle(run, person, withWarnings(output, ...registration.warnings), duplicateWarning(person));
 	} catch (error) {
 		fail(run, person, error as Error);
 	}

@@ -70,7 +70,7 @@ async function readItems(
 			event: readEvent(context, kind, itemIndex),
 			registration: readRegistration(context, itemIndex),
 			options: readAddOptions(context, itemIndex),
-			wantsConfirmation: toBoolean(confirmation, 'Confirmation Email'),
+			wantsConfirmation: toBoolean(confirmation ?? true, 'Confirmation Email'),
 		};
 	});
 	return await forEachItem(run, read, async ({ event, ...item }) => ({

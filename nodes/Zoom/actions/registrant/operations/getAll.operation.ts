@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { REGISTRANT_STATUSES } from '../../../api/choices';
 import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
-import { toChoice } from '../../../mapping/values';
-import { filters } from '../../common/collections';
+import { isEmpty, toChoice } from '../../../mapping/values';
+import { filters, readCollection } from '../../common/collections';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
-import { listFields, readLimit, simplifyField, take } from '../../common/list';
+import { listFields, readLimit, readSimplify, simplifyField, take } from '../../common/list';
 import { occurrenceField, readOccurrence } from '../../common/occurrence';
 import type { ItemOperation } from '../../types';
 
@@ -56,10 +56,10 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const limit = readLimit(this, itemIndex);
-		const { status = 'approved' } = this.getNodeParameter('filters', itemIndex) as IDataObject;
-		const chosen = toChoice(status, 'Status', STATUS_CHOICES);
+		const { status } = readCollection(this, itemIndex, 'filters', 'Filters');
+		const chosen = toChoice(isEmpty(status) ? 'approved' : status, 'Status', STATUS_CHOICES);
 		const occurrence = readOccurrence(this, itemIndex, 'filters.occurrenceId');
-		const simple = this.getNodeParameter('simple', itemIndex);
+		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
 			const registrants: IDataObject[] = [];
