@@ -47,7 +47,7 @@ describe('values from expressions, in n8n-core against the sandbox', () => {
 			addParameters(SEED.meeting, { additionalFields, options: { maxConcurrency: 1 } }),
 			[{ ...ada, answers }],
 		);
-		expect(errors.map(errorMessage)).toEqual(['"Custom Questions" holds no answer']);
+		expect(errors.map(errorMessage)).toEqual(['"Custom Questions" is empty']);
 		expect(bodies()).toEqual([]);
 	});
 

@@ -12,7 +12,12 @@ import type { Run } from '../../nodes/Zoom/actions/types';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { openZoom } from '../../nodes/Zoom/transport/client';
-import { failureOf, noAnswerFailure, refusedFailure } from '../../nodes/Zoom/transport/errors';
+import {
+	failureOf,
+	noAnswerFailure,
+	notReachedFailure,
+	refusedFailure,
+} from '../../nodes/Zoom/transport/errors';
 import { fakeN8n } from './support/fakeN8n';
 
 const { addRegistrants } = eventEndpoints(MEETING);

@@ -56,7 +56,7 @@ describe('meetingFields', () => {
 		expect(thrownBy(() => toBody(meetingFields, values as IDataObject)).message).toBe(message);
 	});
 
-	it('takes tracking fields as a list too, and none', () => {
+	it('takes tracking fields as a list too', () => {
 		const tracking = (trackingFields: unknown) =>
 			toBody(meetingFields, { trackingFields: trackingFields as IDataObject });
 		expect(tracking([{ field: ' Team ', value: 5 }, { field: 'Site' }])).toEqual({
@@ -65,7 +65,11 @@ describe('meetingFields', () => {
 				{ field: 'Site', value: '' },
 			],
 		});
-		expect(tracking({})).toEqual({ tracking_fields: [] });
+		expect(thrownBy(() => tracking({}))).toEqual({
+			message: '"Tracking Fields" is empty',
+			description:
+				'Add an entry, or remove the field. For a list from an expression use "Other Fields (JSON)".',
+		});
 	});
 
 	// An expression that gives no list must not lose the values in silence.

@@ -92,9 +92,9 @@ describe('registrantFields', () => {
 
 		it.each([[{}], [{ question: [] }]])('are refused where there is none: %j', (value) => {
 			expect(thrownBy(() => questions(value))).toEqual({
-				message: '"Custom Questions" holds no answer',
+				message: '"Custom Questions" is empty',
 				description:
-					'Add an answer, or remove the field. For a list from an expression use "Custom Questions (JSON)".',
+					'Add an entry, or remove the field. For a list from an expression use "Custom Questions (JSON)".',
 			});
 		});
 

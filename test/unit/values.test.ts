@@ -13,9 +13,9 @@ import {
 	toMinutes,
 	toObject,
 	toRequiredText,
-	toEntries,
 	toText,
 } from '../../nodes/Zoom/mapping/values';
+import { toEntries } from '../../nodes/Zoom/mapping/entries';
 import { thrownBy } from './support/thrown';
 
 describe('isMissing', () => {

@@ -253,28 +253,6 @@ export function toObject(value: unknown, label: string): Record<string, unknown>
 	return object as Record<string, unknown>;
 }
 
-/**
- * The entries of a fixed collection, or the same as a list from an expression.
- *
- * @param key the collection's group
- * @throws UserError where it is no list of objects
- */
-export function toEntries(
-	value: unknown,
-	label: string,
-	key: string,
-): Array<Record<string, unknown>> {
-	const isObject = (one: unknown): one is Record<string, unknown> => isPlainObject(one);
-	const group = isObject(value) && Object.keys(value).length === 0 ? [] : value;
-	const entries = isObject(group) ? group[key] : group;
-	if (!Array.isArray(entries) || !entries.every(isObject)) {
-		throw new UserError(`"${label}" isn't a list of entries`, {
-			description: 'Add its entries in the panel, or give a list of objects in an expression.',
-		});
-	}
-	return entries;
-}
-
 /** A value as a message may show it: short, whatever it is. */
 export function quote(value: unknown): string {
 	const text = typeof value === 'string' ? value : shown(value);

@@ -8,7 +8,8 @@ import {
 	changeStandardQuestions,
 	questionsOf,
 } from '../../mapping/questions';
-import { toLines, toEntries } from '../../mapping/values';
+import { toEntries } from '../../mapping/entries';
+import { toLines } from '../../mapping/values';
 import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
 import { readBack } from '../common/readBack';
 import { withWarnings } from '../common/warnings';

@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MEETING_TYPES } from '../../api/choices';
 import type { ZoomField } from '../../mapping/body';
+import { toAddedEntries } from '../../mapping/entries';
 import { toTimezone } from '../../mapping/timezones';
-import { toEntries, toMinutes, toObject, toRequiredText, toText } from '../../mapping/values';
+import { toMinutes, toObject, toRequiredText, toText } from '../../mapping/values';
 
 const MAX_PASSWORD_LENGTH = 10;
 
 /** Name and value pairs from the panel, or the same as a list from an expression. */
 function toTrackingFields(value: unknown, label: string): IDataObject[] {
-	return toEntries(value, label, 'trackingField').map(({ field, value: text }) => ({
+	const entries = toAddedEntries(value, label, 'trackingField', 'Other Fields (JSON)');
+	return entries.map(({ field, value: text }) => ({
 		field: toRequiredText(field, label),
 		value: toText(text ?? '', label),
 	}));

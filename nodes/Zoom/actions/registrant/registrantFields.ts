@@ -10,9 +10,10 @@ import {
 } from '../../api/choices';
 import { COUNTRIES } from '../../api/countries';
 import type { ZoomField } from '../../mapping/body';
+import { toAddedEntries } from '../../mapping/entries';
 import { MAX_ANSWER_LENGTH } from '../../mapping/form';
 import { toCountry, toLanguage } from '../../mapping/names';
-import { isEmpty, quote, toChoice, toEntries, toExactText, toText } from '../../mapping/values';
+import { isEmpty, quote, toChoice, toExactText, toText } from '../../mapping/values';
 
 /** An answer to one of a form's own questions. */
 interface CustomAnswer {
@@ -34,12 +35,7 @@ function toAnswers(entries: Array<Record<string, unknown>>, label: string): Cust
 
 /** Title and value pairs from the panel, or the same as a list from an expression. */
 function toCustomQuestions(value: unknown, label: string): CustomAnswer[] {
-	const entries = toEntries(value, label, 'question');
-	if (entries.length > 0) return toAnswers(entries, label);
-	// n8n makes nothing of an expression for the whole list: that must not lose answers in silence.
-	throw new UserError(`"${label}" holds no answer`, {
-		description: `Add an answer, or remove the field. For a list from an expression use "${JSON_LABEL}".`,
-	});
+	return toAnswers(toAddedEntries(value, label, 'question', JSON_LABEL), label);
 }
 
 const JSON_LABEL = 'Custom Questions (JSON)';
