@@ -93,7 +93,7 @@ describe('isWorthSendingSingly', () => {
 
 	it('is false without an answer', () => {
 		expect(isWorthSendingSingly(noAnswerFailure(addRegistrants), 3)).toBe(false);
-		expect(isWorthSendingSingly(notReachedFailure('ECONNREFUSED'), 3)).toBe(false);
+		expect(isWorthSendingSingly(notReachedFailure('No network leads there.'), 3)).toBe(false);
 	});
 });
 

@@ -5,7 +5,11 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { reportMissingScope, reportRejected } from '../../../credentials/token/session';
+import {
+	reportMissingScope,
+	reportRejected,
+	withoutSecrets,
+} from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
 import { asObject, isProven } from './answer';
@@ -216,7 +220,8 @@ export class Zoom {
 			if (isProven(answer, endpoint, params)) {
 				return { ok: true, body: asObject(answer.body) as IDataObject, headers };
 			}
-			return { ok: false, failure: refusedFailure(answer, endpoint), headers };
+			const clean = (text: string) => withoutSecrets(text, data);
+			return { ok: false, failure: refusedFailure(answer, endpoint, clean), headers };
 		} catch (error) {
 			const thrown = readThrown(error);
 			if ('signIn' in thrown) return { ok: false, failure: signInFailure(thrown.signIn) };

@@ -1,5 +1,7 @@
+import { identity, mapValues } from 'lodash';
 import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
+import { neverSentBecause } from '../../../credentials/token/connection';
 import type { Endpoint } from '../api/endpoints';
 import { classify } from '../api/refusals';
 import type { Concerns, RefusalKind } from '../api/refusals';
@@ -50,21 +52,29 @@ const LOOK_IT_UP =
 /** Whether a request was to change something, so that a failure inside Zoom leaves open if it did. */
 const changesZoom = ({ method }: Endpoint) => method !== 'GET';
 
-/** The failure that an answer tells of. */
-export function refusedFailure(answer: ZoomAnswer, endpoint: Endpoint): Failure {
+/**
+ * The failure that an answer tells of.
+ *
+ * @param clean cuts secrets out of a text that comes from elsewhere
+ */
+export function refusedFailure(
+	answer: ZoomAnswer,
+	endpoint: Endpoint,
+	clean: (text: string) => string = identity,
+): Failure {
 	const { code, message, fields } = readZoomError(answer.body);
 	const { status, headers } = answer;
 	const { kind, concerns, title, hint } = classify({ status, code, message, headers }, endpoint);
 	const trackingId = headers['x-zm-trackingid'];
 	const excerpt = message === '' ? excerptOf(answer) : '';
 	const details: FailureDetails = {
-		hint,
+		hint: clean(hint),
 		httpCode: status,
 		...(code !== undefined && { code }),
-		...(message && { zoomMessage: message }),
-		...(excerpt && { excerpt }),
-		...(fields.length > 0 && { fields }),
-		...(trackingId !== undefined && { trackingId }),
+		...(message && { zoomMessage: clean(message) }),
+		...(excerpt && { excerpt: clean(excerpt) }),
+		...(fields.length > 0 && { fields: fields.map((one) => mapValues(one, clean)) }),
+		...(trackingId !== undefined && { trackingId: clean(trackingId) }),
 		...(DAILY_LIMITS.includes(kind) && { resetsAt: resetOf(headers) }),
 	};
 	const failure = { kind, concerns, title, details };
@@ -145,16 +155,13 @@ export function endlessListFailure(): Failure {
 	};
 }
 
-/** The failure of a request that can't have reached Zoom, by the connection's error code. */
-export function notReachedFailure(code: string): Failure {
-	const check = INSECURE.test(code)
-		? "Zoom's certificate could not be verified, or the address doesn't speak HTTPS: check the API Base URL, and whether a proxy with a certificate of its own stands between."
-		: "Check that this n8n can open connections to Zoom's API.";
+/** The failure of a request that was never sent, for a reason in a sentence. */
+export function notReachedFailure(reason: string): Failure {
 	return {
 		kind: 'notReached',
 		concerns: 'account',
 		title: 'Zoom could not be reached',
-		details: { hint: `${check} (${code}) Nothing was done: the row can be sent again.` },
+		details: { hint: `${reason} Nothing was done: the row can be sent again.` },
 	};
 }
 
@@ -229,15 +236,9 @@ export function detailsOf(error: unknown): FailureDetails | undefined {
 	return failureOf(error)?.details;
 }
 
-/** No connection at all. */
-const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-/** No connection that could be trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
-const INSECURE =
-	/^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_)/;
-
 /**
  * Sorts out what n8n's request helper threw: a failure to sign in, which has its own words, or a
- * request that got no answer, with the connection's error code where it can't have been sent.
+ * request that got no answer, with the reason in a sentence where it was never sent.
  */
 export function readThrown(error: unknown): { signIn: Error } | { neverSent?: string } {
 	const causes: unknown[] = [];
@@ -247,7 +248,5 @@ export function readThrown(error: unknown): { signIn: Error } | { neverSent?: st
 	const signIn = causes.find(
 		(cause) => cause instanceof UserError || cause instanceof OperationalError,
 	);
-	if (signIn) return { signIn: signIn as Error };
-	const codes = causes.map((cause) => String((cause as { code?: unknown }).code));
-	return { neverSent: codes.find((code) => UNREACHABLE.test(code) || INSECURE.test(code)) };
+	return signIn ? { signIn: signIn as Error } : { neverSent: neverSentBecause(error) };
 }
