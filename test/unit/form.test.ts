@@ -468,13 +468,20 @@ describe('what the editor asks for', () => {
 	);
 
 	it('shows what it can of a form that is not as it should be', async () => {
-		const custom = [{ title: 'S', type: 'single', required: true }, null, 'x'];
+		const custom = [
+			{ title: 'S', type: 'single', required: true },
+			{ title: 'T', type: 'single', required: true, answers: {} },
+			{ required: true },
+			null,
+			'x',
+		];
 		const fake = context(() => ok({ questions: null, custom_questions: custom }));
 		const { fields } = await resourceMapping.getRegistrationForm.call(fake.context);
 		expect(fields.map(({ id, type }) => [id, type])).toEqual([
 			['email', 'string'],
 			['first_name', 'string'],
 			['S', 'string'],
+			['T', 'string'],
 		]);
 	});
 
