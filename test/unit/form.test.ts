@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { HEADINGS, matchColumns } from '../../nodes/Zoom/mapping/columns';
 import { readAnswers, toMapperFields, toPlainMapperFields } from '../../nodes/Zoom/mapping/form';
 import { loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
 import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
@@ -180,7 +181,9 @@ describe('readAnswers', () => {
 			last_name: 'L',
 			'Company size': ['AI', 'Data'],
 			'How?': ['Friend'],
+			org: ' ACME\n',
 		};
+		expect(read(answers).standard.org).toBe('ACME');
 		expect(read(answers).custom).toEqual([
 			{ title: 'Company size', value: 'AI, Data' },
 			{ title: 'How?', value: 'Friend' },
@@ -347,6 +350,7 @@ describe('columns that map automatically', () => {
 			row_number: 2,
 			submittedAt: '2027-03-05',
 			formMode: 'test',
+			formQueryParameters: { a: 1 },
 		};
 		expect(read(columns).warnings).toEqual([
 			'Not sent, as the form has no such question: "Shoe Size".',
@@ -366,6 +370,16 @@ describe('columns that map automatically', () => {
 			description:
 				"The meeting's registration form asks for it. No column of this row that is named like it holds a value; it has: Address, First Name.",
 		});
+	});
+
+	it.each(
+		[...HEADINGS].flatMap(([id, headings]) => headings.map((heading) => [id, heading] as const)),
+	)('answer %s by the usual heading %p', (id, heading) => {
+		expect(heading).toMatch(/./);
+		const fields = [...HEADINGS.keys()].map((one) => ({ ...schema[0], id: one, displayName: one }));
+		const { answers, left } = matchColumns(fields as ResourceMapperField[], { [heading]: 'x' });
+		expect([...answers]).toEqual([[id, 'x']]);
+		expect(left).toEqual([]);
 	});
 
 	it('with nothing but signs match nothing', () => {
@@ -454,13 +468,20 @@ describe('what the editor asks for', () => {
 	);
 
 	it('shows what it can of a form that is not as it should be', async () => {
-		const custom = [{ title: 'S', type: 'single', required: true }, null, 'x'];
+		const custom = [
+			{ title: 'S', type: 'single', required: true },
+			{ title: 'T', type: 'single', required: true, answers: {} },
+			{ required: true },
+			null,
+			'x',
+		];
 		const fake = context(() => ok({ questions: null, custom_questions: custom }));
 		const { fields } = await resourceMapping.getRegistrationForm.call(fake.context);
 		expect(fields.map(({ id, type }) => [id, type])).toEqual([
 			['email', 'string'],
 			['first_name', 'string'],
 			['S', 'string'],
+			['T', 'string'],
 		]);
 	});
 

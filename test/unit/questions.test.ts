@@ -218,9 +218,18 @@ describe('questionsOf', () => {
 		[
 			{
 				questions: [{ field_name: 'city', required: true }, null],
-				custom_questions: ['x', { title: 'A' }],
+				custom_questions: ['x', { title: 'A' }, { type: 'short' }, { title: 5 }],
 			},
 			{ standard: [{ field_name: 'city', required: true }], custom: [{ title: 'A' }] },
+		],
+		[
+			{
+				custom_questions: [
+					{ title: 'A', answers: {} },
+					{ title: 'B', answers: ['x', 5] },
+				],
+			},
+			{ standard: [], custom: [{ title: 'A' }, { title: 'B', answers: ['x', '5'] }] },
 		],
 	])('of %j', (form, questions) => {
 		expect(questionsOf(form as IDataObject)).toEqual(questions);

@@ -10,8 +10,8 @@ import { isEmpty } from './values';
  * empty columns do not.
  */
 
-/** Usual headings of the standard questions, in several languages. */
-const HEADINGS = new Map(
+/** Usual headings of the standard questions, in several languages, as `lettersOf` spells them. */
+export const HEADINGS: ReadonlyMap<string, readonly string[]> = new Map(
 	Object.entries({
 		email: [
 			'email address',
@@ -79,7 +79,13 @@ const NAMED = 10;
 /** The names that a field goes by, from the surest to the widest. */
 function namesOf({ id, displayName }: ResourceMapperField): string[][] {
 	const both = [id, displayName];
-	return [[id], [displayName], both.map(evenSpaces), both.map(lettersOf), HEADINGS.get(id) ?? []];
+	return [
+		[id],
+		[displayName],
+		both.map(evenSpaces),
+		both.map(lettersOf),
+		[...(HEADINGS.get(id) ?? [])],
+	];
 }
 
 /** What a column is called, in the same order. */

@@ -172,9 +172,13 @@ function readStandard(
  * @throws UserError that names the field
  */
 export function convertLenient(known: ZoomField, value: unknown, warnings?: string[]): unknown {
-	if (!warnings || !known.mayBeLeftOut) return convertField(known, value);
+	const read = () => {
+		const converted = convertField(known, value);
+		return typeof converted === 'string' ? converted.trim() : converted;
+	};
+	if (!warnings || !known.mayBeLeftOut) return read();
 	try {
-		return convertField(known, value);
+		return read();
 	} catch (error) {
 		warnings.push(`${(error as Error).message}; it was left out.`);
 		return undefined;

@@ -18,12 +18,18 @@ export interface CustomQuestion extends IDataObject {
 	answers?: string[];
 }
 
-/** The questions of Zoom's answer about a form. */
+/** The questions of Zoom's answer about a form; what has no name there is none. */
 export function questionsOf({ questions, custom_questions: custom }: IDataObject) {
-	const entries = (list: unknown) => (Array.isArray(list) ? list.filter(isPlainObject) : []);
+	const named = (list: unknown, name: string) =>
+		(Array.isArray(list) ? list : []).filter(
+			(one) => isPlainObject(one) && typeof (one as IDataObject)[name] === 'string',
+		) as IDataObject[];
 	return {
-		standard: entries(questions) as StandardQuestion[],
-		custom: entries(custom) as CustomQuestion[],
+		standard: named(questions, 'field_name') as StandardQuestion[],
+		custom: named(custom, 'title').map(({ answers, ...question }) => ({
+			...question,
+			...(Array.isArray(answers) && { answers: answers.map(String) }),
+		})) as CustomQuestion[],
 	};
 }
 
@@ -50,7 +56,7 @@ export function changeStandardQuestions(
 /** Titles are the same whatever the spaces around and between their words: nobody sees these. */
 const isTitled = (title: string) => {
 	const wanted = evenSpaces(title);
-	return (question: CustomQuestion) => evenSpaces(String(question.title)) === wanted;
+	return (question: CustomQuestion) => evenSpaces(question.title) === wanted;
 };
 
 /**

@@ -38,7 +38,7 @@ export const TIMEZONES: readonly string[] = [
  * What people mean by abbreviations. JavaScript and Java know some of these as zones, with other
  * meanings (BST: Dhaka) or without daylight saving time (EST), so none is taken.
  */
-const MEANT: Record<string, string[]> = {
+export const MEANT: Readonly<Record<string, readonly string[]>> = {
 	ACST: ['Australia/Adelaide', 'Australia/Darwin'],
 	ACT: ['Australia/Adelaide', 'America/Rio_Branco'],
 	AEST: ['Australia/Sydney', 'Australia/Brisbane'],

@@ -180,8 +180,7 @@ function readExtra(values: IDataObject, warnings: string[]): IDataObject {
 		const value = values[field.property.name];
 		if (isEmpty(value)) continue;
 		const converted = convertLenient(field, value, warnings);
-		if (converted === undefined) continue;
-		extra[field.to] = (typeof converted === 'string' ? converted.trim() : converted) as string;
+		if (converted !== undefined) extra[field.to] = converted as IDataObject[string];
 	}
 	return extra;
 }
