@@ -4,8 +4,9 @@ import { SEED } from '../../sandbox';
 import { runZoom } from './run';
 import { addParameters, apiRequests, byId, credentialsFor, people, useSandbox } from './world';
 
-/** What a fresh form asks for. */
-const LAST_NAME = { field_name: 'last_name', required: true };
+/** What Zoom is sent: it refuses the empty list that it gives. */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- only taken out of the rest
+const withoutAnswers = ({ answers: _, ...question }: typeof SIZE) => question;
 const SIZE = { title: SEED.questions.companySize, type: 'short', required: false, answers: [] };
 const HEARD = {
 	title: SEED.questions.heardFrom,
@@ -13,6 +14,8 @@ const HEARD = {
 	required: false,
 	answers: [...SEED.heardFromAnswers],
 };
+/** What a fresh form asks for. */
+const LAST_NAME = { field_name: 'last_name', required: true };
 
 describe('Registration Form, in n8n-core against the sandbox', () => {
 	const sandbox = useSandbox();
@@ -105,10 +108,8 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		const before = await form();
 		await update({ standardQuestions: standard({ question: 'city', state: 'off' }) });
 		expect(await form()).toEqual(before);
-		const { answers, ...size } = SIZE;
-		expect(answers).toEqual([]);
 		expect(patches().map(({ body }) => body)).toEqual([
-			{ questions: [LAST_NAME], custom_questions: [size, HEARD] },
+			{ questions: [LAST_NAME], custom_questions: [withoutAnswers(SIZE), HEARD] },
 		]);
 	});
 
