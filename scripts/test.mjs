@@ -70,11 +70,11 @@ async function runAll(args = process.argv.slice(2)) {
 	return results.every(Boolean);
 }
 
-/** While one file waits for Zoom's limits, or for its n8n to start, another can work. */
-const TWO_AT_A_TIME = '--maxWorkers=2';
+/** While some files wait for Zoom's limits, or for their n8n to start, another can work. */
+const THREE_AT_A_TIME = '--maxWorkers=3';
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
-	return await jest(label, ['e2e'], [TWO_AT_A_TIME, ...args]);
+	return await jest(label, ['e2e'], [THREE_AT_A_TIME, ...args]);
 }
 
 /** The n8n versions under test, oldest first, with the folders of their manifests. */

@@ -104,7 +104,6 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 	}),
 	unknown('JSON with 500', { status: 500, body: refusal(500) }),
 	unknown('an empty 503', { status: 503 }),
-	unknown('a drip', { body: '{"id":', length: 10_000, ending: 'drip' }),
 	{ name: 'a reset before the answer', fault: { kind: 'resetAfter' }, leaves: 'unknown' },
 	unknown('a reset after the head', { body: '', length: 100, ending: 'reset' }),
 	unknown('a reset in the body', { body: JSON_TEXT.slice(0, 50), length: 300, ending: 'reset' }),
@@ -118,3 +117,6 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 ];
 /** What Zoom's own answers without a body have: it proves nothing where there should be one. */
 export const EMPTY_204 = unknown('an empty 204', { status: 204 });
+
+/** Never silent for long, and yet without end. */
+export const DRIP = unknown('a drip', { body: '{"id":', length: 10_000, ending: 'drip' });
