@@ -98,7 +98,7 @@ describe('Meeting: Create', () => {
 	});
 
 	it('tells in words that Zoom made it for another time and zone', async () => {
-		const made = { start_time: '2099-07-05T10:00:00Z', timezone: 'UTC', type: 2, id: 1 };
+		const made = { start_time: '2099-07-05T10:00:00Z', timezone: 'UTC', type: 2, id: ID };
 		const { json, hints } = await run(
 			'create',
 			{ startTime: '2099-07-05 10:00', additionalFields: { timezone: 'America/New_York' } },

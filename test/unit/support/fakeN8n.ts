@@ -65,13 +65,23 @@ const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => I
 	[/^GET \/(?:past_)?meetings\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
 ];
 
+/** A batch's answer, in which each person has an ID. */
+const withIds = ({ registrants, ...body }: IDataObject): IDataObject => ({
+	...body,
+	registrants: (registrants as IDataObject[]).map((one) => ({
+		registrant_id: 'registrant',
+		...one,
+	})),
+});
+
 function completed(request: IHttpRequestOptions, answer: Answer): Answer {
 	if (!answer.complete) return answer;
 	if (/^(PUT|PATCH|DELETE)$/.test(String(request.method))) return { statusCode: 204, body: '' };
 	const call = `${request.method} ${request.url}`;
 	const [pattern, fields] = ALWAYS.find(([known]) => known.test(call)) ?? [];
 	const id = decodeURIComponent(pattern?.exec(call)?.[1] ?? '');
-	return { ...answer, body: { ...fields?.(id), ...(answer.body as IDataObject) } };
+	const body = { ...fields?.(id), ...(answer.body as IDataObject) };
+	return { ...answer, body: call.endsWith('/batch_registrants') ? withIds(body) : body };
 }
 
 let apps = 0;

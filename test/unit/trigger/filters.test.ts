@@ -79,9 +79,9 @@ describe('readFilters', () => {
 		[{ events: { a: 1 } }, '"Events" is not text'],
 		[{ events: ['other'], otherEvents: { toString: 1 } }, '"Names of Other Events" is not text'],
 		[{ meetings: { toString: 1 } }, '"Meetings" is not text'],
-		[{ hosts: [['h']] }, '"Hosts" is not text'],
+		[{ hosts: [{ id: 'h' }] }, '"Hosts" is not text'],
 		[{ onlyApproved: 'perhaps' }, '"Only Approved Registrations" is neither true nor false'],
-		[{ onlyApproved: 1 }, '"Only Approved Registrations" is neither true nor false'],
+		[{ onlyApproved: 2 }, '"Only Approved Registrations" is neither true nor false'],
 		[{ meetings: 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd' }, 'registration link'],
 		[{ meetings: 'my meeting' }, /./],
 	])('refuses %p', (changes, message) => {

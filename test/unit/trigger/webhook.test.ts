@@ -368,9 +368,9 @@ describe('publishing', () => {
 		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
 		[{ options: { windowMinutes: 0 } }, undefined, 'Accept for (Minutes)'],
 		[{ options: { windowMinutes: 1_441 } }, undefined, 'Accept for (Minutes)'],
-		[{ options: 'none' }, undefined, '"Options" is no JSON object'],
-		[{ filters: [1] }, undefined, '"Filters" is no JSON object'],
-		[{ simplify: 1 }, undefined, '"Simplify" is neither true nor false'],
+		[{ options: 'none' }, undefined, '"Options" isn\'t a JSON object'],
+		[{ filters: [1] }, undefined, '"Filters" isn\'t a JSON object'],
+		[{ simplify: 2 }, undefined, '"Simplify" is neither true nor false'],
 	])('is refused with %p and %p', async (parameters, credential, message) => {
 		const refused = create.call(hook(parameters, credential));
 		await expect(refused).rejects.toThrow(message);
