@@ -54,7 +54,7 @@ export const refusal = (
 const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => IDataObject]> = [
 	[/^POST .*\/registrants$/, () => ({ registrant_id: 'registrant' })],
 	[/^POST .*\/batch_registrants$/, () => ({ registrants: [] })],
-	[/^POST \/users\/.*\/meetings$/, () => ({ id: 85746065432 })],
+	[/^POST \/users\/.*\/meetings$/, () => ({ id: 85746065432, uuid: 'u' })],
 	[/^GET .*\/registrants$/, () => ({ registrants: [] })],
 	[/^GET .*\/participants$/, () => ({ participants: [] })],
 	[/^GET \/users\/.*\/meetings$/, () => ({ meetings: [] })],
