@@ -107,7 +107,8 @@ it('Registrant: Add Many', async () => {
 		},
 		rows: people,
 		perItem: (index) => people[index] ?? {},
-		respond: () => ok({ registrants: body.registrants }),
+		respond: () =>
+			ok({ registrants: body.registrants.map((one) => ({ ...one, registrant_id: 'r' })) }),
 	});
 	expect(requests.map(({ body: sent, qs }) => ({ sent, qs }))).toEqual([
 		{ sent: body, qs: undefined },

@@ -37,14 +37,21 @@ const ANSWER = {
 	],
 };
 
+/** The answer to a batch names its people. */
+const named = (body: unknown) =>
+	(body as { registrants: IDataObject[] }).registrants.map(({ email }) => ({
+		email,
+		registrant_id: '9tboDiHUQAeOnbmudzWa5g',
+	}));
+
 async function requestsFor(contract: OperationContract, more: object) {
 	const { resource, operation, parameters, further = [] } = contract;
 	const { requests } = await runNode({
 		parameters: { resource, operation, ...parameters, ...more } as INodeParameters,
 		rows: [{}, ...further],
 		perItem: (index) => further[index - 1] ?? {},
-		// The answer to a batch names its people.
-		respond: ({ body }) => ok({ ...ANSWER, ...(body as object) }),
+		respond: ({ url, body }) =>
+			ok({ ...ANSWER, ...(url.endsWith('/batch_registrants') && { registrants: named(body) }) }),
 	});
 	return requests;
 }

@@ -83,6 +83,17 @@ describe('If Already Registered: return the existing registrant', () => {
 		expect(json).toEqual([{ status: 'approved', email: 'ann@x.org', first_name: 'Ann', ...ADDED }]);
 	});
 
+	it('warns where the answer names another meeting', async () => {
+		const { json } = await add({ add: () => ok({ ...ADDED, id: 85746065433 }) });
+		expect(json).toMatchObject([
+			{
+				id: 85746065433,
+				registrant_id: 'new',
+				warning: "Zoom's answer names the meeting 85746065433, and 85746065432 was asked for.",
+			},
+		]);
+	});
+
 	it.each(['approved', 'pending'])(
 		'finds the person, %s, once the daily limit is used up',
 		async (status) => {

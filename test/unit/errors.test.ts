@@ -75,7 +75,9 @@ describe('isProven', () => {
 		isProven({ status, headers: {}, body }, endpoint, { eventId: id, registrantId });
 
 	it.each([
-		['the ID of what was made', create, 201, { id: 85746065432 }],
+		['the UUID of what was made', create, 201, { id: 85746065432, uuid: 'u' }],
+		// The node warns of it.
+		['the registrant, beside another meeting', CHANGE, 201, { id: 1, registrant_id: 'r' }],
 		['the registrant, and the meeting', CHANGE, 201, { id: 85746065432, registrant_id: 'r' }],
 		['the registrant, without the meeting', CHANGE, 200, { registrant_id: 'r' }],
 		['the meeting asked for', READ, 200, { id: 85746065432 }],
@@ -103,7 +105,7 @@ describe('isProven', () => {
 
 	it.each([
 		['another meeting', READ, 200, { id: 85746065433 }],
-		['another meeting', CHANGE, 201, { id: 1, registrant_id: 'r' }],
+		['an ID alone', create, 201, { id: 85746065432, topic: 'T' }],
 		['another registrant', getRegistrant, 200, { id: 'abd' }],
 		['a meeting for a registrant', getRegistrant, 200, { id: 85746065432 }],
 		['a user for a meeting', create, 201, { id: 'KDcuGIm1QgePTO8WbOqwIQ', email: 'a@b.co' }],

@@ -46,7 +46,7 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 	// prettier-ignore
 	return {
 		create: { method: 'POST', path: `/users/{userId}/${root}`, category: 'light',
-			scopes: scopes(`write:${name}`, 'write'), proof: 'id', idOf: 'event' },
+			scopes: scopes(`write:${name}`, 'write'), proof: 'uuid' },
 		get: { method: 'GET', path: event, category: 'light',
 			scopes: scopes(`read:${name}`, 'read'), proof: 'id', idOf: 'event' },
 		list: { method: 'GET', path: `/users/{userId}/${root}`, category: 'medium',
@@ -60,7 +60,7 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
 			scopes: scopes('read:invitation', 'read'), proof: 'invitation' },
 		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',
-			scopes: scopes('write:registrant', 'write'), proof: 'registrant_id', idOf: 'event' },
+			scopes: scopes('write:registrant', 'write'), proof: 'registrant_id' },
 		addRegistrants: { method: 'POST', path: `${event}/batch_registrants`, category: 'heavy',
 			scopes: scopes('write:batch_registrants', 'write'), proof: 'registrants' },
 		getRegistrant: { method: 'GET', path: `${event}/registrants/{registrantId}`, category: 'light',

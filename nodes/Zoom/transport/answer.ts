@@ -86,13 +86,9 @@ function isPage(answer: Record<string, unknown>, key: string) {
 	return Array.isArray(entries) && entries.every(isPlainObject);
 }
 
-/**
- * An event may be new, or asked for by its UUID: then any ID of an event will do. Answers to adding
- * somebody may leave it out.
- */
+/** An event may be asked for by its UUID: then any ID of an event will do. */
 function isIdOf(id: unknown, asked: string | undefined, idOf: 'event' | 'registrant') {
 	if (idOf === 'registrant') return String(id) === asked;
-	if (id === undefined) return true;
 	if (asked !== undefined && isDigits(asked)) return String(id) === asked;
 	return /^\d{9,}$/.test(String(id));
 }

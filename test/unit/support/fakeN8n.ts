@@ -54,7 +54,7 @@ export const refusal = (
 const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => IDataObject]> = [
 	[/^POST .*\/registrants$/, () => ({ registrant_id: 'registrant' })],
 	[/^POST .*\/batch_registrants$/, () => ({ registrants: [] })],
-	[/^POST \/users\/.*\/meetings$/, () => ({ id: 85746065432 })],
+	[/^POST \/users\/.*\/meetings$/, () => ({ id: 85746065432, uuid: 'u' })],
 	[/^GET .*\/registrants$/, () => ({ registrants: [] })],
 	[/^GET .*\/participants$/, () => ({ participants: [] })],
 	[/^GET \/users\/.*\/meetings$/, () => ({ meetings: [] })],
@@ -65,23 +65,13 @@ const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => I
 	[/^GET \/(?:past_)?meetings\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
 ];
 
-/** A batch's answer, in which each person has an ID. */
-const withIds = ({ registrants, ...body }: IDataObject): IDataObject => ({
-	...body,
-	registrants: (registrants as IDataObject[]).map((one) => ({
-		registrant_id: 'registrant',
-		...one,
-	})),
-});
-
 function completed(request: IHttpRequestOptions, answer: Answer): Answer {
 	if (!answer.complete) return answer;
 	if (/^(PUT|PATCH|DELETE)$/.test(String(request.method))) return { statusCode: 204, body: '' };
 	const call = `${request.method} ${request.url}`;
 	const [pattern, fields] = ALWAYS.find(([known]) => known.test(call)) ?? [];
 	const id = decodeURIComponent(pattern?.exec(call)?.[1] ?? '');
-	const body = { ...fields?.(id), ...(answer.body as IDataObject) };
-	return { ...answer, body: call.endsWith('/batch_registrants') ? withIds(body) : body };
+	return { ...answer, body: { ...fields?.(id), ...(answer.body as IDataObject) } };
 }
 
 let apps = 0;

@@ -94,11 +94,6 @@ export async function findEvent(
 	);
 }
 
-/** An event's ID as Zoom shows it: a number, where it is no UUID. */
-export function shownId(eventId: string): number | string {
-	return /^\d+$/.test(eventId) ? Number(eventId) : eventId;
-}
-
 /** How many of the owner's events are asked for their registration link. */
 const LOOKED_THROUGH = 300;
 /** How often the search goes on after trouble that need not be the event's own. */

@@ -3,7 +3,7 @@ import type { EventKind } from '../../api/eventKinds';
 import { toBody, propertiesOf } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { additionalFields, readCollection } from '../common/collections';
-import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
 
@@ -57,7 +57,7 @@ export const remove = (kind: EventKind): ItemOperation => ({
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
 			await zoom.send(eventEndpoints(kind).remove, { eventId }, { query });
-			return { deleted: true, success: true, id: shownId(eventId) };
+			return { deleted: true, success: true, id: Number(eventId) };
 		};
 	},
 });

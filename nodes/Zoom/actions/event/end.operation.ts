@@ -1,6 +1,6 @@
 import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
-import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import type { ItemOperation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/PUT/meetings/{meetingId}/status */
@@ -18,7 +18,7 @@ export const end = (kind: EventKind): ItemOperation => ({
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
 			await zoom.send(eventEndpoints(kind).updateStatus, { eventId }, { body: { action: 'end' } });
-			return { success: true, ended: true, id: shownId(eventId) };
+			return { success: true, ended: true, id: Number(eventId) };
 		};
 	},
 });

@@ -1,6 +1,6 @@
 import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
-import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import type { ItemOperation } from '../types';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants/questions */
@@ -18,7 +18,7 @@ export const getRegistrationForm = (kind: EventKind): ItemOperation => ({
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
 			const form = await zoom.send(eventEndpoints(kind).getQuestions, { eventId });
-			return { id: shownId(eventId), ...form };
+			return { id: Number(eventId), ...form };
 		};
 	},
 });

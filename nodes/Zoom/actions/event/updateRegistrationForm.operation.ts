@@ -10,7 +10,7 @@ import {
 } from '../../mapping/questions';
 import { toEntries } from '../../mapping/entries';
 import { toLines } from '../../mapping/values';
-import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { readBack } from '../common/readBack';
 import { withWarnings } from '../common/warnings';
 import type { ItemOperation } from '../types';
@@ -138,7 +138,7 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 				async () => await zoom.send(getQuestions, { eventId }),
 				'The registration form was updated',
 			);
-			return withWarnings({ id: shownId(eventId), ...updated }, warning);
+			return withWarnings({ id: Number(eventId), ...updated }, warning);
 		};
 	},
 });

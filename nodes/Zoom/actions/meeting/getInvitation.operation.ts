@@ -1,6 +1,6 @@
 import { eventEndpoints } from '../../api/endpoints';
 import { MEETING } from '../../api/eventKinds';
-import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import type { ItemOperation } from '../types';
 
 const { getInvitation: endpoint } = eventEndpoints(MEETING);
@@ -19,7 +19,7 @@ export const getInvitation: ItemOperation = {
 		const event = readEvent(this, MEETING, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, MEETING, event);
-			return { id: shownId(eventId), ...(await zoom.send(endpoint, { eventId })) };
+			return { id: Number(eventId), ...(await zoom.send(endpoint, { eventId })) };
 		};
 	},
 };

@@ -4,7 +4,7 @@ import { MEETING } from '../../api/eventKinds';
 import { propertiesOf } from '../../mapping/body';
 import { readCollection } from '../common/collections';
 import { readSimplify, simplifyField } from '../common/list';
-import { eventLocator, findEvent, findEventEndpoints, readEvent, shownId } from '../common/event';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readBack } from '../common/readBack';
 import { withWarnings } from '../common/warnings';
@@ -77,7 +77,7 @@ export const update: ItemOperation = {
 				async () => await zoom.send(get, { eventId }, { query }),
 				'The meeting was updated',
 			);
-			const shown = { id: shownId(eventId), ...(simple ? simplifyMeeting(meeting) : meeting) };
+			const shown = { id: Number(eventId), ...(simple ? simplifyMeeting(meeting) : meeting) };
 			return withDifferences(this, body, meeting, withWarnings(shown, warning));
 		};
 	},

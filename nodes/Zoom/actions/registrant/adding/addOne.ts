@@ -8,7 +8,7 @@ import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
 import { readCollection } from '../../common/collections';
-import { findEventEndpoints, shownId } from '../../common/event';
+import { findEventEndpoints } from '../../common/event';
 import { findStanding, isRegistered } from '../../common/registrantList';
 import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
 import { withWarnings } from '../../common/warnings';
@@ -139,9 +139,18 @@ async function addNow(
 		: await settleRefused(zoom, kind, eventId, registration, options, attempt.failure);
 	// Zoom gives the join link once the person is approved, and no other sign of it.
 	const status = answer.join_url ? 'approved' : 'pending';
-	const output = { status, id: shownId(eventId), ...registrant, ...answer };
+	const output = withWarnings(
+		{ status, id: Number(eventId), ...registrant, ...answer },
+		otherEvent(kind, eventId, answer),
+	);
 	(await peopleAdded(zoom, kind, eventId)).set(personKey(registration), output);
 	return withWarnings(output, ...registration.warnings);
+}
+
+/** The registrant's ID proves the registration; the event beside it should be the one asked for. */
+function otherEvent({ name }: EventKind, eventId: string, { id }: IDataObject): string | undefined {
+	if (id === undefined || String(id) === eventId) return undefined;
+	return `Zoom's answer names the ${name} ${String(id)}, and ${eventId} was asked for.`;
 }
 
 /**

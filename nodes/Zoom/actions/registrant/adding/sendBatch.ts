@@ -4,7 +4,6 @@ import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import type { Attempt } from '../../../transport/client';
 import type { Failure } from '../../../transport/errors';
-import { shownId } from '../../common/event';
 import { withWarnings } from '../../common/warnings';
 import type { Run } from '../../types';
 import { fail, isWorthSendingSingly, settle } from '../batches';
@@ -95,7 +94,7 @@ async function settleAnswered(
 				return;
 			}
 			const status = answer.join_url ? 'approved' : 'pending';
-			const output = { status, id: shownId(person.eventId), ...registrant, ...answer };
+			const output = { status, id: Number(person.eventId), ...registrant, ...answer };
 			const added = await peopleAdded(run.zoom, kind, person.eventId);
 			added.set(personKey(person.registration), output);
 			settle(run, person, withWarnings(output, ...warnings), duplicateWarning(person));
