@@ -72,7 +72,7 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 		removeRegistrant: { method: 'DELETE', path: `${event}/registrants/{registrantId}`, category: 'light',
 			scopes: scopes('delete:registrant', 'write'), proof: 204 },
 		getQuestions: { method: 'GET', path: `${event}/registrants/questions`, category: 'light',
-			scopes: scopes('read:list_registration_questions', 'read'), proof: 'questions' },
+			scopes: scopes('read:list_registration_questions', 'read'), proof: 'custom_questions' },
 		updateQuestions: { method: 'PATCH', path: `${event}/registrants/questions`, category: 'light',
 			scopes: scopes('update:registration_question', 'write'), proof: 204 },
 		getPast: { method: 'GET', path: past, category: 'light',
