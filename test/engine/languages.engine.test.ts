@@ -93,3 +93,22 @@ describe.each(Object.keys(TEXTS) as Language[])('in %s', (language) => {
 		},
 	);
 });
+
+describe.each(['fr', 'ja'] as const)('an account in the language %s', (language) => {
+	it.each(['add', 'addMany'])('%s turns registration on where it is off', async (operation) => {
+		const sandbox = await startSandbox({ language });
+		try {
+			const parameters = addParameters(SEED.registrationOff, {
+				operation,
+				options: { turnOnRegistration: 'automatic' },
+			});
+			const { items, errors } = await runZoom(parameters, credentialsFor(sandbox), people(3), {
+				onError: 'continueErrorOutput',
+			});
+			expect(errors).toEqual([]);
+			expect(items.map(({ json }) => json.status)).toEqual(['approved', 'approved', 'approved']);
+		} finally {
+			await sandbox.close();
+		}
+	});
+});
