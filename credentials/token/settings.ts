@@ -123,7 +123,7 @@ function readPlan(value: unknown): ZoomPlan {
 function readHosts(data: ICredentialDataDecryptedObject, environment: ZoomEnvironment) {
 	if (environment !== 'custom') {
 		if (!Object.hasOwn(ENVIRONMENTS, environment)) {
-			throw new UserError('Environment is none of Zoom, Zoom for Government and Custom', {
+			throw new UserError('Environment must be Zoom, Zoom for Government or Custom', {
 				description: 'Choose it from the list in the Zoom credential.',
 			});
 		}

@@ -102,7 +102,7 @@ export class ZoomTrigger implements INodeType {
 		if (!event) return refuse(this, 400, 'it is signed, but no event in JSON');
 		if (event.event === 'endpoint.url_validation') {
 			const tokens = answerChallenge(event.payload.plainToken, verdict.secret);
-			if (!tokens) return refuse(this, 400, 'its plain token is none that Zoom would send');
+			if (!tokens) return refuse(this, 400, "its plain token isn't one that Zoom would send");
 			this.getResponseObject().status(200).json(tokens).end();
 			return { noWebhookResponse: true };
 		}

@@ -41,7 +41,7 @@ export function readFilters(parameters: {
 		: [];
 	for (const name of typed) {
 		if (!EVENT_NAME.test(name)) {
-			throw new UserError(`"${name}" is no name of a Zoom event`, {
+			throw new UserError(`"${name}" isn't the name of a Zoom event`, {
 				description:
 					'Names look like meeting.sharing_started or app_deauthorized; separate several by commas.',
 			});

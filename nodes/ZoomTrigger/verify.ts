@@ -40,7 +40,7 @@ export function verify(
 	if (typeof timestamp !== 'string' || typeof signature !== 'string') {
 		return { reason: 'it has no signature, so it does not come from Zoom' };
 	}
-	if (!/^\d{1,11}$/.test(timestamp)) return { reason: 'its time is no number of seconds' };
+	if (!/^\d{1,11}$/.test(timestamp)) return { reason: "its time isn't a number of seconds" };
 	const age = now - Number(timestamp) * 1000;
 	if (age > windowMs) return { reason: `it was sent ${inMinutes(age)} ago, which is too old` };
 	if (age < -AHEAD_MS) return { reason: `its time lies ${inMinutes(-age)} ahead` };

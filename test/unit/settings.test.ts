@@ -164,7 +164,7 @@ describe('readSettings', () => {
 
 	it('refuses an environment that is none, in words', () => {
 		expect(thrownBy(() => readSettings({ ...APP, environment: 'Zoom' }))).toEqual({
-			message: 'Environment is none of Zoom, Zoom for Government and Custom',
+			message: 'Environment must be Zoom, Zoom for Government or Custom',
 			description: 'Choose it from the list in the Zoom credential.',
 		});
 	});
