@@ -28,7 +28,7 @@ export default {
 	concurrency: 2,
 	// A mutant counts as noticed when its tests take too long: on a busy machine that must not be the
 	// machine's doing.
-	timeoutMS: 30_000,
+	timeoutMS: 12_000,
 	timeoutFactor: 3,
 	incremental: true,
 	incrementalFile: `reports/stryker-incremental-${name}.json`,
