@@ -47,8 +47,8 @@ export const faultSchema = z
 		text: z.string().default('{}'),
 		/** In base64. */
 		bytes: z.string().default(''),
-		/** What follows the bytes: the connection's end, its reset, or a byte now and then for ever. */
-		ending: z.enum(['end', 'reset', 'drip']).default('end'),
+		/** What follows the bytes: the connection's end, or its reset. */
+		ending: z.enum(['end', 'reset']).default('end'),
 		retryAfterSeconds: z.number().min(0).optional(),
 	})
 	.strict();

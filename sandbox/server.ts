@@ -13,8 +13,6 @@ import { findEndpoint } from './routes';
 import type { Zoom } from './zoom';
 
 const MAX_BODY_BYTES = 1_000_000;
-/** Between the bytes of an answer that drips. */
-const DRIP_MS = 20;
 
 type ReplyWithCode = Reply & { code?: number };
 
@@ -216,12 +214,8 @@ function reset(request: IncomingMessage): void {
 async function sendRaw(request: IncomingMessage, { bytes, ending }: Fault): Promise<void> {
 	const { socket } = request;
 	await new Promise<void>((sent) => socket.write(Buffer.from(bytes, 'base64'), () => sent()));
-	if (ending === 'reset') return reset(request);
-	if (ending === 'end') return void socket.end();
-	while (!socket.destroyed) {
-		socket.write(' ');
-		await wait(DRIP_MS);
-	}
+	if (ending === 'reset') reset(request);
+	else socket.end();
 }
 
 function decide(

@@ -145,7 +145,7 @@ it('keys that would change prototypes, and huge answers, do no harm', async () =
 		{ ...list, onError: 'continueRegularOutput' },
 	]);
 	await publish(client, zoomCredential('right', sandbox), workflow);
-	const huge = `{"id":1,"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"topic":"${'x'.repeat(20_000_000)}"}`;
+	const huge = `{"id":${SEED.meeting},"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"topic":"${'x'.repeat(20_000_000)}"}`;
 	sandbox.configure({ faults: [{ kind: 'answer', text: huge, times: 1 }] });
 	const [first] = z
 		.array(z.record(z.unknown()))

@@ -118,5 +118,9 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 /** What Zoom's own answers without a body have: it proves nothing where there should be one. */
 export const EMPTY_204 = unknown('an empty 204', { status: 204 });
 
-/** Never silent for long, and yet without end. */
-export const DRIP = unknown('a drip', { body: '{"id":', length: 10_000, ending: 'drip' });
+/** Never silent for long, and yet without end in sight. */
+export const DRIP: HostileAnswer = {
+	name: 'a drip',
+	fault: { kind: 'drip', ms: 2_000 },
+	leaves: 'unknown',
+};
