@@ -42,8 +42,8 @@ let requests: Proxied[];
 
 beforeAll(async () => {
 	sandbox = await newSandbox();
-	const trusted = certificateFor(ZOOM);
-	const untrusted = certificateFor(['untrusted.example']);
+	const trusted = await certificateFor(ZOOM);
+	const untrusted = await certificateFor(['untrusted.example']);
 	const proxy = await startProxy(
 		(host) => ([...ZOOM, ...PLAIN].includes(host) ? sandbox.url : undefined),
 		(host) => {

@@ -1,13 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
-import { execFileSync } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as forward } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { whenDone } from './harness';
 
 /** A request that went through the proxy: `scheme` says whether it came through a tunnel. */
@@ -73,35 +73,23 @@ export async function startProxy(
 }
 
 /**
- * A certificate for these hosts, made by OpenSSL's command line tool.
+ * A certificate for these hosts.
  *
  * @returns with the file that it stands in, as it is its own authority
  */
-export function certificateFor(hosts: string[]): Certificate & { file: string } {
+export async function certificateFor(hosts: string[]): Promise<Certificate & { file: string }> {
+	const names = hosts.map((value) => ({ type: 2 as const, value }));
+	const { private: key, cert } = await generate([{ name: 'commonName', value: hosts[0] }], {
+		keyType: 'ec',
+		algorithm: 'sha256',
+		extensions: [
+			{ name: 'basicConstraints', cA: true, critical: true },
+			{ name: 'subjectAltName', altNames: names },
+		],
+	});
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-e2e-tls-'));
 	whenDone(() => rmSync(folder, { recursive: true, force: true }));
-	const [key, file, config] = ['key.pem', 'cert.pem', 'openssl.cnf'].map((name) =>
-		join(folder, name),
-	) as [string, string, string];
-	const names = hosts.map((host) => `DNS:${host}`).join(',');
-	writeFileSync(
-		config,
-		`[req]\ndistinguished_name=dn\nx509_extensions=v3\nprompt=no\n[dn]\nCN=${hosts[0]}\n` +
-			`[v3]\nsubjectAltName=${names}\nbasicConstraints=critical,CA:TRUE\n`,
-	);
-	const made = [
-		'-newkey',
-		'ec',
-		'-pkeyopt',
-		'ec_paramgen_curve:prime256v1',
-		'-nodes',
-		'-days',
-		'2',
-	];
-	execFileSync(
-		'openssl',
-		['req', '-x509', ...made, '-config', config, '-keyout', key, '-out', file],
-		{ stdio: 'pipe' },
-	);
-	return { key: readFileSync(key, 'utf8'), cert: readFileSync(file, 'utf8'), file };
+	const file = join(folder, 'cert.pem');
+	writeFileSync(file, cert);
+	return { key, cert, file };
 }

@@ -18,6 +18,9 @@ import { CredentialRows } from './credentialRows';
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 const URL_BASE = 'http://127.0.0.1:5678/';
 
+/** One for all runs, as n8n has it. */
+const ZOOM = new Zoom();
+
 /** A node that hands out the test's items. n8n calls execute with a `this` of its own. */
 function itemsNode(rows: IDataObject[]): INodeType {
 	return {
@@ -62,7 +65,7 @@ export async function runZoom(
 	settings: Partial<INode> = {},
 ): Promise<NodeRun> {
 	const store = credentials instanceof CredentialRows ? credentials : storeOf(credentials);
-	const types: Record<string, INodeType> = { items: itemsNode(rows), zoom: new Zoom() };
+	const types: Record<string, INodeType> = { items: itemsNode(rows), zoom: ZOOM };
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name] as INodeType,
 		getByNameAndVersion: (name) => types[name] as INodeType,
