@@ -153,6 +153,34 @@ describe('Create', () => {
 	});
 });
 
+describe('a collection given by an expression', () => {
+	it.each([
+		['meeting', 'create', 'recurrence', 'Recurrence'],
+		['meeting', 'create', 'additionalFields', 'Additional Fields'],
+		['meeting', 'create', 'settings', 'Settings'],
+		['meeting', 'update', 'updateFields', 'Update Fields'],
+		['meeting', 'update', 'recurrence', 'Recurrence'],
+		['meeting', 'update', 'settings', 'Settings'],
+		['meeting', 'get', 'additionalFields', 'Additional Fields'],
+		['meeting', 'getAll', 'filters', 'Filters'],
+		['meeting', 'delete', 'additionalFields', 'Additional Fields'],
+		['meetingRegistrant', 'getAll', 'filters', 'Filters'],
+		['meetingRegistrant', 'add', 'additionalFields', 'Additional Fields'],
+		['meetingRegistrant', 'add', 'options', 'Options'],
+		['meetingRegistrant', 'addMany', 'options', 'Options'],
+	])('is named where it is none: %s %s %s', async (resource, operation, name, label) => {
+		const person = { email: 'ann@example.com', firstName: 'Ann' };
+		for (const given of [[1], 'yes', 5, true]) {
+			const { message, sent } = await run(
+				{ resource, operation },
+				{ perItem: () => ({ ...person, [name]: given }) as IDataObject },
+			);
+			expect(message).toBe(`"${label}" isn't a JSON object`);
+			expect(sent).toEqual([]);
+		}
+	});
+});
+
 describe('booleans by expression', () => {
 	it.each([
 		['false', 2],
