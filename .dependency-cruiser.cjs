@@ -1,4 +1,4 @@
-// Who may import whom. Checked by "npm test"; paths are regular expressions, from the repository's root.
+// Who may import who. Checked by "npm test"; paths are regular expressions, from the repository's root.
 
 /** All that is shipped, and all that is written here. */
 const PRODUCT = '^(nodes|credentials)/';

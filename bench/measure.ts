@@ -132,7 +132,7 @@ function middle(runs: readonly Figures[]): Figures {
 /** To three places. */
 export const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Whom a request registered, or what it created. */
+/** Who a request registered, or what it created. */
 function idsIn(body: unknown): string[] {
 	const { email, topic, registrants } = (body ?? {}) as {
 		email?: string;

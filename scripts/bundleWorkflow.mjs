@@ -1,5 +1,5 @@
 // Makes a copy of n8n-workflow that holds no more than the tests need, in one file: Stryker loads it
-// anew for each changed line, and the whole of it is some thousand files.
+// again for each changed line, and the whole of it is some thousand files.
 import { join } from 'node:path';
 import { build, stop } from 'esbuild';
 import { repository } from './bootstrap.mjs';

@@ -7,7 +7,7 @@ const { join } = require('node:path');
 
 const repository = join(__dirname, '..');
 
-/** Puts exactly the files that `npm publish` would send into a folder, which it makes anew. */
+/** Puts exactly the files that `npm publish` would send into a folder, which it makes again. */
 function packInto(folder) {
 	const work = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-pack-'));
 	try {

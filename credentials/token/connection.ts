@@ -5,7 +5,7 @@ const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^(EHOSTUNREACH|ENETUNREACH)$/, 'No network leads there.'],
 	[
 		/SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_UNTRUSTED|INVALID_CA/,
-		'The certificate there is signed by nobody whom this n8n trusts. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.',
+		'This n8n does not trust the certificate there. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.',
 	],
 	[/CERT_HAS_EXPIRED/, 'The certificate there has expired.'],
 	[

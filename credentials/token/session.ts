@@ -138,7 +138,7 @@ export function reportRejected(credentials: ICredentialDataDecryptedObject): voi
 }
 
 /**
- * How long to wait before a credential without a usable token is read anew: after a refusal, another
+ * How long to wait before a credential without a usable token is read again: after a refusal, another
  * process may store a new token meanwhile.
  *
  * @returns milliseconds

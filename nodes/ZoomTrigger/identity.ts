@@ -33,7 +33,7 @@ const IDENTIFIED_BY: ReadonlyArray<readonly [names: RegExp, fields: readonly str
 	],
 ];
 
-/** Zoom makes these anew for each delivery. */
+/** These are new in each delivery. */
 const NEW_EACH_TIME = new Set(['download_token', 'download_url']);
 
 /** Numbers, and texts, lists and objects that are not empty. */

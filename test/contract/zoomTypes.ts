@@ -52,7 +52,7 @@ function toSchema(node: ts.TypeNode): Schema {
 		const schema = toSchema((node.typeArguments ?? [])[0] as ts.TypeNode);
 		return { kind: 'object', keys: new Map([['event', { optional: false, schema }]]) };
 	}
-	throw new Error(`A kind of type that this file can not read: ${node.getText()}`);
+	throw new Error(`A kind of type that this file cannot read: ${node.getText()}`);
 }
 
 function keysOf(node: ts.TypeLiteralNode) {

@@ -101,7 +101,7 @@ describe('the registration form', () => {
 		]);
 	});
 
-	it('a person whom the host has to approve first is told to wait', async () => {
+	it('a person who the host has to approve first is told to wait', async () => {
 		await useSandbox(await newSandbox({ seed: 'empty' }));
 		sandbox.addMeeting({
 			id: SEED.meeting,
@@ -119,7 +119,7 @@ describe('the registration form', () => {
 		]);
 	});
 
-	it('a person whom Zoom refuses is told so on the page', async () => {
+	it('a person who Zoom refuses is told so on the page', async () => {
 		const values = { 'First name': 'Harriet', 'Last name': 'Host', Email: SEED.host.email };
 		const page = await fillInForm(client.address('form', PATHS.form), values);
 		expect(page.title).toBe('You are not registered');

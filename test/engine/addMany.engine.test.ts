@@ -82,7 +82,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
 			[{ item: 3 }, '"Email" isn\'t a valid email address: "no address"'],
 			[{ item: 77 }, '"Email" is empty'],
-			[{ item: 150 }, 'The host of a meeting can not register for it'],
+			[{ item: 150 }, 'The host of a meeting cannot register for it'],
 		]);
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(297);
 	});
@@ -107,7 +107,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(2);
 	});
 
-	it('sends what the batch call can not carry person by person, in the same run', async () => {
+	it('sends what the batch call cannot carry person by person, in the same run', async () => {
 		const rows: IDataObject[] = people(4);
 		rows[2] = { ...rows[2], org: 'Example Ltd' };
 		const { items, error } = await run(rows, {

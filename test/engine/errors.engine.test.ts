@@ -46,7 +46,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					first: 'C',
 					seat: 3,
 					error: expect.objectContaining({
-						message: 'The host of a meeting can not register for it',
+						message: 'The host of a meeting cannot register for it',
 						code: 3027,
 						httpCode: 400,
 					}),

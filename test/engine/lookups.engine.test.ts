@@ -105,7 +105,7 @@ describe('what operations look up around their request, against the sandbox', ()
 		expect(sandbox().counts().byEndpoint[ADD]).toBe(2);
 	});
 
-	it('a registration link is found although another meeting can not be read', async () => {
+	it('a registration link is found although another meeting cannot be read', async () => {
 		const link = String(meetingOf(sandbox(), SEED.manual)?.registration_url);
 		// All four tries at the first meeting of the list.
 		sandbox().configure({

@@ -84,7 +84,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		expect(sandbox().counts().byEndpoint['PUT /meetings/{meetingId}/registrants/status']).toBe(4);
 	});
 
-	it('says of each row whom Zoom does not know, and approves the others', async () => {
+	it('says of each row who Zoom does not know, and approves the others', async () => {
 		await register(MANUAL, 2);
 		const rows = [
 			{ email: 'p0@example.com' },

@@ -6,7 +6,7 @@ import areas from './areas.json';
 
 /*
  * The tests of one area in one file: Stryker runs them for each of some thousand changed lines, and
- * each test file of its own would load n8n-workflow anew.
+ * each test file of its own would load n8n-workflow again.
  */
 const area = areas[process.env.MUTATION_AREA as keyof typeof areas];
 const TESTS = join(__dirname, '..');

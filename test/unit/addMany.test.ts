@@ -17,7 +17,7 @@ interface Row {
 }
 type Handler = (call: { name: string; body: IDataObject; emails: string[] }) => Answer | undefined;
 
-/** Zoom approves whom the handler does not answer for, and tells them in an order of its own. */
+/** Zoom approves who the handler does not answer for, and tells them in an order of its own. */
 const approving = (emails: string[]): Answer =>
 	ok({
 		registrants: emails
@@ -117,7 +117,7 @@ describe('Registrant: Add Many', () => {
 		expect(json.map(({ status }) => status)).toEqual(['pending', 'pending']);
 	});
 
-	describe('somebody whom the answer does not name', () => {
+	describe('somebody who the answer does not name', () => {
 		const unnamed = (email: string) => ({
 			error: {
 				message: `Zoom's answer does not name ${email}, so it is unknown whether the person is registered`,
@@ -253,7 +253,7 @@ describe('Registrant: Add Many', () => {
 			const { json } = await addMany(twins, ({ emails }) =>
 				emails.includes('a@x.org') ? refusal(400, 3027, 'Host cannot register.') : undefined,
 			);
-			const title = 'The host of a meeting can not register for it';
+			const title = 'The host of a meeting cannot register for it';
 			expect(errors(json)).toEqual([title, undefined, title]);
 		});
 
@@ -356,7 +356,7 @@ describe('Registrant: Add Many', () => {
 			const told = {
 				error: {
 					message: 'Zoom kept registration off for this meeting',
-					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can not have registration.',
+					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.',
 				},
 			};
 			expect(json).toEqual([told, told]);

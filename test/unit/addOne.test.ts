@@ -137,7 +137,7 @@ describe('If Already Registered: return the existing registrant', () => {
 				'The Zoom app lacks a scope for this operation',
 			],
 			[refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this meeting'],
-		])('where the lists can not be read, case %#', async (list, lookUp) => {
+		])('where the lists cannot be read, case %#', async (list, lookUp) => {
 			const { json } = await add({ list: () => list, add: () => LIMIT });
 			expect(json).toEqual(limit(lookUp));
 		});
@@ -164,7 +164,7 @@ describe('If Already Registered: return the existing registrant', () => {
 		});
 	});
 
-	it('finds whom this run has added after it read the lists', async () => {
+	it('finds who this run has added after it read the lists', async () => {
 		const added = new Set<string>();
 		const world: World = {
 			add: (_, email) => {
@@ -246,7 +246,7 @@ describe('If Already Registered: report it', () => {
 		expect(await run('1648194360000, 1648799160000')).toMatchObject([{ status: 'approved' }]);
 	});
 
-	it('does not fail somebody who was added because a list can not be read after it', async () => {
+	it('does not fail somebody who was added because a list cannot be read after it', async () => {
 		let off = true;
 		const world: World = {
 			approvalType: 0,
@@ -260,7 +260,7 @@ describe('If Already Registered: report it', () => {
 		expect(json).toEqual([{ status: 'approved', email: 'ann@x.org', first_name: 'Ann', ...ADDED }]);
 	});
 
-	it('adds a new person once whom two rows name at the same time', async () => {
+	it('adds a new person once who two rows name at the same time', async () => {
 		const emails = ['ben@x.org', 'BEN@x.org'];
 		const { calls, json } = await add({}, { ...report, maxConcurrency: 5 }, emails);
 		expect(calls).toEqual([...LISTS, POST]);
@@ -298,7 +298,7 @@ describe('If Already Registered: report it', () => {
 		]);
 	});
 
-	it('says why where the lists can not be read, and sends nothing', async () => {
+	it('says why where the lists cannot be read, and sends nothing', async () => {
 		const list = () => refusal(404, 3001, 'Meeting does not exist: 85746065432.');
 		const { calls, json } = await add({ list }, report);
 		expect(calls).toEqual([LISTS[0]]);
@@ -345,7 +345,7 @@ describe('Turn On Registration If Off', () => {
 		expect(calls.filter((call) => call === POST)).toHaveLength(4);
 	});
 
-	it('goes on where it can not be read whether Zoom kept it', async () => {
+	it('goes on where it cannot be read whether Zoom kept it', async () => {
 		const { calls, json } = await add(
 			{ ...world(0), approvalType: undefined },
 			{ turnOnRegistration: 'automatic' },
@@ -364,7 +364,7 @@ describe('Turn On Registration If Off', () => {
 			{
 				error: {
 					message: 'Zoom kept registration off for this meeting',
-					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can not have registration.',
+					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.',
 				},
 			},
 		]);

@@ -118,7 +118,7 @@ describe('toBody', () => {
 		],
 		[field('a', {}), {}, '"Field" is not text'],
 		[field('a', {}, { maxLength: 2 }), 'abc', '"Field" is 3 characters long; Zoom takes at most 2'],
-	])('refuses what the field can not hold, case %#', (one, value, message) => {
+	])('refuses what the field cannot hold, case %#', (one, value, message) => {
 		expect(thrownBy(() => toBody([one], { a: value as string })).message).toBe(message);
 	});
 });

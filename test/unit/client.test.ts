@@ -129,7 +129,7 @@ describe('signing in', () => {
 		expect(requests).toHaveLength(1);
 	});
 
-	it('tells why the credential can not be read', async () => {
+	it('tells why the credential cannot be read', async () => {
 		const { zoom, requests } = zoomAnswering([ok({})], {
 			getCredentials: async () => await Promise.reject(new UserError('No such credential')),
 		});

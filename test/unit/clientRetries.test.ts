@@ -85,7 +85,7 @@ describe('lost connections', () => {
 	it('still throws what else Zoom says to a DELETE whose answer got lost, as unknown', async () => {
 		const { zoom } = zoomAnswering([lost, refusal(400, 3018, 'Not allowed.')]);
 		const error = await failureOf(send(zoom, DELETE));
-		expect(error.message).toBe('A personal meeting room can not be deleted');
+		expect(error.message).toBe('A personal meeting room cannot be deleted');
 		expect(detailsOf(error)).toMatchObject({ unknown: true, code: 3018 });
 	});
 
@@ -312,7 +312,7 @@ describe('the token', () => {
 		expect(requests).toHaveLength(5);
 	});
 
-	it('comes from the credential row, which is read anew only once it is of no more use', async () => {
+	it('comes from the credential row, which is read again only once it is of no more use', async () => {
 		const { zoom, getCredentials } = zoomAnswering([ok({}), ok({}), ok({}), EXPIRED, ok({})]);
 		await send(zoom, GET);
 		// Cold: read, no usable token, read again.

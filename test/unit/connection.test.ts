@@ -1,7 +1,7 @@
 import { neverSentBecause } from '../../credentials/token/connection';
 
 const TRUST =
-	'The certificate there is signed by nobody whom this n8n trusts. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.';
+	'This n8n does not trust the certificate there. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.';
 const NO_TLS = 'No encrypted connection could be set up: something else than https answers there.';
 
 const withCode = (code: unknown, cause?: unknown) => Object.assign(new Error('x'), { code, cause });

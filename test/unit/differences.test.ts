@@ -138,7 +138,7 @@ describe('withDifferences', () => {
 		};
 		const warning =
 			'Before. ' +
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times can not have registration: use the type "Recurring With Fixed Time". ' +
+			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time". ' +
 			'Zoom set the start time to 2099-07-05T10:00:00Z although 2099-07-05T14:00:00Z was asked for. ' +
 			'Zoom set the timezone to "UTC" although "America/New_York" was asked for.';
 		expect(compare(asked, meeting, { id: 1, warning: 'Before.' })).toEqual({

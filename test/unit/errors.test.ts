@@ -206,7 +206,7 @@ describe('refusedError', () => {
 	it('tells what there is of an answer without an envelope', () => {
 		const error = refusedError({ status: 502, headers: {}, body: '<h1>Bad Gateway</h1>' }, READ);
 		const hint =
-			'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.';
+			'Zoom answered that it cannot serve requests now. See status.zoom.us and try again later.';
 		expect(error.message).toBe('Zoom is having trouble');
 		expect(error.description).toBe(`${hint} The answer begins: "Bad Gateway" (HTTP 502)`);
 		expect(detailsOf(error)).toEqual({ hint, httpCode: 502, excerpt: 'Bad Gateway' });
@@ -215,7 +215,7 @@ describe('refusedError', () => {
 
 	it('says that the outcome is unknown where Zoom failed while something was to be changed', () => {
 		const hint =
-			'Zoom answered that it can not serve requests now. See status.zoom.us and try again later. It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
+			'Zoom answered that it cannot serve requests now. See status.zoom.us and try again later. It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
 		const details = (status: number, endpoint: Endpoint) =>
 			detailsOf(refusedError({ status, headers: {}, body: '' }, endpoint));
 		expect(details(500, CHANGE)).toEqual({ hint, unknown: true, httpCode: 500 });

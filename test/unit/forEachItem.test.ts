@@ -14,7 +14,7 @@ const rows = (...indexes: number[]) => indexes.map((itemIndex) => ({ itemIndex }
 it.each([
 	['at once', (value: string) => value],
 	['later', async (value: string) => await Promise.resolve(value)],
-])('leaves out rows that can not be taken further %s, and fails them', async (_when, answer) => {
+])('leaves out rows that cannot be taken further %s, and fails them', async (_when, answer) => {
 	const { run, failures } = newRun();
 	const bad = new Error('bad');
 	const results = await forEachItem(run, rows(4, 5, 6), ({ itemIndex }) => {

@@ -81,7 +81,7 @@ describe('Check Before Reporting', () => {
 		expect(adds).toBe(1);
 	});
 
-	it('finds whom Zoom registers seconds after the connection broke', async () => {
+	it('finds who Zoom registers seconds after the connection broke', async () => {
 		const { items, looks } = await add({ list: approvedFrom(2) });
 		expect(items[0]?.json).toMatchObject({
 			registrant_id: 'r1',
@@ -201,7 +201,7 @@ describe('Check Before Reporting', () => {
 		expect(error).not.toHaveProperty('lookUp');
 	});
 
-	it('looks nobody up whom Zoom has refused', async () => {
+	it('looks nobody up who Zoom has refused', async () => {
 		const { items, looks } = await add({ add: () => refusal(400, 300, 'Validation Failed.') });
 		expect(items.map(errorMessage)).toEqual(['Zoom does not accept a value']);
 		expect(looks).toEqual([]);

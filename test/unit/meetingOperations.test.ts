@@ -230,7 +230,7 @@ describe('a registration link', () => {
 		await expect(failing).rejects.toThrow('No meeting of the account owner');
 	});
 
-	describe('while meetings can not be read', () => {
+	describe('while meetings cannot be read', () => {
 		/** Meetings 11, 12, …; one of them has the link. */
 		const world =
 			(
@@ -438,7 +438,7 @@ describe('Meeting: Update', () => {
 		],
 		[refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this meeting'],
 		[{ statusCode: 200, body: '<html>' }, "This is not an answer of Zoom's API"],
-	])('is done where the meeting can not be read afterwards, case %#', async (answer, why) => {
+	])('is done where the meeting cannot be read afterwards, case %#', async (answer, why) => {
 		const { json } = await run(
 			'update',
 			{ meetingId: byId, updateFields: { topic: 'New' } },
@@ -561,7 +561,7 @@ describe('a meeting ID in an output', () => {
 });
 
 describe('Meeting: Update Registration Form', () => {
-	it('is done where the form can not be read afterwards', async () => {
+	it('is done where the form cannot be read afterwards', async () => {
 		let reads = 0;
 		const { json, sent } = await run(
 			'updateRegistrationForm',
@@ -586,7 +586,7 @@ describe('Meeting: Update Registration Form', () => {
 		]);
 	});
 
-	it('changes nothing where the form can not be read before', async () => {
+	it('changes nothing where the form cannot be read before', async () => {
 		const failing = run(
 			'updateRegistrationForm',
 			{

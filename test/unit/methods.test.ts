@@ -67,7 +67,7 @@ describe('searchMeetings', () => {
 		]);
 	});
 
-	it('says why it can not load', async () => {
+	it('says why it cannot load', async () => {
 		const { context } = search(() => refusal(400, 4711, 'does not contain scopes:[x]'));
 		await expect(listSearch.searchMeetings.call(context)).rejects.toThrow(
 			'The Zoom app lacks a scope for this operation',

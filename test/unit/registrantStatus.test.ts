@@ -94,7 +94,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		});
 	});
 
-	it('believes nobody where the list can not be read for another reason', async () => {
+	it('believes nobody where the list cannot be read for another reason', async () => {
 		const { sent, items } = await runRows(
 			[{}],
 			() => locator('id', 'ann-id'),
@@ -122,7 +122,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		expect(await reads(3)).toBe(await reads(1));
 	});
 
-	it('sends a person once whom two rows name, by address and by ID', async () => {
+	it('sends a person once who two rows name, by address and by ID', async () => {
 		const rows = [ann, locator('id', 'ann-id'), locator('email', 'ann@example.com')];
 		const { sent, items } = await runRows(
 			rows.map((_, n) => ({ n })),

@@ -51,12 +51,12 @@ describe('registrationDifference', () => {
 		[
 			0,
 			{ type: 3, settings: { approval_type: 2 } },
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times can not have registration: use the type "Recurring With Fixed Time".',
+			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
 		],
 		[
 			1,
 			{ type: 2, settings: { approval_type: 2, use_pmi: true } },
-			'Zoom kept Registration at "Off" although "Approve by Hand" was asked for. A meeting with the personal meeting ID can not have registration: turn "Use Personal Meeting ID" off.',
+			'Zoom kept Registration at "Off" although "Approve by Hand" was asked for. A meeting with the personal meeting ID cannot have registration: turn "Use Personal Meeting ID" off.',
 		],
 		[
 			0,

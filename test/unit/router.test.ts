@@ -309,7 +309,7 @@ describe('an operation that breaks', () => {
 	});
 });
 
-it('an item whose operation can not be told fails by itself', async () => {
+it('an item whose operation cannot be told fails by itself', async () => {
 	const { items } = await run({
 		onError: 'continueErrorOutput',
 		perItem: (item) => ({

@@ -39,7 +39,7 @@ describe('a second call with the same object, which says that the request failed
 		expect(bearer(app)).toBe(zoom().tokens[0]);
 	});
 
-	it('keeps the token where Zoom can not be asked', async () => {
+	it('keeps the token where Zoom cannot be asked', async () => {
 		zoom().state.probe = () => {
 			throw new Error('socket hang up');
 		};
@@ -100,7 +100,7 @@ describe('a second call with the same object, which says that the request failed
 		expect(bearer(row)).toBe(zoom().tokens[1]);
 	});
 
-	it('asks Zoom once for requests that failed together, and anew for a later one', async () => {
+	it('asks Zoom once for requests that failed together, and again for a later one', async () => {
 		const app = newApp();
 		const [one, two, three] = [{ ...app }, { ...app }, { ...app }];
 		await Promise.all([one, two, three].map(prepare));

@@ -557,7 +557,7 @@ describe('quote', () => {
 		expect(quote(value)).toBe(shown);
 	});
 
-	it('shows at least the type of what can not be told', () => {
+	it('shows at least the type of what cannot be told', () => {
 		const toJSON = () => {
 			throw new Error('no');
 		};

@@ -14,7 +14,7 @@ export const APPROVAL_TYPES = { automatic: 0, manual: 1, off: 2 } as const;
 export const MEETING_TYPES = [
 	{ name: 'Instant', value: 1, description: 'Starts at once' },
 	{ name: 'Recurring With Fixed Time', value: 8 },
-	{ name: 'Recurring With No Fixed Time', value: 3, description: 'Can not have registration' },
+	{ name: 'Recurring With No Fixed Time', value: 3, description: 'Cannot have registration' },
 	{ name: 'Scheduled', value: 2 },
 	{ name: 'Screen Share Only', value: 10 },
 ];

@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoints';
 
 /**
- * Whom a refusal is about. A refused batch goes out person by person where it is about a person or
+ * Who a refusal is about. A refused batch goes out person by person where it is about a person or
  * an item; where it is about the event, its host or the account, that would change nothing.
  */
 export type Concerns = 'person' | 'item' | 'event' | 'host' | 'account';
@@ -40,7 +40,7 @@ interface Refusal {
 export const REFUSALS = [
 	{ kind: 'zoomDown', concerns: 'account', when: { status: [500, 599] },
 		title: 'Zoom is having trouble',
-		hint: 'Zoom answered that it can not serve requests now. See status.zoom.us and try again later.' },
+		hint: 'Zoom answered that it cannot serve requests now. See status.zoom.us and try again later.' },
 	// A granular scope is missing, in whatever language the account has.
 	{ kind: 'missingScope', concerns: 'account',
 		when: [
@@ -151,10 +151,10 @@ export const REFUSALS = [
 		title: 'Zoom refuses this for the meeting',
 		hint: "Check that the meeting belongs to the credential's account, and that its settings and the account's allow this." },
 	{ kind: 'personalRoom', concerns: 'event', when: { codes: [3018, 3037] },
-		title: 'A personal meeting room can not be deleted',
+		title: 'A personal meeting room cannot be deleted',
 		hint: 'Choose a scheduled meeting.' },
 	{ kind: 'hostRegisters', concerns: 'person', when: { codes: [3027] },
-		title: 'The host of a meeting can not register for it',
+		title: 'The host of a meeting cannot register for it',
 		hint: 'Leave the host out of the list, or use another email address.' },
 	{ kind: 'workEmailNeeded', concerns: 'person', when: { codes: [3034] },
 		title: 'Zoom asks for a work email address here',
@@ -167,7 +167,7 @@ export const REFUSALS = [
 		title: 'The meeting is over and takes no more registrations',
 		hint: 'Choose a meeting in the future.' },
 	{ kind: 'onPremise', concerns: 'event', when: { codes: [3063] },
-		title: "A meeting on the company's own Zoom servers can not be ended from outside",
+		title: "A meeting on the company's own Zoom servers cannot be ended from outside",
 		hint: 'End it in the Zoom app.' },
 	{ kind: 'hostNotAllowed', concerns: 'host', when: { codes: [3161] },
 		title: 'This user may not host or schedule meetings',

@@ -57,7 +57,7 @@ interface Tries {
 	rateWaits: number;
 	renewals: number;
 	repeats: number;
-	/** The credential must be read anew. */
+	/** The credential must be read again. */
 	fresh: boolean;
 	/** An earlier try may have done what was asked for. */
 	mayBeDone: boolean;
@@ -175,7 +175,7 @@ export class Zoom {
 	 * Does something once in a run for all items that ask for it under the same key. What came of it
 	 * is kept, Zoom's refusals too; what may be otherwise later in the run is forgotten.
 	 *
-	 * @throws what `work` throws, made anew for this item
+	 * @throws what `work` throws, made again for this item
 	 */
 	async once<T>(key: string, work: (zoom: Zoom) => Promise<T>): Promise<T> {
 		const { lookedUp } = this.run;
@@ -258,7 +258,7 @@ export class Zoom {
 			},
 			{
 				credentialsDecrypted: { id: '', name: '', type: CREDENTIAL, data },
-				// n8n's own second try is blind; ours reads the credential anew.
+				// n8n's own second try is blind; ours reads the credential again.
 				preAuthenticationRetryStatusCode: [],
 			},
 		)) as { statusCode: number; headers: ZoomAnswer['headers']; body: unknown };

@@ -45,7 +45,7 @@ export class RunState {
 	/**
 	 * Waits for the turn to send.
 	 *
-	 * @param fresh whether the credential is read anew, as its token was refused
+	 * @param fresh whether the credential is read again, as its token was refused
 	 * @returns the credential's data that the request goes out with, and its turn
 	 * @throws UserError where the credential's settings can't be right
 	 */

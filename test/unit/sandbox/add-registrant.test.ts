@@ -139,7 +139,7 @@ describe('adding', () => {
 		{ custom_questions: ['x'] },
 		{ first_name: { first: 'Ada' } },
 		{ email: ['ada@example.com'] },
-	])('can not read %j', async (wrong) => {
+	])('cannot read %j', async (wrong) => {
 		expect(errorOf(await add(person('Ada', wrong)))).toEqual(NOT_AN_OBJECT);
 		expect(sandbox().registrants(SEED.meeting)).toEqual([]);
 	});

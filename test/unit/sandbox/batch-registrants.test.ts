@@ -173,7 +173,7 @@ it('adds nobody where the host is among them', async () => {
 	expect(emailsIn()).toEqual([]);
 });
 
-it('can not carry what the meeting requires besides the last name', async () => {
+it('cannot carry what the meeting requires besides the last name', async () => {
 	const { id } = sandbox().addMeeting({
 		settings: { approval_type: 0 },
 		questions: {

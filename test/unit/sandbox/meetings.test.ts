@@ -101,7 +101,7 @@ describe('creating', () => {
 		{ settings: { meeting_invitees: ['ada@example.com'] } },
 		{ settings: { language_interpretation: { interpreters: { email: 'ada@example.com' } } } },
 		{ tracking_fields: [['Team', 'Sales']] },
-	])('can not read %j', async (body) => {
+	])('cannot read %j', async (body) => {
 		expect(errorOf(await create(body))).toEqual(NOT_AN_OBJECT);
 		expect(sandbox().meetings()).toHaveLength(6);
 	});

@@ -100,7 +100,7 @@ it.each([
 	expect(await set(json)).toMatchObject(missing(field));
 });
 
-it('refuses what it does not know or can not read', async () => {
+it('refuses what it does not know or cannot read', async () => {
 	expect(errorOf(await set({ questions: ORG }))).toEqual(NOT_AN_OBJECT);
 	expect(errorOf(await set({ questions: ['org'] }))).toEqual(NOT_AN_OBJECT);
 	expect(errorOf(await set({ question: [] }))).toEqual(NOT_AN_OBJECT);

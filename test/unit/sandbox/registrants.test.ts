@@ -111,7 +111,7 @@ describe('approving, denying, cancelling', () => {
 		expect(statusOf('Ada')).toBe('pending');
 	});
 
-	it('can not read a list of addresses', async () => {
+	it('cannot read a list of addresses', async () => {
 		const json = { action: 'deny', registrants: ['ada@example.com'] };
 		const reply = await call('PUT', `${pathOf(SEED.manual)}/status`, { json });
 		expect(errorOf(reply)).toEqual(NOT_AN_OBJECT);

@@ -104,7 +104,7 @@ describe('the static data', () => {
 		expect(stored).toEqual({});
 	});
 
-	it('begin anew where they hold something else', () => {
+	it('begin again where they hold something else', () => {
 		const stored: IDataObject = { seen: 'text' };
 		expect(starts('odd', '1', stored)).toBe(true);
 		expect(stored).toEqual({ seen: ['1'] });

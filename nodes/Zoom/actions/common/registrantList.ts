@@ -26,7 +26,7 @@ export async function registrantList(
 	);
 }
 
-/** As {@link registrantList}, read anew. */
+/** As {@link registrantList}, read again. */
 export async function readRegistrantList(
 	zoom: Zoom,
 	kind: EventKind,
@@ -63,7 +63,7 @@ export const isRegistered = ({ status }: IDataObject): boolean => status !== 'de
  * How somebody stands in an event.
  *
  * @param occurrences their IDs, where the event has people register for each
- * @param read {@link registrantList}, or something that reads anew
+ * @param read {@link registrantList}, or something that reads the lists again
  * @returns the person's entry, a denied one if there is any; undefined where a list of an
  *   occurrence does not have the person
  */
@@ -106,7 +106,7 @@ export async function findRegistrantId(
 	return String(registrant.id);
 }
 
-/** The error for somebody whom the event's lists do not hold. */
+/** The error for somebody who is missing from the event's lists. */
 export function notRegistered(kind: EventKind, by: 'address' | 'registrant ID', value: string) {
 	return new UserError(`Nobody with the ${by} ${value} has registered`, {
 		description: `${kind.label} Registrant → Get Many with the status "Any" shows who has.`,

@@ -62,10 +62,10 @@ export function registrationDifference(
 
 function reasonOf(type: unknown, usesPersonalId: unknown): string {
 	if (type === 3) {
-		return 'A recurring meeting without fixed times can not have registration: use the type "Recurring With Fixed Time".';
+		return 'A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time".';
 	}
 	if (usesPersonalId) {
-		return 'A meeting with the personal meeting ID can not have registration: turn "Use Personal Meeting ID" off.';
+		return 'A meeting with the personal meeting ID cannot have registration: turn "Use Personal Meeting ID" off.';
 	}
 	return "Most likely the host's Zoom plan is Basic: registration needs a Pro licence or higher.";
 }

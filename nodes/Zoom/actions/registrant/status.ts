@@ -109,7 +109,7 @@ async function sendCall(
 }
 
 /**
- * Finds the person of an item, since Zoom says nothing of people whom it does not know.
+ * Finds the person of an item, since Zoom says nothing of people it does not know.
  *
  * @returns the registrant ID, and what to tell where that could not be looked up
  * @throws UserError where nobody with the address or ID has registered

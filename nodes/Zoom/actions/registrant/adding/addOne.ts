@@ -154,7 +154,7 @@ function otherEvent({ name }: EventKind, eventId: string, { id }: IDataObject): 
 }
 
 /**
- * The registrant whom Zoom has in spite of a refusal or a lost answer.
+ * The registrant that Zoom has in spite of a refusal or a lost answer.
  *
  * @throws the failure where there is none
  */
@@ -176,7 +176,7 @@ async function settleRefused(
 }
 
 /**
- * Somebody whom Zoom adds no more today, but has registered.
+ * Somebody who cannot be added any more today, but has registered.
  *
  * @throws NodeApiError for the limit, with what the look-up gave in its details
  */

@@ -57,7 +57,7 @@ export async function settleLost(
 /** ISO 8601 in UTC, to the second. */
 const now = () => `${new Date(Date.now()).toISOString().slice(0, 19)}Z`;
 
-/** Reads a list anew, for all who ask within a second. */
+/** Reads a list again, for all who ask within a second. */
 async function readShared(
 	zoom: Zoom,
 	kind: EventKind,

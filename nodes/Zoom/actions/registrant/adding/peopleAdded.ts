@@ -8,7 +8,7 @@ export function personKey({ registrant, occurrences }: Registration): string {
 	return JSON.stringify([registrant.email.toLowerCase(), occurrences.toSorted()]);
 }
 
-/** Whom this run has added to an event, by {@link personKey}: lists read before lack them. */
+/** The people this run has added to an event, by {@link personKey}: lists read before lack them. */
 export async function peopleAdded(
 	zoom: Zoom,
 	kind: EventKind,

@@ -123,7 +123,7 @@ export function duplicateWarning({ registration }: AddItem): string {
 	return `${registration.registrant.email} is in the list more than once and was sent once, with the first row's data.`;
 }
 
-/** The failure of somebody of whom Zoom's answer to the whole batch says nothing. */
+/** The failure of somebody who is missing from Zoom's answer to the batch. */
 function unnamedFailure(kind: EventKind, email: string): Failure {
 	return {
 		kind: 'noAnswer',

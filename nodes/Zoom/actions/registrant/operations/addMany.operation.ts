@@ -104,7 +104,7 @@ function isPlain({ registration: { extra, occurrences }, options }: AddItem): bo
 	);
 }
 
-/** Sends people as a batch; those whom Zoom does not take that way go out singly. */
+/** Sends people as a batch; those that Zoom does not take that way go out singly. */
 async function sendCall(run: Run, kind: EventKind, people: readonly AddItem[]): Promise<void> {
 	const result = goesAsBatch(people)
 		? await run.limit(sendBatch, run, kind, people)
