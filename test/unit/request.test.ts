@@ -283,7 +283,9 @@ const FAILURES: Array<
 		failing(new Error('x', { cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' } })),
 		{
 			...UNREACHABLE,
-			description: expect.stringMatching(/^This n8n does not trust the certificate there\. .* Check that this n8n/),
+			description: expect.stringMatching(
+				/^This n8n does not trust the certificate there\. .* Check that this n8n/,
+			),
 		},
 		OperationalError,
 	],
