@@ -84,20 +84,10 @@ const READERS: Array<[string, (value: unknown) => unknown]> = [
 ];
 
 describe('whatever it is given, it gives a value or says in words which field is wrong', () => {
-	it.each(READERS)('%s', (_, read) => {
-		fc.assert(
-			fc.property(anything, (value) => {
-				try {
-					read(value);
-				} catch (error) {
-					expect(error).toBeInstanceOf(UserError);
-					expect((error as Error).message).toContain(LABEL);
-				}
-			}),
-		);
-	});
-
 	it.each<[string, (value: unknown) => unknown, RegExp]>([
+		...READERS.map(
+			([name, read]) => [name, read, new RegExp(LABEL)] as [string, typeof read, RegExp],
+		),
 		['parseRegistrant', parseRegistrant, /^"Registrant" /],
 		['parseHost', parseHost, /^"Host" /],
 		[
