@@ -39,6 +39,8 @@ const rejected = new Set<string>();
 const renewalsDue = new Map<string, number>();
 /** The token that a credentials object was signed with. */
 const handedOut = new WeakMap<object, StoredToken>();
+/** What follows the request of a credentials object. */
+const followed = new WeakMap<object, { signal?: AbortSignal; onSigned?: () => void }>();
 /** Checks under way of whether a token lives. */
 const checks = new Map<string, Promise<boolean>>();
 
@@ -105,7 +107,16 @@ export function signRequest(
 	const settings = readSettings(credentials);
 	const token = handedOut.get(credentials) ?? usable(settings, credentials);
 	if (!token) throw new OperationalError('No Zoom token is at hand for this request');
+	followed.get(credentials)?.onSigned?.();
 	return sign(settings, token, request);
+}
+
+/** Follows the requests made with this very object: `onSigned` is called as one goes out. */
+export function followRequest(
+	credentials: ICredentialDataDecryptedObject,
+	follower: { signal?: AbortSignal; onSigned?: () => void },
+): void {
+	followed.set(credentials, follower);
 }
 
 /**

@@ -99,7 +99,7 @@ const retryAfter = fc.oneof(
 const outcome: fc.Arbitrary<Outcome> = fc.record({
 	kind: fc.constantFrom(
 		...REFUSALS.map(({ kind }) => kind),
-		...(['endlessList', 'noAnswer', 'notReached', 'heldBack', 'signIn'] as const),
+		...(['endlessList', 'noAnswer', 'notReached', 'heldBack', 'longWait', 'signIn'] as const),
 	),
 	headers: retryAfter.map(
 		(value): Record<string, string | undefined> => ({ 'retry-after': value }),

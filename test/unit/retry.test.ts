@@ -40,7 +40,6 @@ describe('decide', () => {
 			expect(decide('POST', neverSent, FIRST, NOW, 0)).toEqual({
 				action: 'wait',
 				ms: 500,
-				everyone: false,
 				counts: 'repeats',
 			});
 		});
@@ -50,7 +49,6 @@ describe('decide', () => {
 				expect(decide(method, outcome, FIRST, NOW, 0)).toEqual({
 					action: 'wait',
 					ms: 500,
-					everyone: false,
 					counts: 'repeats',
 				});
 			}
@@ -59,19 +57,17 @@ describe('decide', () => {
 		it('waits twice as long each time, spread by chance, and stops after three', () => {
 			const wait = (repeats: number, random: number) =>
 				decide('GET', lost, { ...FIRST, repeats }, NOW, random);
-			expect(wait(0, 1)).toEqual({ action: 'wait', ms: 1000, everyone: false, counts: 'repeats' });
-			expect(wait(1, 0)).toEqual({ action: 'wait', ms: 1000, everyone: false, counts: 'repeats' });
+			expect(wait(0, 1)).toEqual({ action: 'wait', ms: 1000, counts: 'repeats' });
+			expect(wait(1, 0)).toEqual({ action: 'wait', ms: 1000, counts: 'repeats' });
 			expect(wait(1, 0.5)).toEqual({
 				action: 'wait',
 				ms: 1500,
-				everyone: false,
 				counts: 'repeats',
 			});
-			expect(wait(2, 0)).toEqual({ action: 'wait', ms: 2000, everyone: false, counts: 'repeats' });
+			expect(wait(2, 0)).toEqual({ action: 'wait', ms: 2000, counts: 'repeats' });
 			expect(wait(2, 0.3333)).toEqual({
 				action: 'wait',
 				ms: 2667,
-				everyone: false,
 				counts: 'repeats',
 			});
 			expect(wait(3, 0)).toEqual(FINISH);
@@ -84,7 +80,6 @@ describe('decide', () => {
 				expect(decide(method, answer(status), FIRST, NOW, 0)).toEqual({
 					action: 'wait',
 					ms: 500,
-					everyone: false,
 					counts: 'repeats',
 				});
 			}
@@ -144,21 +139,19 @@ describe('decide', () => {
 				expect(decide(method, answer(429, '', { 'retry-after': '2' }), FIRST, NOW, 0)).toEqual({
 					action: 'wait',
 					ms: 2000,
-					everyone: true,
 					counts: 'rateWaits',
 				});
 			}
 			expect(wait({ 'retry-after': '2' }, 1)).toEqual({
 				action: 'wait',
 				ms: 2250,
-				everyone: true,
 				counts: 'rateWaits',
 			});
 			expect(wait({ 'retry-after': '2' }, 0.3333)).toMatchObject({ ms: 2083 });
 		});
 
 		it('waits a quarter of a second, half, and then a second and a little where Zoom does not say', () => {
-			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 250, everyone: true, counts: 'rateWaits' });
+			expect(wait({}, 0)).toEqual({ action: 'wait', ms: 250, counts: 'rateWaits' });
 			expect(wait({}, 0.3333)).toMatchObject({ ms: 271 });
 			expect([0, 1, 2, 3, 9].map((waits) => wait({}, 0, waits))).toMatchObject(
 				[250, 500, 1000, 1000, 1000].map((ms) => ({ ms })),
@@ -166,7 +159,6 @@ describe('decide', () => {
 			expect(wait({}, 1, 2)).toEqual({
 				action: 'wait',
 				ms: 1250,
-				everyone: true,
 				counts: 'rateWaits',
 			});
 			expect(wait({ 'retry-after': 'soon' }, 0, 2)).toMatchObject({ ms: 1000 });
@@ -176,7 +168,6 @@ describe('decide', () => {
 			expect(wait({ 'retry-after': '60' })).toEqual({
 				action: 'wait',
 				ms: 60_000,
-				everyone: true,
 				counts: 'rateWaits',
 			});
 			expect(wait({ 'retry-after': '61' })).toEqual(FINISH);
@@ -207,7 +198,6 @@ describe("Zoom's clock", () => {
 		expect(wait(headers)).toEqual({
 			action: 'wait',
 			ms: 2000,
-			everyone: true,
 			counts: 'rateWaits',
 		});
 	});

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workf
 import pLimit from 'p-limit';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
-import { DEFAULT_CONCURRENCY, MAX_CONCURRENCY } from './common/runOptions';
+import { MAX_CONCURRENCY } from './common/runOptions';
 import { findOperation } from './index';
 import { forEachItem } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
@@ -129,10 +129,9 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 
 function readConcurrency(context: IExecuteFunctions) {
 	const value =
-		context.getNodeParameter('options.maxConcurrency', 0, DEFAULT_CONCURRENCY) ??
-		DEFAULT_CONCURRENCY;
+		context.getNodeParameter('options.maxConcurrency', 0, MAX_CONCURRENCY) ?? MAX_CONCURRENCY;
 	try {
-		return toInteger(value, 'Requests at a Time', 1, MAX_CONCURRENCY);
+		return toInteger(value, 'Max Concurrent Requests', 1, MAX_CONCURRENCY);
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: 0 });
 	}

@@ -21,6 +21,8 @@ export interface Endpoint {
 	proof?: string | number;
 	/** Whose `id` the answer has. */
 	idOf?: 'event' | 'registrant';
+	/** Counts against what Zoom takes for a host in a day. */
+	hostLimited?: true;
 }
 
 /** The account's users: https://developers.zoom.us/docs/api/users/#tag/users/GET/users */
@@ -46,13 +48,13 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 	// prettier-ignore
 	return {
 		create: { method: 'POST', path: `/users/{userId}/${root}`, category: 'light',
-			scopes: scopes(`write:${name}`, 'write'), proof: 'uuid' },
+			scopes: scopes(`write:${name}`, 'write'), proof: 'uuid', hostLimited: true },
 		get: { method: 'GET', path: event, category: 'light',
 			scopes: scopes(`read:${name}`, 'read'), proof: 'id', idOf: 'event' },
 		list: { method: 'GET', path: `/users/{userId}/${root}`, category: 'medium',
 			scopes: scopes(`read:list_${root}`, 'read'), list: root },
 		update: { method: 'PATCH', path: event, category: 'light',
-			scopes: scopes(`update:${name}`, 'write'), proof: 204 },
+			scopes: scopes(`update:${name}`, 'write'), proof: 204, hostLimited: true },
 		remove: { method: 'DELETE', path: event, category: 'light',
 			scopes: scopes(`delete:${name}`, 'write'), proof: 204 },
 		updateStatus: { method: 'PUT', path: `${event}/status`, category: 'light',

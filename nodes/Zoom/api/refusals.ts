@@ -188,7 +188,7 @@ export const REFUSALS = [
 		hint: 'It starts again at 00:00 UTC. Rows that were refused for it can be sent again then.' },
 	{ kind: 'concurrentLimit', concerns: 'item', when: { status: 429, text: /concurrent/i },
 		title: 'Zoom is still at work on another request for this user or meeting',
-		hint: 'Lower "Requests at a Time" in the options, or let fewer workflows run at once.' },
+		hint: 'Add the option "Max Concurrent Requests" with a low number, or let fewer workflows run at once.' },
 	{ kind: 'perSecondLimit', concerns: 'account',
 		when: [
 			{ status: 429, codes: [4001] },
@@ -196,7 +196,7 @@ export const REFUSALS = [
 			{ status: 429, text: /^$|per[- ]second|try again later/i },
 		],
 		title: "Zoom's limit of requests per second is reached",
-		hint: 'The node waited and tried again several times. Lower "Requests at a Time" in the options, or let fewer workflows run at once.' },
+		hint: 'The node waited and tried again several times. Other apps or workflows use the account too: let fewer of them run at once.' },
 	// In another language it may be any of the limits above.
 	{ kind: 'someLimit', concerns: 'person', when: { status: 429 },
 		title: "One of Zoom's limits is reached",

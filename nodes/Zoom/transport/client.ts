@@ -30,6 +30,7 @@ import {
 } from './errors';
 import type { Failure } from './errors';
 import { toPath } from './path';
+import { releasePermit } from './rateLimit';
 import { decide } from './retry';
 import type { Decision } from './retry';
 import { CREDENTIAL, RunState } from './runState';
@@ -110,13 +111,13 @@ export class Zoom {
 	 *   was cancelled
 	 */
 	async attempt(endpoint: Endpoint, params: Params = {}, parts: Parts = {}): Promise<Attempt> {
-		const calls = `${endpoint.method} ${toPath(endpoint.path, params)}`;
+		const path = toPath(endpoint.path, params);
 		const tries = { rateWaits: 0, renewals: 0, repeats: 0, fresh: false, mayBeDone: false };
 		for (;;) {
-			const start = await this.start(endpoint, calls, tries.fresh);
+			const start = await this.start(endpoint, params, tries.fresh);
 			if ('failure' in start) return { ok: false, failure: start.failure };
-			const { data, turn } = start;
-			const { headers, ...attempt } = await this.tryOnce(endpoint, params, parts, data);
+			const { data, permit } = start;
+			const { headers, ...attempt } = await this.tryOnce(endpoint, path, params, parts, data);
 			const decision: Decision = attempt.ok
 				? { action: 'finish' }
 				: decide(
@@ -126,16 +127,22 @@ export class Zoom {
 						Date.now(),
 						Math.random(),
 					);
-			const forAll = decision.action === 'wait' && decision.everyone;
-			turn.ended(headers, forAll ? decision.ms : undefined);
+			releasePermit(permit, endpoint, {
+				headers,
+				kind: attempt.ok ? 'done' : attempt.failure.kind,
+				waitMs: decision.action === 'wait' ? decision.ms : 0,
+			});
 			if (this.run.signal?.aborted && !headers) throw cancelledError(this.run.context.getNode());
-			if (attempt.ok) return attempt;
+			if (attempt.ok) {
+				this.run.usedUp.learnHost(params, attempt.body);
+				return attempt;
+			}
 			const { failure } = attempt;
 			if (tries.mayBeDone && endpoint.method === 'DELETE' && GONE.includes(failure.kind)) {
 				return { ok: true, body: {} };
 			}
 			if (await this.prepareNextTry(decision, failure, data, tries)) continue;
-			this.run.noteLimit(calls, failure);
+			this.run.usedUp.note(params, failure);
 			return { ok: false, failure: tries.mayBeDone ? mayBeDone(failure) : failure };
 		}
 	}
@@ -192,30 +199,31 @@ export class Zoom {
 	}
 
 	/** Waits until a request may go out. */
-	private async start(endpoint: Endpoint, calls: string, fresh: boolean) {
+	private async start(endpoint: Endpoint, params: Params, fresh: boolean) {
 		const { run } = this;
-		const held = run.heldBack(calls);
-		if (held) return { failure: held };
-		const started = await run.takeTurn(endpoint, fresh).catch((error: Error) => ({
+		const stopped = run.usedUp.stops(endpoint, params);
+		if (stopped) return { failure: stopped };
+		const started = await run.acquirePermit(endpoint, fresh).catch((error: Error) => ({
 			failure: signInFailure(error),
 		}));
+		if (!started) throw cancelledError(run.context.getNode());
 		if ('failure' in started) return started;
-		const heldMeanwhile = run.heldBack(calls);
-		if (!heldMeanwhile && !run.signal?.aborted) return started;
-		started.turn.ended();
-		if (heldMeanwhile) return { failure: heldMeanwhile };
-		throw cancelledError(run.context.getNode());
+		const stoppedMeanwhile = run.usedUp.stops(endpoint, params);
+		if (!stoppedMeanwhile) return started;
+		started.permit.release();
+		return { failure: stoppedMeanwhile };
 	}
 
 	/** One try of a request. Never throws. */
 	private async tryOnce(
 		endpoint: Endpoint,
+		path: string,
 		params: Params,
 		parts: Parts,
 		data: ICredentialDataDecryptedObject,
 	): Promise<Attempt & { headers?: ZoomAnswer['headers'] }> {
 		try {
-			const answer = await this.request(endpoint, toPath(endpoint.path, params), parts, data);
+			const answer = await this.request(endpoint, path, parts, data);
 			const { headers } = answer;
 			if (isProven(answer, endpoint, params)) {
 				return { ok: true, body: asObject(answer.body) as IDataObject, headers };

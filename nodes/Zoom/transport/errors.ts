@@ -7,7 +7,7 @@ import { classify } from '../api/refusals';
 import type { Concerns, RefusalKind } from '../api/refusals';
 import { asObject, excerptOf, readZoomError } from './answer';
 import type { ZoomAnswer } from './answer';
-import { retryAfterMs, zoomTime } from './retryAfter';
+import { askedWaitMs, LONGEST_WAIT_MS, zoomTime } from './retryAfter';
 
 /** What a workflow gets to know of a failed item, beside the sentence that says what happened. */
 export interface FailureDetails {
@@ -31,14 +31,21 @@ export interface FailureDetails {
 	lookUp?: string;
 	/** Set where the item was not sent, so that it can be sent again as it is. */
 	notSent?: boolean;
-	/** When a daily limit starts again, ISO 8601 in UTC. */
+	/** When Zoom takes such requests again, ISO 8601 in UTC. */
 	resetsAt?: string;
 }
 
 /** Why a request was not done, or is not known to be done. */
 export interface Failure {
 	/** What Zoom's refusal means; the others are for requests that Zoom did not answer. */
-	kind: RefusalKind | 'endlessList' | 'heldBack' | 'noAnswer' | 'notReached' | 'signIn';
+	kind:
+		| RefusalKind
+		| 'endlessList'
+		| 'heldBack'
+		| 'longWait'
+		| 'noAnswer'
+		| 'notReached'
+		| 'signIn';
 	concerns: Concerns;
 	title: string;
 	details: FailureDetails;
@@ -77,6 +84,7 @@ export function refusedFailure(
 		...(trackingId !== undefined && { trackingId: clean(trackingId) }),
 		...(DAILY_LIMITS.includes(kind) && { resetsAt: resetOf(headers) }),
 	};
+	if (kind === 'perSecondLimit' && asksForLongWait(headers)) return longWait(headers, details);
 	const failure = { kind, concerns, title, details };
 	return changesZoom(endpoint) && MAY_BE_DONE.includes(kind) ? mayBeDone(failure) : failure;
 }
@@ -124,21 +132,37 @@ export const MAY_PASS: ReadonlyArray<Failure['kind']> = [
 	'zoomDown',
 ];
 
-/** When a daily limit starts again: as Zoom says, or at the next 00:00 UTC. */
+const asksForLongWait = (headers: ZoomAnswer['headers']) =>
+	Number(askedWaitMs(headers, Date.now())) > LONGEST_WAIT_MS;
+
+/** The failure where Zoom asks to wait for longer than anybody should without being told. */
+function longWait(headers: ZoomAnswer['headers'], details: FailureDetails): Failure {
+	const resetsAt = resetOf(headers);
+	const hint = `Zoom asks to wait until ${resetsAt}: the row can be sent again as it is after that.`;
+	return {
+		kind: 'longWait',
+		concerns: 'account',
+		title: 'Zoom takes no more requests for now',
+		details: { ...details, hint, resetsAt },
+	};
+}
+
+/** When Zoom takes such requests again: as it says, or at the next 00:00 UTC. */
 function resetOf(headers: ZoomAnswer['headers']): string {
 	const now = zoomTime(headers, Date.now());
-	const asked = retryAfterMs(headers['retry-after'], now);
+	const asked = askedWaitMs(headers, now);
 	const midnight = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
 	return new Date(asked ? now + asked : midnight).toISOString();
 }
 
-/** The failure of items that are not sent any more, since an earlier one met a daily limit. */
-export function heldBackFailure({ details: { resetsAt } }: Failure): Failure {
+/** The failure of items that are not sent any more, since an earlier one met such a limit. */
+export function heldBackFailure({ kind, details: { resetsAt } }: Failure): Failure {
+	const why = kind === 'longWait' ? 'Zoom asks to wait' : "Zoom's daily limit is used up";
 	const hint = `Nothing was done for this row: it can be sent again as it is, after ${resetsAt}.`;
 	return {
 		kind: 'heldBack',
 		concerns: 'account',
-		title: "Not sent, since Zoom's daily limit is used up",
+		title: `Not sent, since ${why}`,
 		details: { hint, notSent: true, resetsAt },
 	};
 }

@@ -1,5 +1,5 @@
 import type { Failure } from './errors';
-import { retryAfterMs, zoomTime } from './retryAfter';
+import { askedWaitMs, LONGEST_WAIT_MS } from './retryAfter';
 
 /** What came of one try of a request that is not done. */
 export interface Outcome {
@@ -10,11 +10,8 @@ export interface Outcome {
 
 export type Decision =
 	| { action: 'finish' }
-	/**
-	 * `everyone`: all calls of the account and category wait, because the limit is the account's.
-	 * `counts`: what the next try adds to.
-	 */
-	| { action: 'wait'; ms: number; everyone: boolean; counts: 'rateWaits' | 'repeats' }
+	/** `counts`: what the next try adds to. */
+	| { action: 'wait'; ms: number; counts: 'rateWaits' | 'repeats' }
 	| { action: 'renewToken'; ms: number }
 	| { action: 'renewScopes' };
 
@@ -25,8 +22,6 @@ const MAX_TOKEN_RENEWALS = 4;
  */
 const MAX_RATE_WAITS = { perSecondLimit: 20, concurrentLimit: 8, someLimit: 4 };
 const MAX_REPEATS = 3;
-/** Longer than this is no per-second limit: the person should know rather than wait. */
-const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Decides what follows a try. A POST is sent again only where Zoom surely did nothing: refused for
@@ -57,7 +52,7 @@ export function decide(
 	if (kind === 'perSecondLimit' || kind === 'concurrentLimit' || kind === 'someLimit') {
 		const ms = rateWait(outcome, tries.rateWaits, now, random);
 		if (ms === undefined || tries.rateWaits >= MAX_RATE_WAITS[kind]) return { action: 'finish' };
-		return { action: 'wait', ms, everyone: kind === 'perSecondLimit', counts: 'rateWaits' };
+		return { action: 'wait', ms, counts: 'rateWaits' };
 	}
 	const mayPass = kind === 'noAnswer' || kind === 'zoomDown';
 	return mayPass && method !== 'POST' ? repeatLater(tries.repeats, random) : { action: 'finish' };
@@ -66,7 +61,7 @@ export function decide(
 function repeatLater(repeats: number, random: number): Decision {
 	if (repeats >= MAX_REPEATS) return { action: 'finish' };
 	const ms = Math.round(500 * 2 ** repeats * (1 + random));
-	return { action: 'wait', ms, everyone: false, counts: 'repeats' };
+	return { action: 'wait', ms, counts: 'repeats' };
 }
 
 function rateWait(
@@ -75,9 +70,10 @@ function rateWait(
 	now: number,
 	random: number,
 ): number | undefined {
-	const asked = retryAfterMs(headers['retry-after'], zoomTime(headers, now));
-	// The limit is per second, so a second is enough; less is, where the request was a little early.
-	if (asked === undefined) return Math.round(Math.min(250 * 2 ** waits, 1000) * (1 + random / 4));
+	const asked = askedWaitMs(headers, now) ?? 0;
 	if (asked > LONGEST_WAIT_MS) return undefined;
-	return Math.round(asked + 250 * random);
+	// The limit is per second, so a second is enough; less is, where the request was a little early.
+	// An answer may ask for no wait at all, which would use all tries up within a moment.
+	const least = Math.min(250 * 2 ** waits, 1000);
+	return Math.round(Math.max(asked, least) + (asked > least ? 250 : least / 4) * random);
 }

@@ -1,3 +1,6 @@
+/** Longer than this nobody waits for a limit: people should know rather than wait. */
+export const LONGEST_WAIT_MS = 60_000;
+
 /**
  * What time it is for Zoom: instants in its answers are by its clock, and this machine's may be off.
  *
@@ -20,4 +23,18 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
 	const instant = Date.parse(text);
 	return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
+}
+
+/**
+ * How long an answer asks to wait.
+ *
+ * @param headers names in lower case
+ * @param now milliseconds since 1970
+ * @returns milliseconds, or undefined where it does not say
+ */
+export function askedWaitMs(
+	headers: Record<string, string | undefined>,
+	now: number,
+): number | undefined {
+	return retryAfterMs(headers['retry-after'], zoomTime(headers, now));
 }

@@ -4,24 +4,25 @@ import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { hasUsableToken, isCurrent, renewalWait } from '../../../credentials/token/session';
+import {
+	followRequest,
+	hasUsableToken,
+	isCurrent,
+	renewalWait,
+} from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
-import { heldBackFailure } from './errors';
-import type { Failure } from './errors';
-import { takeTurn } from './pacing';
-import type { Turn } from './pacing';
+import { acquirePermit } from './rateLimit';
+import type { Permit } from './rateLimit';
+import { UsedUpLimits } from './usedUpLimits';
 
 export const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 
-/** The credential as n8n read it, at a time in milliseconds since 1970. */
+/** The credential as n8n read it, at a time on the clock of `performance.now()`. */
 interface StoredCredential {
 	data: ICredentialDataDecryptedObject;
 	readAt: number;
 }
-
-/** What an account's daily limit stops. */
-const ALL_CALLS = 'all';
 
 /** What the requests of one run of the node share. */
 export class RunState {
@@ -30,8 +31,7 @@ export class RunState {
 	/** What has been looked up, by its key. */
 	readonly lookedUp = new Map<string, Promise<unknown>>();
 
-	/** What calls fail with that a daily limit stops, which was met before. */
-	private readonly usedUp = new Map<string, Failure>();
+	readonly usedUp = new UsedUpLimits();
 
 	/** The hints that were given. */
 	private readonly told = new Set<string>();
@@ -43,24 +43,29 @@ export class RunState {
 	}
 
 	/**
-	 * Waits for the turn to send.
+	 * Waits until a request may go out.
 	 *
 	 * @param fresh whether the credential is read again, as its token was refused
-	 * @returns the credential's data that the request goes out with, and its turn
+	 * @returns the credential's data that the request goes out with, and its permit; undefined where
+	 *   the run was cancelled
 	 * @throws UserError where the credential's settings can't be right
 	 */
-	async takeTurn(
+	async acquirePermit(
 		endpoint: Endpoint,
 		fresh: boolean,
-	): Promise<{ data: ICredentialDataDecryptedObject; turn: Turn }> {
+	): Promise<{ data: ICredentialDataDecryptedObject; permit: Permit } | undefined> {
 		for (;;) {
 			const { data, readAt } = await this.currentCredential(fresh);
 			const { apiBaseUrl, accountId, plan } = readSettings(data);
 			const account = `${apiBaseUrl} ${accountId}`;
-			const turn = await takeTurn(account, endpoint, plan, !hasUsableToken(data), this.signal);
+			const permit = await acquirePermit(account, endpoint, plan, this.signal);
+			if (!permit) return undefined;
 			// A token refused meanwhile may have been replaced, so the credential is read again.
-			if (this.signal?.aborted || isCurrent(data, readAt)) return { data, turn };
-			turn.ended();
+			if (isCurrent(data, readAt)) {
+				followRequest(data, { signal: this.signal, onSigned: () => permit.sent() });
+				return { data, permit };
+			}
+			permit.release();
 		}
 	}
 
@@ -69,21 +74,6 @@ export class RunState {
 		for (let left = ms; left > 0 && !this.signal?.aborted; left -= 500) {
 			await sleep(Math.min(left, 500));
 		}
-	}
-
-	/**
-	 * The failure of calls that a daily limit stops, which an earlier one has met.
-	 *
-	 * @param calls method and path: a host's limit stops the same calls, an account's all
-	 */
-	heldBack(calls: string): Failure | undefined {
-		return this.usedUp.get(ALL_CALLS) ?? this.usedUp.get(calls);
-	}
-
-	/** Remembers the daily limits that a failure tells of. */
-	noteLimit(calls: string, failure: Failure): void {
-		if (failure.kind === 'dailyLimit') this.usedUp.set(ALL_CALLS, heldBackFailure(failure));
-		if (failure.kind === 'hostDailyLimit') this.usedUp.set(calls, heldBackFailure(failure));
 	}
 
 	/** Shows a sentence above the node's output, once. */
@@ -105,7 +95,7 @@ export class RunState {
 	}
 
 	private async read(): Promise<StoredCredential> {
-		const readAt = Date.now();
+		const readAt = performance.now();
 		return { data: await this.context.getCredentials(CREDENTIAL), readAt };
 	}
 }

@@ -34,7 +34,7 @@ export interface FakeOptions {
 	timezone?: string;
 	onError?: INode['onError'];
 	signal?: AbortSignal;
-	/** The plan in the credential; without it the node finds the limits out. */
+	/** The plan in the credential; the one with the most requests a second where none is given. */
 	plan?: ZoomPlan;
 	getCredentials?: () => Promise<ICredentialDataDecryptedObject>;
 }
@@ -103,7 +103,7 @@ export const NODE: INode = {
 export function fakeN8n(options: FakeOptions = {}) {
 	const { respond = () => ok(), rows = [{}], timezone = 'America/New_York' } = options;
 	const node = { ...NODE, ...(options.onError && { onError: options.onError }) };
-	const row = newApp(options.plan && { plan: options.plan });
+	const row = newApp({ plan: options.plan ?? 'business' });
 	const token = (count: number) => `${String(row.clientId)}-token-${count}`;
 	const requests: IHttpRequestOptions[] = [];
 	const helperCalls: Array<{ credential: string; additional: unknown }> = [];

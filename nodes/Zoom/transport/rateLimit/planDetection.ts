@@ -1,0 +1,93 @@
+/** A refused probe may have been others' doing: it is believed for longer each time. */
+const BELIEVED_MS = [60_000, 600_000, 3_600_000] as const;
+/** What Zoom says is believed for an hour: plans change. */
+const TOLD_FOR_MS = 3_600_000;
+/** For so long no probe follows on one that was accepted by mistake. */
+const CAREFUL_MS = 30_000;
+
+/**
+ * Finds out which plan's limit holds. A probe is one request more than the plan that is tried allows
+ * in a window: where Zoom accepts it the plan is ruled out, where Zoom refuses it the limit is found.
+ * Times are milliseconds of a clock that is never set.
+ */
+export class PlanDetection {
+	/** How many of the limits are too low. */
+	private ruledOut = 0;
+
+	private known: { limit: number; until: number } | undefined;
+
+	private refusals = 0;
+
+	private isProbing = false;
+
+	private carefulUntil = -Infinity;
+
+	/** @param limits of the plans, in requests a window, the lowest first */
+	constructor(private readonly limits: readonly number[]) {}
+
+	/** What Zoom has said of the limit itself, as far as it still counts. */
+	told(now: number): number | undefined {
+		if (this.known && this.known.until <= now) this.known = undefined;
+		return this.known?.limit;
+	}
+
+	/** Requests a window; undefined where no plan's limit holds. */
+	limit(now: number): number | undefined {
+		return this.told(now) ?? this.limits[this.ruledOut];
+	}
+
+	mayProbe(now: number): boolean {
+		const isOpen = this.told(now) === undefined && this.ruledOut < this.limits.length;
+		return isOpen && !this.isProbing && now >= this.carefulUntil;
+	}
+
+	/** A probe goes out. */
+	probe(): void {
+		this.isProbing = true;
+	}
+
+	/** Zoom accepted the probe, or it met something that tells nothing of the limit. */
+	probed(isAccepted: boolean): void {
+		if (isAccepted && this.isProbing && this.known === undefined) this.ruledOut++;
+		this.isProbing = false;
+	}
+
+	/**
+	 * Zoom refused a request while a probe was under way: the one or the other was one too many.
+	 *
+	 * @returns whether that tells the limit
+	 */
+	refused(now: number): boolean {
+		const limit = this.limits[this.ruledOut];
+		if (!this.isProbing || limit === undefined) return false;
+		const believedMs = BELIEVED_MS[Math.min(this.refusals++, BELIEVED_MS.length - 1)];
+		this.known = { limit, until: now + Number(believedMs) };
+		this.isProbing = false;
+		return true;
+	}
+
+	/**
+	 * Zoom names the limit.
+	 *
+	 * @returns whether that is news
+	 */
+	tell(limit: number, now: number): boolean {
+		const isNews = this.told(now) !== limit;
+		this.known = { limit, until: now + TOLD_FOR_MS };
+		return isNews;
+	}
+
+	/**
+	 * Zoom refuses requests that the limit allows.
+	 *
+	 * @param left how many places in a window seem to be free
+	 * @returns whether a plan had been ruled out by mistake
+	 */
+	stepBack(left: number, now: number): boolean {
+		const lower = this.limits[this.ruledOut - 1];
+		if (lower === undefined || this.told(now) !== undefined || left > lower) return false;
+		this.ruledOut--;
+		this.carefulUntil = now + CAREFUL_MS;
+		return true;
+	}
+}

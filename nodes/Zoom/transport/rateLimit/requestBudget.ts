@@ -1,0 +1,130 @@
+import type { ZoomPlan } from '../../../../credentials/token/settings';
+import { RATE_LIMITS } from '../../api/rateLimits';
+import type { RateCategory } from '../../api/rateLimits';
+import { BackOff } from './backOff';
+import { PlanDetection } from './planDetection';
+import { SlidingWindow } from './slidingWindow';
+
+const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
+/** A probe arrives after the requests that it comes on top of … */
+const PROBE_GAP_MS = 100;
+/** … and while the first of them still counts at Zoom's end: within this part of a window. */
+const PROBE_WITHIN = 0.8;
+
+/** What came of a request, as far as its limit is concerned. */
+export interface Result {
+	/** Zoom accepted it. */
+	accepted?: boolean;
+	/** Zoom refused it for the limit. */
+	refused?: boolean;
+	/** How long Zoom asks everybody to wait, in milliseconds. */
+	waitMs?: number;
+	/** The limit that Zoom names, in requests a window. */
+	limit?: number;
+}
+
+/** When the next request may go out. */
+export interface Turn {
+	/** In so many milliseconds; now where there are none left. */
+	inMs: number;
+	/** As one more than is known to be allowed. */
+	probe: boolean;
+}
+
+/**
+ * What an account may send of one category. Knows nothing of waiting: the limiter does that.
+ * Times are milliseconds of a clock that is never set.
+ */
+export class RequestBudget {
+	private readonly plans: readonly number[];
+
+	private readonly windowMs: number;
+
+	private readonly window: SlidingWindow;
+
+	private readonly detection: PlanDetection;
+
+	private readonly backOff: BackOff;
+
+	private pausedUntil = -Infinity;
+
+	constructor(category: RateCategory) {
+		const { windowMs, plans } = RATE_LIMITS[category];
+		this.plans = plans;
+		this.windowMs = windowMs;
+		this.window = new SlidingWindow(windowMs);
+		this.detection = new PlanDetection(plans);
+		this.backOff = new BackOff(windowMs);
+	}
+
+	/** When the next request may go out. */
+	next(plan: ZoomPlan, now: number): Turn {
+		const pausedFor = this.pausedUntil - now;
+		if (pausedFor > 0) return { inMs: pausedFor, probe: false };
+		const limit = this.limit(plan, now);
+		if (limit === undefined) return { inMs: 0, probe: false };
+		const places = this.backOff.left(limit, now);
+		const inMs = this.window.dueAt(places, this.backOff.marginMs, now) - now;
+		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs, probe: false };
+		const probeInMs = this.probeIn(limit, now);
+		return probeInMs < inMs ? { inMs: probeInMs, probe: true } : { inMs, probe: false };
+	}
+
+	/** A request gets its permit. */
+	reserve(probe: boolean): void {
+		this.window.reserve();
+		if (probe) this.detection.probe();
+	}
+
+	/** It goes out. */
+	send(now: number): void {
+		this.window.send(now);
+	}
+
+	/** It never goes out. */
+	cancel(probe: boolean): void {
+		this.window.cancel();
+		if (probe) this.detection.probed(false);
+	}
+
+	/** It has ended. */
+	end(plan: ZoomPlan, probe: boolean, sentAt: number, result: Result, now: number): void {
+		const isNews = result.limit !== undefined && this.detection.tell(result.limit, now);
+		if (!result.refused) {
+			if (probe) this.detection.probed(result.accepted === true);
+			return;
+		}
+		// What Zoom refuses takes nothing off its limit.
+		this.window.remove(sentAt);
+		if (result.waitMs !== undefined) {
+			this.pausedUntil = Math.max(this.pausedUntil, now + result.waitMs);
+		}
+		const isFound = plan === 'auto' && this.detection.refused(now);
+		if (!isNews && !isFound) this.giveWay(plan, now);
+	}
+
+	private limit(plan: ZoomPlan, now: number): number | undefined {
+		if (plan === 'auto') return this.detection.limit(now);
+		return this.detection.told(now) ?? this.plans[PLAN_INDEX[plan]];
+	}
+
+	/** In how many milliseconds a probe may go out on top of what the limit allows. */
+	private probeIn(limit: number, now: number): number {
+		const firstAt = this.window.sentBefore(limit);
+		const lastAt = this.window.lastSentAt();
+		if (!this.detection.mayProbe(now) || firstAt === undefined || lastAt === undefined) {
+			return Infinity;
+		}
+		const at = Math.max(now, lastAt + PROBE_GAP_MS);
+		return at - firstAt <= PROBE_WITHIN * this.windowMs ? at - now : Infinity;
+	}
+
+	/** Zoom refused a request that kept to the limit as far as it is known. */
+	private giveWay(plan: ZoomPlan, now: number) {
+		const limit = this.limit(plan, now) ?? this.plans[this.plans.length - 1];
+		if (limit === undefined) return;
+		this.backOff.refused(limit, now);
+		if (plan !== 'auto') return;
+		if (this.detection.stepBack(this.backOff.left(limit, now), now)) this.backOff.reset();
+	}
+}
