@@ -14,7 +14,7 @@ import type { Turn } from './pacing';
 
 export const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 
-/** The credential as n8n read it, at a time in milliseconds since 1970. */
+/** The credential as n8n read it, at a time in milliseconds of `performance.now()`. */
 interface StoredCredential {
 	data: ICredentialDataDecryptedObject;
 	readAt: number;
@@ -105,7 +105,7 @@ export class RunState {
 	}
 
 	private async read(): Promise<StoredCredential> {
-		const readAt = Date.now();
+		const readAt = performance.now();
 		return { data: await this.context.getCredentials(CREDENTIAL), readAt };
 	}
 }
