@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { pick } from 'lodash';
 import { UserError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { ENVIRONMENTS } from './environments';
+import type { ZoomEnvironment } from './environments';
 
 /** One Server-to-Server OAuth app and the hosts it talks to, cleaned of what pasting adds. */
 export interface ZoomAppSettings {
@@ -24,21 +27,6 @@ export interface ZoomAppSettings {
 export type ZoomPlan = 'auto' | 'free' | 'pro' | 'business';
 
 const PLANS: readonly unknown[] = ['auto', 'free', 'pro', 'business'] satisfies ZoomPlan[];
-
-export type ZoomEnvironment = 'zoom' | 'zoomGov' | 'custom';
-
-const ENVIRONMENTS = {
-	zoom: {
-		oauthBaseUrl: 'https://zoom.us',
-		apiBaseUrl: 'https://api.zoom.us/v2',
-		trustedHosts: ['zoom.us', '*.zoom.us'],
-	},
-	zoomGov: {
-		oauthBaseUrl: 'https://zoomgov.com',
-		apiBaseUrl: 'https://api.zoomgov.com/v2',
-		trustedHosts: ['zoomgov.com', '*.zoomgov.com'],
-	},
-} as const;
 
 const QUOTES_AND_SPACE =
 	/^[\s"'`\u201c\u201d\u2018\u2019\u200b\ufeff]+|[\s"'`\u201c\u201d\u2018\u2019\u200b\ufeff]+$/g;
@@ -80,8 +68,18 @@ function readBaseUrl(value: unknown, label: string) {
 	return text;
 }
 
-/** The settings that were read last: a run asks for the same ones several times for each request. */
-let last: { key: string; settings: ZoomAppSettings } | undefined;
+const FIELDS = [
+	'accountId',
+	'clientId',
+	'clientSecret',
+	'environment',
+	'oauthBaseUrl',
+	'apiBaseUrl',
+	'plan',
+] as const;
+
+/** What was read last: a run asks for the same settings several times for each request. */
+let last: { data: ICredentialDataDecryptedObject; settings: ZoomAppSettings } | undefined;
 
 /**
  * Reads an app's settings from decrypted credential data.
@@ -89,11 +87,14 @@ let last: { key: string; settings: ZoomAppSettings } | undefined;
  * @throws UserError when a value is missing or can't be what its field asks for
  */
 export function readSettings(data: ICredentialDataDecryptedObject): ZoomAppSettings {
-	const { accountId, clientId, clientSecret, environment, oauthBaseUrl, apiBaseUrl, plan } = data;
-	const app = [accountId, clientId, clientSecret];
-	const key = JSON.stringify([...app, environment, oauthBaseUrl, apiBaseUrl, plan]);
-	if (last?.key !== key) last = { key, settings: parseSettings(data) };
-	return last.settings;
+	if (last && isLike(last.data, data)) return last.settings;
+	const settings = parseSettings(data);
+	last = { data: pick(data, FIELDS), settings };
+	return settings;
+}
+
+function isLike(one: ICredentialDataDecryptedObject, other: ICredentialDataDecryptedObject) {
+	return FIELDS.every((field) => one[field] === other[field]);
 }
 
 function parseSettings(data: ICredentialDataDecryptedObject): ZoomAppSettings {

@@ -1,9 +1,9 @@
 import { pickBy } from 'lodash';
 import { UserError } from 'n8n-workflow';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { ZoomToken } from './request';
 import { isTrustedUrl } from './settings';
 import type { ZoomAppSettings } from './settings';
+import type { ZoomToken } from './token';
 
 /** n8n's older helper, which the HTTP Request node uses, calls the URL `uri`. */
 type AnyRequest = IHttpRequestOptions & { uri?: string };
@@ -14,6 +14,7 @@ type AnyRequest = IHttpRequestOptions & { uri?: string };
  * n8n 1 knows no option against that. One in lower case it leaves to follow-redirects, which drops it
  * on the way to another host (other than a subdomain) or from https to http.
  *
+ * @param end ends the request when it is aborted
  * @returns a copy, whose `timeout` holds for the whole answer where n8n's helper takes a signal
  * @throws UserError when the request would take the token to a host that is not Zoom's
  */
@@ -21,6 +22,7 @@ export function sign(
 	settings: ZoomAppSettings,
 	token: ZoomToken,
 	request: IHttpRequestOptions,
+	end?: AbortSignal,
 ): IHttpRequestOptions {
 	const baseURL = request.baseURL === settings.apiBaseUrl ? token.apiBaseUrl : request.baseURL;
 	const target = targetOf(request, baseURL);
@@ -33,7 +35,7 @@ export function sign(
 	return {
 		...request,
 		...(baseURL !== undefined && { baseURL }),
-		...withDeadline(request),
+		...withSignals(request, end),
 		headers: { ...others, authorization: `Bearer ${token.accessToken}` },
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
@@ -46,10 +48,13 @@ function targetOf(request: AnyRequest, baseURL?: string) {
 }
 
 /** By itself, n8n's timeout is for silence: an answer that drips never meets it. */
-function withDeadline({ timeout, abortSignal, uri, encoding }: AnyRequest) {
-	// The older helper takes no signal, and a stream lasts as long as somebody reads it.
-	if (!timeout || uri !== undefined || encoding === 'stream') return {};
-	const deadline = AbortSignal.timeout(timeout);
-	const signals = abortSignal ? [abortSignal as AbortSignal, deadline] : [deadline];
-	return { abortSignal: AbortSignal.any(signals) };
+function withSignals({ timeout, abortSignal, uri, encoding }: AnyRequest, end?: AbortSignal) {
+	// The older helper takes no signal.
+	if (uri !== undefined) return {};
+	const signals = new Set([abortSignal as AbortSignal | undefined, end]);
+	// A stream lasts as long as somebody reads it.
+	if (timeout && encoding !== 'stream') signals.add(AbortSignal.timeout(timeout));
+	signals.delete(undefined);
+	const all = [...signals] as AbortSignal[];
+	return all.length > 0 && { abortSignal: all.length > 1 ? AbortSignal.any(all) : all[0] };
 }

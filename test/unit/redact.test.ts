@@ -90,7 +90,7 @@ describe('withoutSecrets', () => {
 	it('knows the token that a request went out with, when it is none to use any more', async () => {
 		const app = newApp();
 		await prepare(app);
-		jest.setSystemTime(Date.now() + 24 * 3_600_000);
+		await jest.advanceTimersByTimeAsync(24 * 3_600_000);
 		await prepare(newApp());
 		expect(withoutSecrets(`Bearer ${zoom().tokens[0]}`, app)).toBe('Bearer …');
 	});

@@ -183,7 +183,7 @@ describe('renewal', () => {
 	it('does not wait for a token that has ended', async () => {
 		const app = newApp();
 		await prepare(app);
-		jest.setSystemTime(NOW + HOUR);
+		await jest.advanceTimersByTimeAsync(HOUR);
 		await prepare({ ...app });
 		expect(zoom().mints()).toBe(2);
 	});
@@ -199,7 +199,7 @@ describe('renewal', () => {
 	it('costs one token for 50 at once', async () => {
 		const app = newApp();
 		await prepare(app);
-		jest.setSystemTime(NOW + HOUR - 1);
+		await jest.advanceTimersByTimeAsync(HOUR - 1);
 		zoom().state.latency = 100;
 		const fifty = Array.from({ length: 50 }, () => ({ ...app }));
 		await settled(Promise.all(fifty.map(prepare)));

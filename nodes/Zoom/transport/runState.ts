@@ -4,12 +4,8 @@ import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import {
-	followRequest,
-	hasUsableToken,
-	isCurrent,
-	renewalWait,
-} from '../../../credentials/token/session';
+import { followRequests } from '../../../credentials/token/followers';
+import { hasUsableToken, isCurrent, renewalWait } from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
 import { acquirePermit } from './rateLimit';
@@ -62,7 +58,7 @@ export class RunState {
 			if (!permit) return undefined;
 			// A token refused meanwhile may have been replaced, so the credential is read again.
 			if (isCurrent(data, readAt)) {
-				followRequest(data, { signal: this.signal, onSigned: () => permit.sent() });
+				followRequests(data, { signal: this.signal, onSigned: () => permit.sent() });
 				return { data, permit };
 			}
 			permit.release();

@@ -1,0 +1,122 @@
+import { OperationalError, UserError } from 'n8n-workflow';
+import { neverSentBecause } from './connection';
+
+/** Whether n8n refused to send a request to a host that the credential's Allowed Domains lack. */
+export function isDomainRefused(error: unknown): boolean {
+	return error instanceof Error && error.message.includes('Domain not allowed');
+}
+
+/** The same error once more: n8n adds to those that it is given, so each caller gets its own. */
+export function copyOf(error: unknown): unknown {
+	if (!(error instanceof UserError || error instanceof OperationalError)) return error;
+	const SameError = error instanceof UserError ? UserError : OperationalError;
+	return new SameError(error.message, { description: error.description });
+}
+
+/** Why no answer came from the sign-in service, from what n8n's helper threw. */
+export function unreachable(host: string, error: unknown): Error {
+	if (isDomainRefused(error)) {
+		return new UserError(`The credential's Allowed Domains do not include ${host}`, {
+			description: `Add ${host} there: the token is fetched from it.`,
+		});
+	}
+	const check =
+		"Check that this n8n can open connections to the internet, and the credential's Environment.";
+	return new OperationalError(`Zoom's sign-in service can't be reached at ${host}`, {
+		description: [neverSentBecause(error), check].filter(Boolean).join(' '),
+	});
+}
+
+/** @param waitedMs how long its answer was waited for */
+export function tooSlow(host: string, waitedMs: number): Error {
+	return new OperationalError(`Zoom's sign-in service at ${host} takes too long`, {
+		description: `Its answer was not complete after ${waitedMs / 1000} seconds. Try again in a few minutes.`,
+	});
+}
+
+/**
+ * Why there is no token in an answer.
+ *
+ * @param body the answer, unless it is no JSON object
+ * @param clean cuts secrets out of a text that comes from elsewhere
+ */
+export function noTokenBecause(
+	host: string,
+	statusCode: number,
+	body: Record<string, unknown> | undefined,
+	clean: (text: string) => string,
+): Error {
+	if (statusCode >= 500 || statusCode === 429) return notNow(statusCode);
+	const check =
+		"Check the credential's Environment, and whether a proxy or firewall answers in Zoom's place.";
+	if (body === undefined) {
+		return new UserError(
+			`${host} did not answer as Zoom's sign-in service does (HTTP ${statusCode}, no JSON)`,
+			{ description: check },
+		);
+	}
+	if (statusCode >= 400) return refusal(statusCode, body, clean);
+	return new UserError("Zoom's sign-in answer holds no access_token", {
+		description: `Check the Environment of the credential: ${host} answered, but not as Zoom's sign-in service does.`,
+	});
+}
+
+function notNow(statusCode: number): OperationalError {
+	if (statusCode === 429) {
+		return new OperationalError(
+			"Zoom's sign-in service is refusing further token requests for now",
+			{ description: 'Too many tokens were asked for in a short time. Try again in a minute.' },
+		);
+	}
+	return new OperationalError(`Zoom's sign-in service answered with HTTP ${statusCode}`, {
+		description: 'Zoom seems to be having trouble. Try again in a few minutes.',
+	});
+}
+
+const NOT_ACTIVATED = {
+	title: 'The Zoom app is not activated',
+	hint: 'Open the app in the Zoom App Marketplace (Manage → your app → Activation) and activate it.',
+};
+
+/** What Zoom's OAuth errors mean, by their `error`. */
+const OAUTH_ERRORS = new Map<unknown, { title: string; hint: string }>([
+	[
+		'invalid_client',
+		{
+			title: 'Zoom does not accept this Client ID and Client Secret',
+			hint: "Copy both again from the app's App Credentials page; they belong together.",
+		},
+	],
+	[
+		'invalid_request',
+		{
+			title: 'Zoom does not accept this Account ID',
+			hint: "Copy the Account ID again from the app's App Credentials page: it is not the account number of your Zoom profile.",
+		},
+	],
+	[
+		'unsupported_grant_type',
+		{
+			title: 'This Zoom app is not a Server-to-Server OAuth app',
+			hint: 'Create an app of the type "Server-to-Server OAuth" in the Zoom App Marketplace and use its credentials.',
+		},
+	],
+]);
+
+/** Zoom's OAuth errors are `{ reason, error }`, unlike those of its API. */
+function refusal(
+	statusCode: number,
+	body: Record<string, unknown>,
+	clean: (text: string) => string,
+): UserError {
+	const reason = typeof body.reason === 'string' ? body.reason : '';
+	const code = String(body.code ?? body.errorCode ?? '');
+	const isInactive =
+		/disabled|deactivated|not activated|inactive/i.test(reason) || /^47(17|38)$/.test(code);
+	const known = isInactive ? NOT_ACTIVATED : OAUTH_ERRORS.get(body.error);
+	if (known) return new UserError(known.title, { description: known.hint });
+	const said = clean(reason || String(body.error ?? '')).slice(0, 300);
+	return new UserError(`Zoom refuses to sign in this app (HTTP ${statusCode})`, {
+		...(said && { description: `Zoom says: ${said}` }),
+	});
+}
