@@ -60,10 +60,10 @@ describe('router', () => {
 	});
 
 	it.each([
-		[undefined, 5],
+		[undefined, 30],
 		[1, 1],
 		[20, 20],
-	])('with Requests at a Time %p has %i under way at most', async (maxConcurrency, most) => {
+	])('with Max Concurrent Requests %p has %i of 30 under way at most', async (maxConcurrency, most) => {
 		let underWay = 0;
 		let seen = 0;
 		await run({
@@ -80,9 +80,9 @@ describe('router', () => {
 		expect(seen).toBe(most);
 	});
 
-	it.each([0, 21, 1.5, 'many'])('refuses %p Requests at a Time', async (maxConcurrency) => {
+	it.each([0, 101, 1.5, 'many'])('refuses %p Max Concurrent Requests', async (maxConcurrency) => {
 		const error = await failureOf({ parameters: one({ options: { maxConcurrency } }) });
-		expect(error.message).toMatch(/^"Requests at a Time" (is|isn't) /);
+		expect(error.message).toMatch(/^"Max Concurrent Requests" (is|isn't) /);
 	});
 
 	it('names an operation that it does not have', async () => {
