@@ -1,0 +1,166 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import pLimit from 'p-limit';
+import { findOperation } from '../../nodes/Zoom/actions';
+import { SEED, startSandbox } from '../../sandbox';
+import type { FaultWish, Sandbox, SeenRequest } from '../../sandbox';
+import { errorOf } from '../failedRow';
+import { TABLE } from './faultTable';
+import type { TableOperation } from './faultTable';
+import type { HostileAnswer } from './hostileAnswers';
+import { runZoom } from './run';
+import type { NodeRun } from './run';
+import { apiRequests, byId, byUrl, credentialsFor, meetingOf } from './world';
+
+/** Another way to run an operation, by which it asks Zoom for more. */
+interface Way {
+	name: string;
+	change: (parameters: INodeParameters, sandbox: Sandbox) => INodeParameters;
+	faults?: FaultWish[];
+}
+
+const WAYS: Way[] = [
+	{ name: 'as it is', change: (parameters) => parameters },
+	{
+		name: 'by registration link',
+		change: (parameters, sandbox) => ({
+			...parameters,
+			meetingId: byUrl(
+				String(
+					meetingOf(sandbox, (parameters.meetingId as IDataObject | undefined)?.value)
+						?.registration_url,
+				),
+			),
+		}),
+	},
+	{
+		name: 'reporting who has registered',
+		change: (parameters) => ({ ...parameters, options: { ifRegistered: 'report' } }),
+	},
+	{
+		name: 'turning registration on',
+		change: (parameters) => ({
+			...parameters,
+			meetingId: byId(SEED.registrationOff),
+			options: { turnOnRegistration: 'automatic' },
+		}),
+	},
+	{
+		name: 'with a single call',
+		change: (parameters) => ({ ...parameters, confirmationEmail: true }),
+	},
+];
+
+const nameOf = ({ method, path }: { method: string; path: string }) =>
+	`${method} ${path.replace('{eventId}', '{meetingId}')}`;
+
+/** Whether a request is one to an endpoint, such as `GET /meetings/{meetingId}`. */
+function isFor(endpoint: string, { method, path }: SeenRequest) {
+	const pattern = endpoint.replace(' /', ' /v2/').replace(/\{\w+\}/g, '[^/]+');
+	return new RegExp(`^${pattern}$`).test(`${method} ${path}`);
+}
+
+interface Result extends NodeRun {
+	/** Zoom's side of it. */
+	asked: SeenRequest[];
+}
+
+/** Runs an operation in a sandbox of its own. */
+async function run(operation: TableOperation, way: Way, fault?: FaultWish): Promise<Result> {
+	const sandbox = await startSandbox();
+	try {
+		await operation.prepare?.(sandbox);
+		const before = apiRequests(sandbox).length;
+		sandbox.configure({ faults: [...(way.faults ?? []), ...(fault ? [fault] : [])] });
+		const parameters = way.change(operation.parameters, sandbox);
+		const result = await runZoom(parameters, credentialsFor(sandbox), [{ row: 1 }], {
+			onError: 'continueErrorOutput',
+		});
+		return { ...result, asked: apiRequests(sandbox).slice(before) };
+	} finally {
+		await sandbox.close();
+	}
+}
+
+/** What an operation asks for, each with a way by which it does. */
+async function waysOf(operation: TableOperation) {
+	const { resource, operation: name } = operation.parameters;
+	const { endpoints = [] } = findOperation(String(resource), String(name)) ?? {};
+	const ways = new Map<string, Way | undefined>(endpoints.map((one) => [nameOf(one), undefined]));
+	for (const way of WAYS) {
+		const { asked, items } = await run(operation, way);
+		if (items.length === 0) continue;
+		for (const [endpoint, found] of ways) {
+			if (!found && asked.some((one) => isFor(endpoint, one))) ways.set(endpoint, way);
+		}
+	}
+	return ways;
+}
+
+/** No sentence of the project's, but what JavaScript says of its values. */
+const RAW =
+	/cannot (read|convert|destructure)|is not (a function|iterable|defined)|unexpected (token|end)|undefined|\[object|JSON at/i;
+
+/** What is wrong with what came of it; undefined where nothing is. */
+function wrongIn(
+	{ items, errors, error, asked }: Result,
+	{ kind, endpoint: main }: TableOperation,
+	endpoint: string,
+	{ leaves }: HostileAnswer,
+): string | undefined {
+	if (error) return `the node stopped: ${error.message}`;
+	if (items.length > 0 && errors.length > 0) return 'the row ended twice';
+	const failed = errorOf(errors[0]);
+	const texts = JSON.stringify(failed ?? '');
+	if (RAW.test(texts)) return `a raw error: ${texts}`;
+	if (failed && !failed.hint) return 'no hint';
+	if (endpoint !== main) {
+		const isDone = asked.some((one) => isFor(main, one) && one.status >= 200 && one.status < 300);
+		if (!failed) return isDone ? undefined : `a silent success: ${JSON.stringify(items[0]?.json)}`;
+		return isDone && kind !== 'read' && failed.unknown !== true
+			? `told as refused, though done: ${texts}`
+			: undefined;
+	}
+	if (!failed) return `a silent success: ${JSON.stringify(items[0]?.json)}`;
+	const told = failed.unknown === true ? 'unknown' : 'refused';
+	const due = kind === 'read' ? 'refused' : leaves;
+	return told === due ? undefined : `told as ${told}: ${texts}`;
+}
+
+/** How many were tried, and what went wrong in them. */
+export const counts = { cells: 0, silent: 0, raw: 0, wronglyRefused: 0 };
+const waysByOperation = new Map<string, Awaited<ReturnType<typeof waysOf>>>();
+
+/** Finds a way to each endpoint of each operation. */
+export async function findWays() {
+	for (const operation of TABLE) waysByOperation.set(operation.name, await waysOf(operation));
+	return waysByOperation;
+}
+
+/** Every endpoint of an operation, with each of the answers. */
+export function cellsOf(
+	operation: TableOperation,
+	answersTo: (endpoint: string) => HostileAnswer[],
+) {
+	return [...(waysByOperation.get(operation.name) ?? [])].flatMap(([endpoint, way]) =>
+		way ? answersTo(endpoint).map((answer) => ({ operation, endpoint, way, answer })) : [],
+	);
+}
+
+/** What is wrong in any of the cells. */
+export async function wrongInAll(cells: ReturnType<typeof cellsOf>) {
+	const limit = pLimit(16);
+	const wrong = await Promise.all(
+		cells.map(({ operation, endpoint, way, answer }) =>
+			limit(async () => {
+				const result = await run(operation, way, { on: endpoint, ...answer.fault });
+				const what = wrongIn(result, operation, endpoint, answer);
+				counts.cells++;
+				if (what?.startsWith('a silent')) counts.silent++;
+				if (what?.startsWith('a raw')) counts.raw++;
+				if (what?.startsWith('told as refused')) counts.wronglyRefused++;
+				return what && `${operation.name}: ${endpoint}, ${way.name}, ${answer.name}: ${what}`;
+			}),
+		),
+	);
+	return wrong.filter(Boolean);
+}
