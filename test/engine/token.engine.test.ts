@@ -17,6 +17,7 @@ describe.each([
 	['a new token makes the old one invalid', true],
 ])('tokens in n8n-core, where %s', (_, newTokenKillsOld) => {
 	const sandbox = useSandbox({ newTokenKillsOld, tokenLatencyMs: 50 });
+	afterEach(() => jest.restoreAllMocks());
 	const run = async (store: ReturnType<typeof storeOf>, from: number, count: number) =>
 		await runZoom(
 			addParameters(MEETING, { options: { maxConcurrency: 20 } }),
@@ -52,7 +53,6 @@ describe.each([
 		sandbox().configure({ tokenLifeSeconds: 1_200 });
 		const store = storeOf(credentialsFor(sandbox()));
 		const { error } = await runZoom(addParameters(MEETING), store, people(300));
-		jest.restoreAllMocks();
 		expect(error).toBeUndefined();
 		expect(sandbox().registrants(MEETING)).toHaveLength(300);
 		const { tokens, unauthorized } = sandbox().counts();
@@ -84,7 +84,6 @@ describe.each([
 		sandbox().configure({ scopes: 'all' });
 		letPass(() => 31_000);
 		const { error } = await run(store, 1, 1);
-		jest.restoreAllMocks();
 		expect(error).toBeUndefined();
 		expect(sandbox().counts().tokens).toBe(2);
 	});
