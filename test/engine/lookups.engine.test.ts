@@ -143,22 +143,17 @@ describe('what operations look up around their request, against the sandbox', ()
 		expect(sandbox().counts().mostInFlight).toBeGreaterThan(5);
 	});
 
-	it.each(['get', 'delete'])(
-		'%s 100 by email in a meeting of 3,000: 12 list calls',
-		async (operation) => {
-			const app = { ...credentialsFor(sandbox()), plan: 'business' };
-			const { id } = sandbox().addMeeting({
-				type: 2,
-				settings: { approval_type: 0 },
-				capacity: 3_000,
-			});
-			const meeting = String(id);
-			const everybody = people(3_000);
-			const options = { maxConcurrency: 20 };
-			await runZoom(addParameters(meeting, { operation: 'addMany', options }), app, everybody);
-			expect(sandbox().registrants(meeting)).toHaveLength(3_000);
+	it('Get and Delete of 100 by email in a meeting of 3,000: 12 list calls each', async () => {
+		const app = { ...credentialsFor(sandbox()), plan: 'business' };
+		const settings = { approval_type: 0 };
+		const meeting = String(sandbox().addMeeting({ type: 2, settings, capacity: 3_000 }).id);
+		const everybody = people(3_000);
+		const options = { maxConcurrency: 20 };
+		await runZoom(addParameters(meeting, { operation: 'addMany', options }), app, everybody);
+		expect(sandbox().registrants(meeting)).toHaveLength(3_000);
+		const rows = everybody.filter((_, n) => n % 30 === 7);
+		for (const operation of ['get', 'delete']) {
 			sandbox().resetCounts();
-			const rows = everybody.filter((_, n) => n % 30 === 7);
 			const { items, error } = await runZoom(
 				{
 					resource: 'meetingRegistrant',
@@ -175,9 +170,9 @@ describe('what operations look up around their request, against the sandbox', ()
 			expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
 			const { byEndpoint } = sandbox().counts();
 			expect(byEndpoint['GET /meetings/{meetingId}/registrants']).toBeLessThanOrEqual(12);
-			expect(sandbox().registrants(meeting)).toHaveLength(operation === 'delete' ? 2_900 : 3_000);
-		},
-	);
+		}
+		expect(sandbox().registrants(meeting)).toHaveLength(2_900);
+	});
 
 	it('approves in several meetings, whose lists are read side by side', async () => {
 		const meetings = Array.from({ length: 6 }, () =>

@@ -60,7 +60,7 @@ export async function lookUpEach<Item extends { itemIndex: number }, Result>(
 		if (index > 0 && index % ITEMS_AT_A_STRETCH === 0) await sleep(0);
 		await run.limit(lookUp, index, item);
 	};
-	await sideBySide(items.entries(), LOOK_UPS_AT_A_TIME, takeTurn, run.stopped);
+	await sideBySide(items.entries(), LOOK_UPS_AT_A_TIME, takeTurn, () => run.stopped());
 	// Without the holes that failed items left.
 	return results.flatMap(({ result }) => [result]);
 }
