@@ -11,6 +11,7 @@ import {
 	credentialsFor,
 	meetingOf,
 	people,
+	registerDirectly,
 	useSandbox,
 } from './world';
 
@@ -121,12 +122,12 @@ describe('what operations look up around their request, against the sandbox', ()
 		const added = Array.from({ length: 30 }, (_, n) =>
 			sandbox().addMeeting({ topic: `M${n}`, type: 2, settings: { approval_type: 0 } }),
 		);
+		const app = { ...credentialsFor(sandbox()), plan: 'business' };
 		const wrong = 'https://zoom.us/meeting/register/tZnobodyHasThisOne';
 		const links = [...added.slice(-3).map((one) => String(one.registration_url)), wrong, wrong];
-		sandbox().configure({ latencyMs: 30 });
 		const { items, errors } = await runZoom(
 			addParameters('', { meetingId: byUrl('={{ $json.link }}') }),
-			{ ...credentialsFor(sandbox()), plan: 'business' },
+			app,
 			people(10).map((one, n) => ({ ...one, link: links[n % links.length] ?? '' })),
 			{ onError: 'continueErrorOutput' },
 		);
@@ -140,7 +141,12 @@ describe('what operations look up around their request, against the sandbox', ()
 		const ofMeetings = gets.filter(({ path }) => /\/meetings\/\d+$/.test(path));
 		expect(new Set(ofMeetings.map(({ path }) => path)).size).toBe(ofMeetings.length);
 		expect(gets).toHaveLength(ofMeetings.length + 1);
-		expect(sandbox().counts().mostInFlight).toBeGreaterThan(5);
+		// For a single row, too, several are under way at a time.
+		sandbox().configure({ latencyMs: 200 });
+		sandbox().resetCounts();
+		const link = byUrl(String(added[20]?.registration_url));
+		await runZoom(addParameters('', { meetingId: link }), app, people(1));
+		expect(sandbox().counts().mostInFlight).toBeGreaterThan(1);
 	});
 
 	it('Get and Delete of 100 by email in a meeting of 3,000: 12 list calls each', async () => {
@@ -149,7 +155,7 @@ describe('what operations look up around their request, against the sandbox', ()
 		const meeting = String(sandbox().addMeeting({ type: 2, settings, capacity: 3_000 }).id);
 		const everybody = people(3_000);
 		const options = { maxConcurrency: 20 };
-		await runZoom(addParameters(meeting, { operation: 'addMany', options }), app, everybody);
+		await registerDirectly(sandbox(), meeting, everybody);
 		expect(sandbox().registrants(meeting)).toHaveLength(3_000);
 		const rows = everybody.filter((_, n) => n % 30 === 7);
 		for (const operation of ['get', 'delete']) {
@@ -181,7 +187,7 @@ describe('what operations look up around their request, against the sandbox', ()
 		const app = { ...credentialsFor(sandbox()), plan: 'business' };
 		const rows = people(12).map((one, n) => ({ ...one, meeting: String(meetings[n % 6]?.id) }));
 		await runZoom(addParameters('', { meetingId: byId('={{ $json.meeting }}') }), app, rows);
-		sandbox().configure({ latencyMs: 50 });
+		sandbox().configure({ latencyMs: 200 });
 		sandbox().resetCounts();
 		const { items, errors } = await runZoom(
 			{
@@ -199,7 +205,8 @@ describe('what operations look up around their request, against the sandbox', ()
 		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 12 }]);
 		const { byEndpoint, mostInFlight } = sandbox().counts();
 		expect(byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(3 * 6);
-		expect(mostInFlight).toBeGreaterThan(6);
+		// More than the lists of one meeting.
+		expect(mostInFlight).toBeGreaterThan(3);
 	});
 
 	it('a registration link that is cut short registers nobody', async () => {
