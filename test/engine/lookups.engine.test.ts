@@ -11,6 +11,7 @@ import {
 	credentialsFor,
 	meetingOf,
 	people,
+	registerDirectly,
 	useSandbox,
 } from './world';
 
@@ -115,6 +116,97 @@ describe('what operations look up around their request, against the sandbox', ()
 		expect(errors).toEqual([]);
 		expect(items).toHaveLength(1);
 		expect(sandbox().registrants(SEED.manual)).toHaveLength(1);
+	});
+
+	it('registration links are searched several meetings at a time, and once for all rows', async () => {
+		const added = Array.from({ length: 30 }, (_, n) =>
+			sandbox().addMeeting({ topic: `M${n}`, type: 2, settings: { approval_type: 0 } }),
+		);
+		const app = { ...credentialsFor(sandbox()), plan: 'business' };
+		const wrong = 'https://zoom.us/meeting/register/tZnobodyHasThisOne';
+		const links = [...added.slice(-3).map((one) => String(one.registration_url)), wrong, wrong];
+		const { items, errors } = await runZoom(
+			addParameters('', { meetingId: byUrl('={{ $json.link }}') }),
+			app,
+			people(10).map((one, n) => ({ ...one, link: links[n % links.length] ?? '' })),
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(items.map(({ json }) => json.id)).toEqual(
+			[...added.slice(-3), ...added.slice(-3)].map(({ id }) => id),
+		);
+		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual(
+			[3, 4, 8, 9].map((item) => ({ item })),
+		);
+		const gets = apiRequests(sandbox()).filter(({ method }) => method === 'GET');
+		const ofMeetings = gets.filter(({ path }) => /\/meetings\/\d+$/.test(path));
+		expect(new Set(ofMeetings.map(({ path }) => path)).size).toBe(ofMeetings.length);
+		expect(gets).toHaveLength(ofMeetings.length + 1);
+		// For a single row, too, several are under way at a time.
+		sandbox().configure({ latencyMs: 200 });
+		sandbox().resetCounts();
+		const link = byUrl(String(added[20]?.registration_url));
+		await runZoom(addParameters('', { meetingId: link }), app, people(1));
+		expect(sandbox().counts().mostInFlight).toBeGreaterThan(1);
+	});
+
+	it('Get and Delete of 100 by email in a meeting of 3,000: 12 list calls each', async () => {
+		const app = { ...credentialsFor(sandbox()), plan: 'business' };
+		const settings = { approval_type: 0 };
+		const meeting = String(sandbox().addMeeting({ type: 2, settings, capacity: 3_000 }).id);
+		const everybody = people(3_000);
+		const options = { maxConcurrency: 20 };
+		await registerDirectly(sandbox(), meeting, everybody);
+		expect(sandbox().registrants(meeting)).toHaveLength(3_000);
+		const rows = everybody.filter((_, n) => n % 30 === 7);
+		for (const operation of ['get', 'delete']) {
+			sandbox().resetCounts();
+			const { items, error } = await runZoom(
+				{
+					resource: 'meetingRegistrant',
+					operation,
+					meetingId: byId(meeting),
+					registrant: byEmail('={{ $json.email }}'),
+					occurrenceId: '',
+					options,
+				},
+				app,
+				rows,
+			);
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
+			const { byEndpoint } = sandbox().counts();
+			expect(byEndpoint['GET /meetings/{meetingId}/registrants']).toBeLessThanOrEqual(12);
+		}
+		expect(sandbox().registrants(meeting)).toHaveLength(2_900);
+	});
+
+	it('approves in several meetings, whose lists are read side by side', async () => {
+		const meetings = Array.from({ length: 6 }, () =>
+			sandbox().addMeeting({ type: 2, settings: { approval_type: 1 } }),
+		);
+		const app = { ...credentialsFor(sandbox()), plan: 'business' };
+		const rows = people(12).map((one, n) => ({ ...one, meeting: String(meetings[n % 6]?.id) }));
+		await runZoom(addParameters('', { meetingId: byId('={{ $json.meeting }}') }), app, rows);
+		sandbox().configure({ latencyMs: 200 });
+		sandbox().resetCounts();
+		const { items, errors } = await runZoom(
+			{
+				resource: 'meetingRegistrant',
+				operation: 'approve',
+				meetingId: byId('={{ $json.meeting }}'),
+				registrant: byEmail('={{ $json.email }}'),
+				occurrenceId: '',
+			},
+			app,
+			[...rows, { email: 'nobody@example.com', meeting: rows[0]?.meeting ?? '' }],
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(items.map(({ json }) => json.email)).toEqual(rows.map(({ email }) => email));
+		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 12 }]);
+		const { byEndpoint, mostInFlight } = sandbox().counts();
+		expect(byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(3 * 6);
+		// More than the lists of one meeting.
+		expect(mostInFlight).toBeGreaterThan(3);
 	});
 
 	it('a registration link that is cut short registers nobody', async () => {

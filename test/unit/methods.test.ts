@@ -1,7 +1,8 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { listSearch, loadOptions } from '../../nodes/Zoom/methods';
-import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
+import { fakeN8n, inListOrder, locator, newApp, ok, refusal, sent } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
+import { settled } from './support/settled';
 
 const API = 'https://api.zoom.us/v2';
 
@@ -15,7 +16,7 @@ function search(respond: Respond, meetingId: unknown = '85746065432') {
 		},
 	});
 	const context = fake.context as unknown as ILoadOptionsFunctions;
-	return { context, asked: () => fake.requests.map(sent) };
+	return { context, asked: () => inListOrder(fake.requests).map(sent) };
 }
 
 describe('searchMeetings', () => {
@@ -149,12 +150,90 @@ describe('searchRegistrants', () => {
 		expect(await listSearch.searchRegistrants.call(context)).toEqual({
 			results: [{ name: 'A · a@x.org (approved)', value: 'r' }],
 		});
-		expect(asked().map(({ qs }) => qs?.next_page_token)).toEqual([
-			undefined,
-			'B',
-			undefined,
-			undefined,
-		]);
+		const pages = asked().map(({ qs }) => `${qs?.status} ${qs?.next_page_token ?? ''}`);
+		expect(pages.toSorted()).toEqual(['approved ', 'approved B', 'denied ', 'pending ']);
+	});
+
+	describe('while somebody types', () => {
+		const names = ({ results }: { results: INodeListSearchItems[] }) =>
+			results.map(({ value }) => value);
+		/** One app of a test, whose meetings have a registrant of their own each. */
+		function editor() {
+			const app = newApp();
+			let asked = 0;
+			const open = (meeting: number | string) => {
+				const fake = search(({ url, qs }) => {
+					asked++;
+					const id = `${url.split('/')[2]}-${qs?.status}`;
+					return ok({ registrants: [{ id, first_name: 'Ann', email: 'ann@x.org' }] });
+				}, String(meeting));
+				const getCredentials = async () => ({ ...app });
+				return { ...fake.context, getCredentials } as unknown as ILoadOptionsFunctions;
+			};
+			const type = async (meeting: number | string, filter?: string) =>
+				names(await listSearch.searchRegistrants.call(open(meeting), filter));
+			return { type, asked: () => asked };
+		}
+		afterEach(() => jest.useRealTimers());
+
+		it('searches what was shown, and reads the lists again when the list is opened', async () => {
+			const { type, asked } = editor();
+			await type(85746065001);
+			for (const filter of ['a', 'an', 'ann', 'ann p']) await type(85746065001, filter);
+			expect(await type(85746065001, '(denied')).toEqual(['85746065001-denied']);
+			expect(asked()).toBe(3);
+			await type(85746065001, '');
+			expect(asked()).toBe(6);
+		});
+
+		it('reads them once for keys that come before the answer', async () => {
+			const { type, asked } = editor();
+			const all = await Promise.all(['', 'a', 'ann'].map((filter) => type(85746065001, filter)));
+			expect(all.map(({ length }) => length)).toEqual([3, 3, 3]);
+			expect(asked()).toBe(3);
+		});
+
+		it('shows nobody what another meeting has, or another app', async () => {
+			const first = editor();
+			await first.type(85746065001);
+			expect(await first.type(85746065002, 'pending')).toEqual(['85746065002-pending']);
+			const second = editor();
+			await second.type(85746065001, 'pending');
+			expect([first.asked(), second.asked()]).toEqual([6, 3]);
+		});
+
+		it('reads them again after a minute', async () => {
+			jest.useFakeTimers();
+			const { type, asked } = editor();
+			await settled(type(85746065001));
+			await jest.advanceTimersByTimeAsync(59_000);
+			await settled(type(85746065001, 'ann'));
+			expect(asked()).toBe(3);
+			await jest.advanceTimersByTimeAsync(2_000);
+			await settled(type(85746065001, 'ann'));
+			expect(asked()).toBe(6);
+		});
+
+		it('reads them again after a failure', async () => {
+			let broken = true;
+			const { context } = search((...call) =>
+				broken ? refusal(400, 200, 'No permission.') : people(...call),
+			);
+			await expect(listSearch.searchRegistrants.call(context, 'a')).rejects.toThrow();
+			broken = false;
+			expect((await listSearch.searchRegistrants.call(context, 'a')).results).toHaveLength(3);
+		});
+
+		it('keeps the lists of 20 meetings at most', async () => {
+			jest.useFakeTimers();
+			const { type, asked } = editor();
+			const meetings = Array.from({ length: 21 }, (_, n) => 85746065000 + n);
+			for (const meeting of meetings) await settled(type(meeting));
+			for (const meeting of meetings.slice(1)) await settled(type(meeting, 'ann'));
+			expect(asked()).toBe(3 * 21);
+			await settled(type(meetings[0] ?? '', 'ann'));
+			expect(asked()).toBe(3 * 22);
+		});
 	});
 
 	it('needs a meeting', async () => {

@@ -4,12 +4,11 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { listRegistrants } from '../actions/common/registrantList';
 import { eventEndpoints, listUsers } from '../api/endpoints';
 import type { Endpoint } from '../api/endpoints';
 import { MEETING } from '../api/eventKinds';
 import { openZoom, PAGE_SIZE } from '../transport/client';
-import { readCurrentEvent } from './currentEvent';
+import { listShownRegistrants } from './shownRegistrants';
 
 const ME: INodeListSearchItems = { name: 'Me (Account Owner)', value: 'me' };
 
@@ -97,13 +96,7 @@ export async function searchRegistrants(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const eventId = readCurrentEvent(this, MEETING);
 	const wanted = filter.toLowerCase();
-	const results: INodeListSearchItems[] = [];
-	for await (const registrant of listRegistrants(openZoom(this), MEETING, eventId, {})) {
-		const { first_name: first = '', last_name: last = '', email, status, id } = registrant;
-		const name = `${`${first} ${last}`.trim()} · ${email} (${status})`;
-		if (name.toLowerCase().includes(wanted)) results.push({ name, value: String(id) });
-	}
-	return { results };
+	const registrants = await listShownRegistrants(this, filter !== '');
+	return { results: registrants.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }

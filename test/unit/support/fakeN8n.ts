@@ -187,11 +187,31 @@ export function sent({ method, baseURL, url, qs, body }: IHttpRequestOptions) {
 	return { method, url: `${baseURL}${url}`, ...(qs && { qs }), ...(body && { body }) };
 }
 
+const STATUSES = ['approved', 'pending', 'denied'];
+const listOf = ({ qs, method }: IHttpRequestOptions) =>
+	method === 'GET' ? STATUSES.indexOf(String(qs?.status)) : -1;
+
+/** Requests as they went out, but first pages of lists that follow each other in the lists' order. */
+export function inListOrder(requests: readonly IHttpRequestOptions[]): IHttpRequestOptions[] {
+	const runs: IHttpRequestOptions[][] = [];
+	for (const request of requests) {
+		const last = runs.at(-1);
+		const joins = (one?: IHttpRequestOptions) =>
+			one && listOf(one) >= 0 && !one.qs?.next_page_token;
+		if (last && joins(request) && joins(last[0]) && last[0]?.url === request.url)
+			last.push(request);
+		else runs.push([request]);
+	}
+	return runs.flatMap((run) => run.toSorted((a, b) => listOf(a) - listOf(b)));
+}
+
 /** Runs the node for its input rows. */
 export async function runNode(options: FakeOptions) {
 	const fake = fakeN8n(options);
 	const [items] = await new Zoom().execute.call(fake.context);
-	return { ...fake, items: items ?? [], sent: fake.requests.map(sent) };
+	// Which of the lists that are asked for at the same time goes out first is left open.
+	const requests = inListOrder(fake.requests);
+	return { ...fake, requests, items: items ?? [], sent: requests.map(sent) };
 }
 
 /** A resource locator as the editor stores it. */

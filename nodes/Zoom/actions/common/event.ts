@@ -6,8 +6,7 @@ import type { EventKind } from '../../api/eventKinds';
 import { parseEvent } from '../../mapping/references';
 import type { EventReference } from '../../mapping/references';
 import type { Zoom } from '../../transport/client';
-import { MAY_PASS } from '../../transport/errors';
-import type { Failure } from '../../transport/errors';
+import { findByRegistrationLink } from './registrationLink';
 
 /** The parameter that names the event. */
 export const eventParameter = ({ name }: EventKind) => `${name}Id`;
@@ -92,66 +91,4 @@ export async function findEvent(
 		`${kind.name} with the registration link ${code}`,
 		async (once) => await findByRegistrationLink(once, kind, code),
 	);
-}
-
-/** How many of the owner's events are asked for their registration link. */
-const LOOKED_THROUGH = 300;
-/** How often the search goes on after trouble that need not be the event's own. */
-const MAX_TROUBLES = 2;
-
-/** A registration link does not hold the event's number, so the owner's events are asked. */
-async function findByRegistrationLink(zoom: Zoom, kind: EventKind, code: string) {
-	const { list, get } = eventEndpoints(kind);
-	const unread: Failure[] = [];
-	let looked = 0;
-	let isWhole = true;
-	for await (const { id } of zoom.list(list, { userId: 'me' })) {
-		if (looked === LOOKED_THROUGH) {
-			isWhole = false;
-			break;
-		}
-		looked++;
-		const eventId = String(id);
-		const attempt = await zoom.attempt(get, { eventId });
-		if (attempt.ok) {
-			if (codeOf(attempt.body.registration_url) === code) return eventId;
-		} else {
-			if (endsSearch(attempt.failure, unread)) throw zoom.errorFor(attempt.failure);
-			unread.push(attempt.failure);
-		}
-	}
-	throw notFoundError(zoom, kind, unread, isWhole);
-}
-
-/** The code of a registration link; of one that was cut short it is another one. */
-function codeOf(link: unknown): string | undefined {
-	if (typeof link !== 'string' || !URL.canParse(link)) return undefined;
-	return new URL(link).pathname.split('/').filter(Boolean).at(-1);
-}
-
-/** An event that can't be read is passed over; what each of them would meet ends the search. */
-function endsSearch({ concerns, kind }: Failure, unread: readonly Failure[]): boolean {
-	if (concerns !== 'account') return false;
-	const troubles = unread.filter((failure) => failure.concerns === 'account').length;
-	return !MAY_PASS.includes(kind) || troubles >= MAX_TROUBLES;
-}
-
-function notFoundError(
-	zoom: Zoom,
-	{ name }: EventKind,
-	unread: readonly Failure[],
-	isWhole: boolean,
-): Error {
-	const title = isWhole
-		? `No ${name} of the account owner has this registration link`
-		: `None of the account owner's first ${LOOKED_THROUGH} ${name}s has this registration link`;
-	const hint = `Choose the ${name} from the list, or give its ID or join link: these work for every host.`;
-	// One that may be read later in the run makes the search worth another try.
-	const failure = unread.find(({ kind }) => MAY_PASS.includes(kind)) ?? unread[0];
-	if (!failure) return new UserError(title, { description: hint });
-	return zoom.errorFor({
-		...failure,
-		title: `${title}, but ${unread.length} of them could not be read`,
-		details: { ...failure.details, hint: `Reading one of them: "${failure.title}". ${hint}` },
-	});
 }

@@ -5,6 +5,7 @@ import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
 import type { RegistrantReference } from '../../mapping/references';
 import type { Zoom } from '../../transport/client';
+import { allEnded } from './sideBySide';
 
 /** Each person stands under the address in lower case and under the registrant ID. */
 export type RegistrantList = Map<string, IDataObject>;
@@ -34,7 +35,7 @@ export async function readRegistrantList(
 	occurrence: IDataObject,
 ): Promise<RegistrantList> {
 	const list: RegistrantList = new Map();
-	for await (const registrant of listRegistrants(zoom, kind, eventId, occurrence)) {
+	for (const registrant of await readRegistrants(zoom, kind, eventId, occurrence)) {
 		// Who stands in two lists counts as what comes first: approved, pending, denied.
 		for (const key of [String(registrant.email).toLowerCase(), String(registrant.id)]) {
 			if (!list.has(key)) list.set(key, registrant);
@@ -43,17 +44,33 @@ export async function readRegistrantList(
 	return list;
 }
 
-/** An event's registrants of all statuses, each with their status, list after list. */
-export async function* listRegistrants(
+/**
+ * An event's registrants of all statuses, each with their status: first approved, then pending, then
+ * denied ones. The three lists are read side by side.
+ */
+export async function readRegistrants(
 	zoom: Zoom,
 	kind: EventKind,
 	eventId: string,
 	query: IDataObject,
-): AsyncGenerator<IDataObject> {
-	for (const status of REGISTRANT_STATUSES) {
+): Promise<IDataObject[]> {
+	let failed = false;
+	const readList = async (status: string) => {
 		const list = zoom.list(eventEndpoints(kind).listRegistrants, { eventId }, { ...query, status });
-		for await (const registrant of list) yield { ...registrant, status };
-	}
+		const registrants: IDataObject[] = [];
+		try {
+			for await (const registrant of list) {
+				// Further pages are of no use without the other lists.
+				if (failed) break;
+				registrants.push({ ...registrant, status });
+			}
+		} catch (error) {
+			failed = true;
+			throw error;
+		}
+		return registrants;
+	};
+	return (await allEnded(REGISTRANT_STATUSES.map(readList))).flat();
 }
 
 /** Whether somebody of the lists has a place or may get one: `denied` holds the cancelled too. */

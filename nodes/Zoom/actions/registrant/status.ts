@@ -8,6 +8,7 @@ import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../commo
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readRegistrant, registrantLocator } from '../common/registrant';
 import { findRegistrantId, notRegistered, registrantList } from '../common/registrantList';
+import { lookUpEach } from '../common/sideBySide';
 import { withWarnings } from '../common/warnings';
 import { forEachItem } from '../forEachItem';
 import type { BatchOperation, Run } from '../types';
@@ -52,7 +53,7 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 				occurrence: readOccurrence(this, itemIndex),
 				event: readEvent(this, kind, itemIndex),
 			}));
-			const found = await forEachItem(run, read, async (item) => {
+			const found = await lookUpEach(run, read, async (item) => {
 				const zoom = run.zoom.forItem(item.itemIndex);
 				const eventId = await findEvent(zoom, kind, item.event);
 				const { occurrence, registrant } = item;

@@ -4,10 +4,12 @@ import { REGISTRANT_STATUSES } from '../../../api/choices';
 import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import { isEmpty, toChoice } from '../../../mapping/values';
+import type { Zoom } from '../../../transport/client';
 import { filters, readCollection } from '../../common/collections';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
 import { listFields, readLimit, readSimplify, simplifyField, take } from '../../common/list';
 import { occurrenceField, readOccurrence } from '../../common/occurrence';
+import { readRegistrants } from '../../common/registrantList';
 import type { ItemOperation } from '../../types';
 
 const STATUS_CHOICES = [
@@ -62,15 +64,31 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
-			const registrants: IDataObject[] = [];
-			for (const one of chosen === 'any' ? REGISTRANT_STATUSES : [chosen]) {
-				const left = limit - registrants.length;
-				if (left <= 0) break;
-				const query = { status: one, ...occurrence };
-				const { listRegistrants } = eventEndpoints(kind);
-				registrants.push(...(await take(zoom, listRegistrants, { eventId }, query, left)));
-			}
+			const registrants =
+				chosen === 'any' && limit === Infinity
+					? await readRegistrants(zoom, kind, eventId, occurrence)
+					: await takeRegistrants(zoom, kind, eventId, chosen, occurrence, limit);
 			return simple ? registrants.map((one) => pick(one, SIMPLE)) : registrants;
 		};
 	},
 });
+
+/** List after list, since a limit may leave none for the later ones. */
+async function takeRegistrants(
+	zoom: Zoom,
+	kind: EventKind,
+	eventId: string,
+	status: string | number | boolean,
+	occurrence: IDataObject,
+	limit: number,
+): Promise<IDataObject[]> {
+	const { listRegistrants } = eventEndpoints(kind);
+	let registrants: IDataObject[] = [];
+	for (const one of status === 'any' ? REGISTRANT_STATUSES : [status]) {
+		const left = limit - registrants.length;
+		if (left <= 0) break;
+		const query = { status: one, ...occurrence };
+		registrants = registrants.concat(await take(zoom, listRegistrants, { eventId }, query, left));
+	}
+	return registrants;
+}

@@ -1,0 +1,66 @@
+import { sleep } from 'n8n-workflow';
+import type { Run } from '../types';
+
+/** How many items are looked up at a time. */
+const LOOK_UPS_AT_A_TIME = 10;
+/** Thousands of items may have their answer at once: after so many, n8n gets to do something else. */
+const ITEMS_AT_A_STRETCH = 100;
+
+/** As Promise.all, but a failure is thrown once all have ended: nothing goes on unseen. */
+export async function allEnded<T>(works: ReadonlyArray<Promise<T>>): Promise<T[]> {
+	await Promise.allSettled(works);
+	return await Promise.all(works);
+}
+
+/**
+ * Does something with each item, so many at a time, begun in order. Nothing new is begun once it is
+ * enough, or something was thrown.
+ *
+ * @throws what `work` threw, once all that is under way has ended
+ */
+export async function sideBySide<Item>(
+	items: Iterable<Item>,
+	atATime: number,
+	work: (item: Item) => Promise<void>,
+	isEnough: () => boolean,
+): Promise<void> {
+	const left = items[Symbol.iterator]();
+	let failed = false;
+	const workOff = async () => {
+		while (!failed && !isEnough()) {
+			const { done, value } = left.next();
+			if (done) return;
+			await work(value).catch((error: Error) => {
+				failed = true;
+				throw error;
+			});
+		}
+	};
+	await allEnded(Array.from({ length: atATime }, workOff));
+}
+
+/**
+ * As `forEachItem`, for steps that ask Zoom: several items at a time. Results keep the items' order.
+ */
+export async function lookUpEach<Item extends { itemIndex: number }, Result>(
+	run: Run,
+	items: readonly Item[],
+	step: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+	const results: Array<{ result: Result }> = [];
+	const lookUp = async (index: number, item: Item) => {
+		if (run.stopped()) return;
+		try {
+			results[index] = { result: await step(item) };
+		} catch (error) {
+			run.failed(item.itemIndex, error);
+		}
+	};
+	const takeTurn = async ([index, item]: [number, Item]) => {
+		if (index > 0 && index % ITEMS_AT_A_STRETCH === 0) await sleep(0);
+		await run.limit(lookUp, index, item);
+	};
+	await sideBySide(items.entries(), LOOK_UPS_AT_A_TIME, takeTurn, () => run.stopped());
+	// Without the holes that failed items left.
+	return results.flatMap(({ result }) => [result]);
+}
