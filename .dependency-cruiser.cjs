@@ -74,9 +74,9 @@ module.exports = {
 		only('demo-down', 'the demo starts n8n and the sandbox', 'demo/', ['(scripts|sandbox)/']),
 		only(
 			'bench-down',
-			'the bench measures the built package as the demo runs it, not its sources',
+			"the bench measures the built package, as the demo runs it or in n8n's engine, not its sources",
 			'bench/',
-			['(demo|sandbox|scripts)/'],
+			['(demo|sandbox|scripts)/', 'test/engine/(engine|credentialRows)'],
 		),
 		{
 			name: 'what-n8n-gives',

@@ -2,6 +2,7 @@ import { ICredentialsHelper } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentials,
+	ICredentialType,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INode,
@@ -9,7 +10,6 @@ import type {
 	INodeProperties,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { ZoomServerToServerOAuth2Api } from '../../credentials/ZoomServerToServerOAuth2Api.credentials';
 
 /**
  * n8n's credential store in memory: rows by credential ID, and n8n 2.41's rules for when
@@ -21,7 +21,9 @@ export class CredentialRows extends ICredentialsHelper {
 	/** How often a row was written. */
 	writes = 0;
 
-	private readonly type = new ZoomServerToServerOAuth2Api();
+	constructor(readonly type: ICredentialType) {
+		super();
+	}
 
 	getParentTypes(): string[] {
 		return [];
@@ -53,11 +55,10 @@ export class CredentialRows extends ICredentialsHelper {
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		if (credentials.sessionGate !== '' && !credentialsExpired) return undefined;
-		const output: ICredentialDataDecryptedObject = await this.type.preAuthentication.call(
-			helpers,
-			credentials,
-		);
-		if (output.sessionGate === undefined) return undefined;
+		const output = (await this.type.preAuthentication?.call(helpers, credentials)) as
+			| ICredentialDataDecryptedObject
+			| undefined;
+		if (output?.sessionGate === undefined) return undefined;
 		const details = node.credentials?.[this.type.name];
 		if (!details) return undefined;
 		await this.updateCredentials(details, this.type.name, { ...this.row(details), ...output });
@@ -69,7 +70,8 @@ export class CredentialRows extends ICredentialsHelper {
 		_typeName: string,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return await this.type.authenticate(credentials, request);
+		const { authenticate } = this.type;
+		return typeof authenticate === 'function' ? await authenticate(credentials, request) : request;
 	}
 
 	async updateCredentials(

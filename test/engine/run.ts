@@ -1,54 +1,18 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import type {
-	ExecutionError,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
-	INodeExecutionData,
 	INodeParameters,
-	INodeType,
-	INodeTypes,
-	IWorkflowBase,
-	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { ZoomServerToServerOAuth2Api } from '../../credentials/ZoomServerToServerOAuth2Api.credentials';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
 import { CredentialRows } from './credentialRows';
+import { runInEngine, type NodeRun } from './engine';
 
-const CREDENTIAL = 'zoomServerToServerOAuth2Api';
-const URL_BASE = 'http://127.0.0.1:5678/';
+export type { NodeRun } from './engine';
 
 /** One for all runs, as n8n has it. */
 const ZOOM = new Zoom();
-
-/** A node that hands out the test's items. n8n calls execute with a `this` of its own. */
-function itemsNode(rows: IDataObject[]): INodeType {
-	return {
-		description: {
-			displayName: 'Items',
-			name: 'items',
-			group: [],
-			version: 1,
-			description: 'Hands out items',
-			defaults: { name: 'Items' },
-			inputs: [],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		},
-		execute: async () => [rows.map((json) => ({ json }))],
-	};
-}
-
-export interface NodeRun {
-	/** Items of the first output. */
-	items: INodeExecutionData[];
-	/** Items of the second output, with onError continueErrorOutput. */
-	errors: INodeExecutionData[];
-	/** What stopped the node. */
-	error?: ExecutionError;
-	/** Messages shown beside the output in the editor. */
-	hints: string[];
-}
 
 /**
  * Runs the Zoom node in n8n-core's own engine, with real HTTP.
@@ -65,65 +29,15 @@ export async function runZoom(
 	settings: Partial<INode> = {},
 ): Promise<NodeRun> {
 	const store = credentials instanceof CredentialRows ? credentials : storeOf(credentials);
-	const types: Record<string, INodeType> = { items: itemsNode(rows), zoom: ZOOM };
-	const nodeTypes: INodeTypes = {
-		getByName: (name) => types[name] as INodeType,
-		getByNameAndVersion: (name) => types[name] as INodeType,
-		getKnownTypes: () => ({}),
-	};
-	const nodes: INode[] = [
-		{ id: '1', name: 'Items', type: 'items', typeVersion: 1, position: [0, 0], parameters: {} },
-		{
-			id: '2',
-			name: 'Zoom',
-			type: 'zoom',
-			typeVersion: 1,
-			position: [200, 0],
-			parameters,
-			credentials: { [CREDENTIAL]: { id: '1', name: 'Zoom' } },
-			...settings,
-		},
-	];
-	const connections = {
-		Items: { main: [[{ node: 'Zoom', type: NodeConnectionTypes.Main, index: 0 }]] },
-	};
-	const workflow = new Workflow({
-		id: 'test',
-		nodes,
-		connections,
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
+	return await runInEngine(ZOOM, parameters, store, rows, {
+		credentials: { [store.type.name]: { id: '1', name: 'Zoom' } },
+		...settings,
 	});
-	const base = { id: 'test', name: 'test', nodes, connections, active: false };
-	const additionalData = {
-		credentialsHelper: store,
-		hooks: new ExecutionLifecycleHooks('manual', '1', base as unknown as IWorkflowBase),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		restApiUrl: URL_BASE,
-		instanceBaseUrl: URL_BASE,
-		formBaseUrl: URL_BASE,
-		formWaitingBaseUrl: URL_BASE,
-		webhookBaseUrl: URL_BASE,
-		webhookWaitingBaseUrl: URL_BASE,
-		variables: {},
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const execute = new WorkflowExecute(additionalData, 'manual', createRunExecutionData());
-	const run = await execute.run({ workflow, startNode: nodes[0] });
-	const { runData, error } = run.data.resultData;
-	const task = runData.Zoom?.[0];
-	return {
-		items: task?.data?.main?.[0] ?? [],
-		errors: task?.data?.main?.[1] ?? [],
-		hints: (task?.hints ?? []).map(({ message }) => message),
-		...(error && { error }),
-	};
 }
 
 /** A store with one credential, ID "1". */
 export function storeOf(credentials: ICredentialDataDecryptedObject): CredentialRows {
-	const store = new CredentialRows();
+	const store = new CredentialRows(new ZoomServerToServerOAuth2Api());
 	store.rows.set('1', credentials);
 	return store;
 }

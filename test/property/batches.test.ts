@@ -11,19 +11,19 @@ const rows: fc.Arbitrary<Row[]> = fc
 const groupOf = ({ group }: Row) => group;
 
 describe('chunkByGroup', () => {
-	it('loses nobody and doubles nobody', () => {
-		fc.assert(
-			fc.property(rows, (all) => {
-				const sent = chunkByGroup(all, groupOf).flat();
+	it('loses nobody and doubles nobody', async () => {
+		await fc.assert(
+			fc.asyncProperty(rows, async (all) => {
+				const sent = (await chunkByGroup(all, groupOf)).flat();
 				expect(sent.toSorted((a, b) => a.index - b.index)).toEqual(all);
 			}),
 		);
 	});
 
-	it('keeps to one group and 30 people a call, and makes no call more than needed', () => {
-		fc.assert(
-			fc.property(rows, (all) => {
-				const calls = chunkByGroup(all, groupOf);
+	it('keeps to one group and 30 people a call, and makes no call more than needed', async () => {
+		await fc.assert(
+			fc.asyncProperty(rows, async (all) => {
+				const calls = await chunkByGroup(all, groupOf);
 				for (const call of calls) {
 					expect(call.length).toBeGreaterThan(0);
 					expect(call.length).toBeLessThanOrEqual(MAX_IN_BATCH);
@@ -37,10 +37,11 @@ describe('chunkByGroup', () => {
 		);
 	});
 
-	it('keeps the order within a group', () => {
-		fc.assert(
-			fc.property(rows, fc.constantFrom('a', 'b', 'c', '__proto__'), (all, group) => {
-				const sent = chunkByGroup(all, groupOf).filter(([first]) => first?.group === group);
+	it('keeps the order within a group', async () => {
+		await fc.assert(
+			fc.asyncProperty(rows, fc.constantFrom('a', 'b', 'c', '__proto__'), async (all, group) => {
+				const calls = await chunkByGroup(all, groupOf);
+				const sent = calls.filter(([first]) => first?.group === group);
 				expect(sent.flat()).toEqual(all.filter((row) => row.group === group));
 			}),
 		);

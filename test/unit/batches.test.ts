@@ -19,6 +19,9 @@ import {
 	refusedFailure,
 } from '../../nodes/Zoom/transport/errors';
 import { fakeN8n } from './support/fakeN8n';
+import { slowClock } from './support/slowClock';
+
+afterEach(() => jest.restoreAllMocks());
 
 const { addRegistrants } = eventEndpoints(MEETING);
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
@@ -26,15 +29,16 @@ const refused = (status: number, code?: number, message = 'No.') =>
 	refusedFailure({ status, headers: {}, body: { code, message } }, addRegistrants);
 
 describe('chunkByGroup', () => {
-	it('takes 30 at most', () => {
+	it('takes 30 at most', async () => {
 		expect(MAX_IN_BATCH).toBe(30);
-		expect(chunkByGroup(numbers(61), () => '').map((call) => call.length)).toEqual([30, 30, 1]);
-		expect(chunkByGroup(numbers(30), () => '')).toEqual([numbers(30)]);
-		expect(chunkByGroup([], () => '')).toEqual([]);
+		const lengths = (await chunkByGroup(numbers(61), () => '')).map((call) => call.length);
+		expect(lengths).toEqual([30, 30, 1]);
+		expect(await chunkByGroup(numbers(30), () => '')).toEqual([numbers(30)]);
+		expect(await chunkByGroup([], () => '')).toEqual([]);
 	});
 
-	it('mixes no groups, and goes on filling a call after items of another group', () => {
-		const calls = chunkByGroup(numbers(64), (n) => (n % 2 === 0 ? 'even' : 'odd'));
+	it('mixes no groups, and goes on filling a call after items of another group', async () => {
+		const calls = await chunkByGroup(numbers(64), (n) => (n % 2 === 0 ? 'even' : 'odd'));
 		expect(calls).toEqual([
 			numbers(30).map((n) => 2 * n),
 			[60, 62],
@@ -45,13 +49,26 @@ describe('chunkByGroup', () => {
 });
 
 describe('mergeDuplicates', () => {
-	it('keeps the first of each person, and knows the others', () => {
+	it('keeps the first of each person, and knows the others', async () => {
 		const items = ['a', 'b', 'a', 'c', 'a'].map((name, itemIndex) => ({ name, itemIndex }));
-		expect(mergeDuplicates(items, ({ name }) => name)).toEqual([
+		expect(await mergeDuplicates(items, ({ name }) => name)).toEqual([
 			{ name: 'a', itemIndex: 0, duplicates: [2, 4] },
 			{ name: 'b', itemIndex: 1, duplicates: [] },
 			{ name: 'c', itemIndex: 3, duplicates: [] },
 		]);
+	});
+});
+
+describe('both, with thousands of items', () => {
+	const rows = numbers(2000).map((itemIndex) => ({ itemIndex }));
+	const nameOf = ({ itemIndex }: { itemIndex: number }) => String(itemIndex);
+	it.each([
+		['mergeDuplicates', async () => await mergeDuplicates(rows, nameOf)],
+		['chunkByGroup', async () => await chunkByGroup(rows, nameOf)],
+	])('%s lets others have their turns', async (_name, work) => {
+		const clock = slowClock();
+		await work();
+		expect(clock.turns()).toBeGreaterThan(50);
 	});
 });
 

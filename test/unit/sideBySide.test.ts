@@ -1,6 +1,11 @@
 import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
-import { allEnded, lookUpEach, sideBySide } from '../../nodes/Zoom/actions/common/sideBySide';
+import {
+	allEnded,
+	lookUpEach,
+	sideBySide,
+	taken,
+} from '../../nodes/Zoom/actions/common/sideBySide';
 import type { Run } from '../../nodes/Zoom/actions/types';
 import { settled } from './support/settled';
 import { useFakeTime } from './support/zoomAnswering';
@@ -61,6 +66,19 @@ describe('sideBySide', () => {
 		const failing = sideBySide(numbers(20), 3, work, () => false);
 		await expect(settled(failing)).rejects.toThrow('third');
 		expect(seen).toEqual({ begun: numbers(5), most: 3, underWay: 0 });
+	});
+});
+
+describe('taken', () => {
+	it('gives all in their order, and lets go of what was given', () => {
+		const items = [1, 2, 3];
+		const left: number[][] = [];
+		for (const item of taken(items)) left.push([item, items.length]);
+		expect(left).toEqual([
+			[1, 2],
+			[2, 1],
+			[3, 0],
+		]);
 	});
 });
 

@@ -1,8 +1,5 @@
-import { sleep } from 'n8n-workflow';
+import { Breaks } from './breaks';
 import type { Run } from './types';
-
-/** Reading thousands of items takes seconds: after so many, n8n gets to do something else. */
-const ITEMS_AT_A_STRETCH = 100;
 
 /** Takes each item a step further, in order; items that can't be fail and are left out. */
 export async function forEachItem<Item extends { itemIndex: number }, Result>(
@@ -11,9 +8,10 @@ export async function forEachItem<Item extends { itemIndex: number }, Result>(
 	step: (item: Item) => Result | Promise<Result>,
 ): Promise<Result[]> {
 	const results: Result[] = [];
-	for (const [index, item] of items.entries()) {
+	const breaks = new Breaks();
+	for (const item of items) {
+		await breaks.ifDue();
 		if (run.stopped()) break;
-		if (index > 0 && index % ITEMS_AT_A_STRETCH === 0) await sleep(0);
 		try {
 			results.push(await step(item));
 		} catch (error) {

@@ -9,8 +9,12 @@ const BELONGS = /[\t\n\u{e0020}-\u{e007f}]|\u200c|\u200d/u;
 /** Joiners that join nothing. */
 const LOOSE_JOINER = /(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)/g;
 
+/** Most texts: nothing in them needs to be tidied. */
+const PLAIN = /^[ -~]*$/;
+
 /** A text as it was meant: lines end in \n, spaces are plain, and what nobody sees is gone. */
 export function tidy(text: string): string {
+	if (PLAIN.test(text)) return text;
 	return text
 		.replace(LINE_END, '\n')
 		.replace(SPACE, ' ')
@@ -20,6 +24,7 @@ export function tidy(text: string): string {
 
 /** An address, ID or number: like {@link tidy}, with nothing left that can't be seen. */
 export function tidyToken(text: string): string {
+	if (PLAIN.test(text)) return text.trim();
 	return text
 		.replace(LINE_END, '\n')
 		.replace(SPACE, ' ')

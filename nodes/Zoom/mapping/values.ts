@@ -103,7 +103,7 @@ export function toRequiredText(value: unknown, label: string, maxLength?: number
 			description: 'Fill it in, or check the expression: the incoming row may name it differently.',
 		});
 	}
-	return toText(text, label, maxLength);
+	return checkLength(text, label, maxLength);
 }
 
 /**

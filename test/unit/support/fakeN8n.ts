@@ -145,6 +145,9 @@ export function fakeN8n(options: FakeOptions = {}) {
 		null,
 	) as INodeParameters;
 
+	// The parameter itself is the same for all items.
+	const isPerItem = (name: string) =>
+		rows.some((_, item) => name in (options.perItem?.(item) ?? {}));
 	const context = {
 		getNode: () => node,
 		getTimezone: () => timezone,
@@ -158,9 +161,7 @@ export function fakeN8n(options: FakeOptions = {}) {
 			error: (line: string) => logged.push(`error ${line}`),
 		},
 		getNodeParameter: (name: string, item: number, fallback?: unknown, more?: object) =>
-			more &&
-			'rawExpressions' in more &&
-			(name.split('.')[0] ?? '') in (options.perItem?.(item) ?? {})
+			more && 'rawExpressions' in more && isPerItem(name.split('.')[0] ?? '')
 				? '={{ what perItem gives }}'
 				: readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
 		getCurrentNodeParameter: (name: string, more?: object) =>

@@ -1,15 +1,19 @@
-import { sleep } from 'n8n-workflow';
+import { Breaks } from '../breaks';
 import type { Run } from '../types';
 
 /** How many items are looked up at a time. */
 const LOOK_UPS_AT_A_TIME = 10;
-/** Thousands of items may have their answer at once: after so many, n8n gets to do something else. */
-const ITEMS_AT_A_STRETCH = 100;
 
 /** As Promise.all, but a failure is thrown once all have ended: nothing goes on unseen. */
 export async function allEnded<T>(works: ReadonlyArray<Promise<T>>): Promise<T[]> {
 	await Promise.allSettled(works);
 	return await Promise.all(works);
+}
+
+/** The items of a list, which is emptied: of thousands, those that are done are let go of. */
+export function* taken<Item>(items: Item[]): Generator<Item> {
+	items.reverse();
+	while (items.length > 0) yield items.pop() as Item;
 }
 
 /**
@@ -48,6 +52,7 @@ export async function lookUpEach<Item extends { itemIndex: number }, Result>(
 	step: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
 	const results: Array<{ result: Result }> = [];
+	const breaks = new Breaks();
 	const lookUp = async (index: number, item: Item) => {
 		if (run.stopped()) return;
 		try {
@@ -57,7 +62,8 @@ export async function lookUpEach<Item extends { itemIndex: number }, Result>(
 		}
 	};
 	const takeTurn = async ([index, item]: [number, Item]) => {
-		if (index > 0 && index % ITEMS_AT_A_STRETCH === 0) await sleep(0);
+		// Thousands of items may have their answer at once.
+		await breaks.ifDue();
 		await run.limit(lookUp, index, item);
 	};
 	await sideBySide(items.entries(), LOOK_UPS_AT_A_TIME, takeTurn, () => run.stopped());

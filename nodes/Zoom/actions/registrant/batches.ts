@@ -1,7 +1,10 @@
-import { chunk, groupBy } from 'lodash';
+import { chunk } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { failureOf } from '../../transport/errors';
 import type { Failure } from '../../transport/errors';
+import { Breaks } from '../breaks';
+import { MAX_CONCURRENCY } from '../common/runOptions';
+import { sideBySide, taken } from '../common/sideBySide';
 import { withWarnings } from '../common/warnings';
 import type { Run } from '../types';
 
@@ -16,22 +19,37 @@ export interface Merged {
 }
 
 /** Merges items that name the same person; the first one's data are kept. */
-export function mergeDuplicates<Item extends { itemIndex: number }>(
+export async function mergeDuplicates<Item extends { itemIndex: number }>(
 	items: readonly Item[],
 	personOf: (item: Item) => string,
-): Array<Item & Merged> {
-	return Object.values(groupBy(items, personOf)).map(([first, ...others]) => ({
-		...(first as Item),
-		duplicates: others.map(({ itemIndex }) => itemIndex),
-	}));
+): Promise<Array<Item & Merged>> {
+	const people = new Map<string, Item & Merged>();
+	const breaks = new Breaks();
+	for (const item of items) {
+		await breaks.ifDue();
+		const person = personOf(item);
+		const first = people.get(person);
+		if (first) first.duplicates.push(item.itemIndex);
+		else people.set(person, { ...item, duplicates: [] });
+	}
+	return [...people.values()];
 }
 
 /** Splits items into those that can share a call: the same group, at most 30. */
-export function chunkByGroup<Item>(
+export async function chunkByGroup<Item>(
 	items: readonly Item[],
 	groupOf: (item: Item) => string,
-): Item[][] {
-	return Object.values(groupBy(items, groupOf)).flatMap((group) => chunk(group, MAX_IN_BATCH));
+): Promise<Item[][]> {
+	const groups = new Map<string, Item[]>();
+	const breaks = new Breaks();
+	for (const item of items) {
+		await breaks.ifDue();
+		const name = groupOf(item);
+		const group = groups.get(name);
+		if (group) group.push(item);
+		else groups.set(name, [item]);
+	}
+	return [...groups.values()].flatMap((group) => chunk(group, MAX_IN_BATCH));
 }
 
 /**
@@ -43,20 +61,22 @@ export function isWorthSendingSingly({ concerns, details }: Failure, size: numbe
 	return size > 1 && !details.unknown && (concerns === 'person' || concerns === 'item');
 }
 
-/** Sends calls side by side; one that breaks fails its own people and no others. */
+/**
+ * Sends calls side by side; one that breaks fails its own people and no others.
+ *
+ * @param calls is emptied
+ */
 export async function sendEach<Item extends Merged>(
 	run: Run,
-	calls: ReadonlyArray<readonly Item[]>,
+	calls: Item[][],
 	send: (people: readonly Item[]) => Promise<void>,
 ): Promise<void> {
-	await Promise.all(
-		calls.map(
-			async (people) =>
-				await send(people).catch((error: Error) => {
-					for (const one of people) fail(run, one, error);
-				}),
-		),
-	);
+	const sendCall = async (people: Item[]) => {
+		await send(people).catch((error: Error) => {
+			for (const one of people) fail(run, one, error);
+		});
+	};
+	await sideBySide(taken(calls), MAX_CONCURRENCY, sendCall, () => false);
 }
 
 /** Gives an item and its duplicates their result. */

@@ -60,10 +60,10 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 				const person = await findPerson(zoom, kind, eventId, occurrence, registrant);
 				return { ...item, eventId, ...person };
 			});
-			const people = mergeDuplicates(found, ({ eventId, occurrence, person }) =>
+			const people = await mergeDuplicates(found, ({ eventId, occurrence, person }) =>
 				JSON.stringify([eventId, occurrence, person]),
 			);
-			const calls = chunkByGroup(people, ({ eventId, occurrence }) =>
+			const calls = await chunkByGroup(people, ({ eventId, occurrence }) =>
 				JSON.stringify([eventId, occurrence]),
 			);
 			await sendEach(run, calls, async (call) => await sendCall(run, kind, option.value, call));

@@ -43,18 +43,19 @@ export const addMany = (kind: EventKind): BatchOperation => ({
 		extraFields(kind),
 	],
 	async executeBatch(itemIndexes, run) {
-		const items = await readItems(this, kind, itemIndexes, run);
-		const people = mergeDuplicates(items, ({ eventId, registration, options, itemIndex }) =>
-			// Who is in the list twice is to be reported, too, where people who have registered are.
-			JSON.stringify([
-				eventId,
-				personKey(registration),
-				options.ifRegistered === 'report' && itemIndex,
-			]),
+		// Nothing here keeps the people: those of a call that is done are let go of.
+		const calls = await planCalls(
+			await mergeDuplicates(await readItems(this, kind, itemIndexes, run), personOf),
 		);
-		await sendEach(run, planCalls(people), async (call) => await sendCall(run, kind, call));
+		await sendEach(run, calls, async (call) => await sendCall(run, kind, call));
 	},
 });
+
+/** Who is in the list twice is to be reported, too, where people who have registered are. */
+function personOf({ eventId, registration, options, itemIndex }: Omit<AddItem, 'duplicates'>) {
+	const own = options.ifRegistered === 'report' && itemIndex;
+	return JSON.stringify([eventId, personKey(registration), own]);
+}
 
 async function readItems(
 	context: IExecuteFunctions,
@@ -80,10 +81,12 @@ async function readItems(
 }
 
 /** People who go out in one call: together, or one alone. */
-function planCalls(people: readonly AddItem[]): AddItem[][] {
+async function planCalls(people: readonly AddItem[]): Promise<AddItem[][]> {
 	const [plain, others] = partition(people, isPlain);
-	const batches = chunkByGroup(plain, ({ eventId, registration, wantsConfirmation, options }) =>
-		JSON.stringify([eventId, registration.extra, wantsConfirmation, options]),
+	const batches = await chunkByGroup(
+		plain,
+		({ eventId, registration, wantsConfirmation, options }) =>
+			JSON.stringify([eventId, registration.extra, wantsConfirmation, options]),
 	);
 	return [...batches, ...others.map((person) => [person])];
 }
