@@ -472,6 +472,11 @@ describe('the node', () => {
 		]);
 	});
 
+	it('is newer than version 1, which n8n evaluates an expression for at each request', () => {
+		const { version, defaultVersion } = trigger.description;
+		expect({ version, defaultVersion }).toEqual({ version: [1, 1.1], defaultVersion: 1.1 });
+	});
+
 	it('starts workflows: it has one output, and no input', () => {
 		const { group, inputs, outputs } = trigger.description;
 		expect({ group, inputs, outputs }).toEqual({
