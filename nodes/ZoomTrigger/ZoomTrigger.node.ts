@@ -32,8 +32,7 @@ export class ZoomTrigger implements INodeType {
 		name: 'zoomTrigger',
 		icon: { light: 'file:../../icons/zoom.svg', dark: 'file:../../icons/zoom.dark.svg' },
 		group: ['trigger'],
-		// For each request to a node of version 1, n8n evaluates an expression: a fifth of all that the
-		// request costs.
+		// For each request to a node of version 1, n8n evaluates an expression in its sandbox.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
