@@ -9,15 +9,18 @@ import type {
 } from 'n8n-workflow';
 import { toBoolean, toInteger, toObject } from '../Zoom/mapping/values';
 import { credentialTest } from '../Zoom/methods';
-import { isNew, release, remember, store } from './duplicates';
+import { forget, isNew, release, remember, store } from './duplicates';
 import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
 import { match, readFilters } from './filters';
 import { keysOf } from './identity';
+import { tellRefusal } from './refusals';
 import { readSecrets, verifyWithCredential } from './secrets';
-import { answerChallenge } from './verify';
+import { answerChallenge, flawOfTime, readHeaders } from './verify';
+import type { Refused, SignedHeaders } from './verify';
 
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
+const MINUTE_MS = 60_000;
 
 /**
  * Starts workflows by Zoom's events.
@@ -29,7 +32,9 @@ export class ZoomTrigger implements INodeType {
 		name: 'zoomTrigger',
 		icon: { light: 'file:../../icons/zoom.svg', dark: 'file:../../icons/zoom.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For each request to a node of version 1, n8n evaluates an expression in its sandbox.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: "Starts the workflow on Zoom's events, such as a new registration",
 		defaults: { name: 'Zoom Trigger' },
@@ -73,8 +78,13 @@ export class ZoomTrigger implements INodeType {
 				store(triggerOf(this), this.getWorkflowStaticData('node'));
 				return true;
 			},
-			// It runs for each version that another one replaces, too: nothing is forgotten here.
 			async delete(this: IHookFunctions): Promise<boolean> {
+				// The editor's test ends with it too, while the workflow may be published: n8n gives it a
+				// workflow that isn't active.
+				if (!this.getWorkflow().active) return true;
+				const trigger = triggerOf(this);
+				store(trigger, this.getWorkflowStaticData('node'));
+				forget(trigger);
 				return true;
 			},
 		},
@@ -84,20 +94,11 @@ export class ZoomTrigger implements INodeType {
 		const request: { rawBody?: unknown } = this.getRequestObject();
 		const rawBody = Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
 		const headers = this.getHeaderData() as IDataObject;
-		const { filters, windowMs, simple } = readParameters(this);
-
-		const verdict = await verifyWithCredential(
-			{
-				rawBody,
-				timestamp: headers['x-zm-request-timestamp'],
-				signature: headers['x-zm-signature'],
-			},
-			this.getNode().credentials?.[CREDENTIAL]?.id ?? undefined,
-			async () => await this.getCredentials(CREDENTIAL),
-			windowMs,
-			Date.now(),
-		);
+		const verdict = await verifyRequest(this, rawBody, headers);
 		if ('reason' in verdict) return refuse(this, 401, verdict.reason);
+		const { filters, windowMs, simple } = readParameters(this);
+		const tooOld = flawOfTime(verdict, windowMs, Date.now());
+		if (tooOld !== undefined) return refuse(this, 401, tooOld);
 		const event = parseEvent(rawBody);
 		if (!event) return refuse(this, 400, 'it is signed, but no event in JSON');
 		if (event.event === 'endpoint.url_validation') {
@@ -108,7 +109,7 @@ export class ZoomTrigger implements INodeType {
 		}
 		const { starts, unclear } = match(event, filters);
 		if (unclear !== undefined) {
-			log(this, `left out ${event.event}: it lacks what the filter "${unclear}" looks at`);
+			logOf(this)(`left out ${event.event}: it lacks what the filter "${unclear}" looks at`);
 		}
 		if (!starts) return answer(this, 204);
 		const json = simple ? simplify(event) : { ...event };
@@ -116,6 +117,27 @@ export class ZoomTrigger implements INodeType {
 		if (this.getMode() === 'manual') return { workflowData: [[{ json }]] };
 		return startOnce(this, keysOf(event, headers['x-zm-request-id']), json);
 	}
+}
+
+/**
+ * Checks who sent a request. Anybody can send one, so what costs much comes last, and what the
+ * workflow's owner may have got wrong, the parameters, only after this.
+ */
+async function verifyRequest(
+	context: IWebhookFunctions,
+	rawBody: Buffer,
+	headers: IDataObject,
+): Promise<Refused | (SignedHeaders & { secret: string })> {
+	const signed = readHeaders(headers);
+	if ('reason' in signed) return signed;
+	const tooOld = flawOfTime(signed, MAX_WINDOW_MINUTES * MINUTE_MS, Date.now());
+	if (tooOld !== undefined) return { reason: tooOld };
+	const verdict = await verifyWithCredential(
+		{ rawBody, ...signed },
+		context.getNode().credentials?.[CREDENTIAL]?.id ?? undefined,
+		async () => await context.getCredentials(CREDENTIAL),
+	);
+	return 'reason' in verdict ? verdict : { ...signed, ...verdict };
 }
 
 /** Tells a trigger from all others of an n8n. */
@@ -164,7 +186,7 @@ function readParameters(context: IHookFunctions | IWebhookFunctions) {
 			onlyApproved: chosen.onlyApproved,
 		});
 		const simple = toBoolean(read('simplify') ?? true, 'Simplify');
-		return { filters, windowMs: minutes * 60_000, simple };
+		return { filters, windowMs: minutes * MINUTE_MS, simple };
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error);
 	}
@@ -178,12 +200,14 @@ function answer(context: IWebhookFunctions, status: 204 | 400 | 401): IWebhookRe
 
 /** Answers what the node can't take; n8n's log tells why. */
 function refuse(context: IWebhookFunctions, status: 400 | 401, reason: string) {
-	log(context, `refused a request: ${reason}`);
+	tellRefusal(triggerOf(context), logOf(context), reason);
 	return answer(context, status);
 }
 
-function log(context: IWebhookFunctions, text: string) {
-	context.logger.warn(`${context.getNode().name} ${text}`, {
-		workflowId: context.getWorkflow().id,
-	});
+/** Writes lines of the trigger to n8n's log; it keeps nothing of the request. */
+function logOf(context: IWebhookFunctions) {
+	const { logger } = context;
+	const { name } = context.getNode();
+	const { id: workflowId } = context.getWorkflow();
+	return (text: string) => logger.warn(`${name} ${text}`, { workflowId });
 }

@@ -7,55 +7,85 @@ const AHEAD_MS = 5 * 60_000;
  * answer for `v0:<time>:<body>` would hold a valid signature of that body.
  */
 const PLAIN_TOKEN = /^[\w-]{1,128}$/;
+/** HMAC SHA-256 in hex. */
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
 
-/** What of a request its signature is about. */
-export interface Delivery {
-	/** The body's bytes as they came: the same JSON written in another way has another signature. */
-	rawBody: Buffer;
-	/** The header x-zm-request-timestamp: seconds since 1970. */
-	timestamp: unknown;
-	/** The header x-zm-signature. */
-	signature: unknown;
+/** The headers of a request that may come from Zoom. */
+export interface SignedHeaders {
+	/** Seconds since 1970. */
+	timestamp: string;
+	/** `v0=` and 64 hexadecimal digits. */
+	signature: string;
 }
 
-export type Verdict = { secret: string } | { reason: string };
+/** What of a request its signature is about. */
+export interface Delivery extends SignedHeaders {
+	/** The body's bytes as they came: the same JSON written in another way has another signature. */
+	rawBody: Buffer;
+}
+
+/** Why a request is refused, in words that hold nothing of the request or the secret. */
+export interface Refused {
+	reason: string;
+}
+
+export type Verdict = { secret: string } | Refused;
 
 /**
- * Checks that a request comes from Zoom and is not too old.
+ * Reads the headers of a signed request, whoever signed it. It costs next to nothing.
  * https://developers.zoom.us/docs/api/webhooks/#verify-with-zooms-header
  *
- * @param secrets secret tokens, any of which will do
- * @param windowMs how old a request may be, in milliseconds
- * @param now milliseconds since 1970
- * @returns the secret that the request is signed with, or why it is refused, in words that hold
- *   nothing of the request or the secret
+ * @param headers all of the request, by names in lower case
  */
-export function verify(
-	{ rawBody, timestamp, signature }: Delivery,
-	secrets: readonly string[],
-	windowMs: number,
-	now: number,
-): Verdict {
-	if (secrets.length === 0) return { reason: 'the credential has no Webhook Secret Token' };
+export function readHeaders(headers: Readonly<Record<string, unknown>>): SignedHeaders | Refused {
+	const { 'x-zm-request-timestamp': timestamp, 'x-zm-signature': signature } = headers;
 	if (typeof timestamp !== 'string' || typeof signature !== 'string') {
 		return { reason: 'it has no signature, so it does not come from Zoom' };
 	}
 	if (!/^\d{1,11}$/.test(timestamp)) return { reason: "its time isn't a number of seconds" };
-	const age = now - Number(timestamp) * 1000;
-	if (age > windowMs) return { reason: `it was sent ${inMinutes(age)} ago, which is too old` };
-	if (age < -AHEAD_MS) return { reason: `its time lies ${inMinutes(-age)} ahead` };
-	const given = Buffer.from(signature);
-	const secret = secrets.find((candidate) => {
-		const expected = Buffer.from(signatureOf(rawBody, timestamp, candidate));
-		return given.length === expected.length && timingSafeEqual(given, expected);
-	});
-	if (secret === undefined) {
-		return {
-			reason:
-				"its signature does not fit the credential's Webhook Secret Token: the secret is wrong, or it does not come from Zoom",
-		};
+	if (!SIGNATURE.test(signature)) {
+		return { reason: "its signature isn't one that Zoom would send" };
 	}
-	return { secret };
+	return { timestamp, signature };
+}
+
+/**
+ * Why a request is refused for its time.
+ *
+ * @param windowMs how old it may be, in milliseconds
+ * @param now milliseconds since 1970
+ */
+export function flawOfTime(
+	{ timestamp }: SignedHeaders,
+	windowMs: number,
+	now: number,
+): string | undefined {
+	const age = now - Number(timestamp) * 1000;
+	if (age > windowMs) return `it was sent ${inMinutes(age)} ago, which is too old`;
+	if (age < -AHEAD_MS) return `its time lies ${inMinutes(-age)} ahead`;
+	return undefined;
+}
+
+/**
+ * Checks that a request comes from Zoom.
+ *
+ * @param secrets secret tokens, any of which will do
+ * @returns the secret that the request is signed with, or why it is refused
+ */
+export function verify(
+	{ rawBody, timestamp, signature }: Delivery,
+	secrets: readonly string[],
+): Verdict {
+	if (secrets.length === 0) return { reason: 'the credential has no Webhook Secret Token' };
+	const given = Buffer.from(signature);
+	const secret = secrets.find((candidate) =>
+		timingSafeEqual(given, Buffer.from(signatureOf(rawBody, timestamp, candidate))),
+	);
+	if (secret !== undefined) return { secret };
+	return {
+		reason:
+			"its signature does not fit the credential's Webhook Secret Token: the secret is wrong, or it does not come from Zoom",
+	};
 }
 
 function signatureOf(rawBody: Buffer, timestamp: string, secret: string): string {

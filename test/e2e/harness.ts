@@ -178,7 +178,7 @@ export function zoomTrigger(
 	credentialName: string,
 ): WorkflowNode {
 	return {
-		...node('Zoom Trigger', 'n8n-nodes-zoom.zoomTrigger', 1, parameters),
+		...node('Zoom Trigger', 'n8n-nodes-zoom.zoomTrigger', 1.1, parameters),
 		webhookId,
 		credentials: { [CREDENTIAL_TYPE]: { name: credentialName } },
 	};

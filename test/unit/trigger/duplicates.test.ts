@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isNew, release, remember, store } from '../../../nodes/ZoomTrigger/duplicates';
+import { forget, isNew, release, remember, store } from '../../../nodes/ZoomTrigger/duplicates';
 
 const DAY_MS = 24 * 3_600_000;
-const seenIn = (stored: IDataObject) => stored.seen as string[];
+const seenIn = (stored: IDataObject) => String(stored.seen).split(' ');
 
 /** What happens where n8n starts the workflow. */
 function starts(trigger: string, key: string, stored: IDataObject = {}): boolean {
@@ -63,36 +63,44 @@ describe('an event that is being started', () => {
 
 describe('the static data', () => {
 	it('tell what came before a restart, and what another process took', () => {
-		expect(starts('after a restart', '1', { seen: ['1'] })).toBe(false);
-		expect(starts('after a restart', '2', { seen: ['1', '2'] })).toBe(false);
-		expect(starts('after a restart', '3', { seen: ['1', '2'] })).toBe(true);
+		expect(starts('after a restart', '1', { seen: '1' })).toBe(false);
+		expect(starts('after a restart', '2', { seen: '1 2' })).toBe(false);
+		expect(starts('after a restart', '3', { seen: '1 2' })).toBe(true);
 	});
 
 	it('are not needed for what they once told this process', () => {
-		starts('overwritten', '1', { seen: ['before the restart'] });
-		expect(starts('overwritten', 'before the restart', {})).toBe(false);
+		starts('overwritten', '1', { seen: 'before' });
+		expect(starts('overwritten', 'before', {})).toBe(false);
 	});
 
 	it('keep events of the same moment, which each begin with an older list', () => {
 		starts('burst', '1');
-		const stored: IDataObject = { seen: ['of another process'] };
+		const stored: IDataObject = { seen: 'other' };
 		starts('burst', '2', stored);
-		expect(seenIn(stored)).toEqual(['of another process', '1', '2']);
+		expect(seenIn(stored).sort()).toEqual(['1', '2', 'other']);
+	});
+
+	it('keep what another process wrote while an event was being started', () => {
+		const stored: IDataObject = {};
+		isNew('meanwhile', ['1'], stored);
+		starts('meanwhile', '2', { seen: 'other' });
+		remember('meanwhile', ['1'], stored);
+		expect(seenIn(stored).sort()).toEqual(['1', '2', 'other']);
 	});
 
 	it('hold 1,000 events, and the process 10,000: each has two keys', () => {
-		// A list of an imaginary longer memory spares 10,000 calls.
-		const known = Array.from({ length: 19_999 }, (_, number) => `known ${number}`);
-		const stored = { seen: ['first', ...known] };
+		// A text of an imaginary longer memory spares 10,000 calls.
+		const known = Array.from({ length: 19_999 }, (_, number) => `known-${number}`);
+		const stored = { seen: ['first', ...known].join(' ') };
 		starts('many', 'last', stored);
 		expect(seenIn(stored)).toHaveLength(2_000);
 		expect(seenIn(stored).at(-1)).toBe('last');
-		expect([starts('many', 'known 0'), starts('many', 'first')]).toEqual([false, true]);
+		expect([starts('many', 'known-0'), starts('many', 'first')]).toEqual([false, true]);
 	});
 
 	it('drop the oldest of what other processes wrote', () => {
-		const others = Array.from({ length: 2_000 }, (_, number) => `other ${number}`);
-		const stored: IDataObject = { seen: others };
+		const others = Array.from({ length: 2_000 }, (_, number) => `other-${number}`);
+		const stored: IDataObject = { seen: others.join(' ') };
 		starts('full', '1', stored);
 		expect(seenIn(stored)).toEqual([...others.slice(1), '1']);
 	});
@@ -104,41 +112,85 @@ describe('the static data', () => {
 		expect(stored).toEqual({});
 	});
 
-	it('begin again where they hold something else', () => {
-		const stored: IDataObject = { seen: 'text' };
-		expect(starts('odd', '1', stored)).toBe(true);
-		expect(stored).toEqual({ seen: ['1'] });
+	it.each([{ a: 1 }, ['of', '0.1.0'], 7])('begin again where they hold %p', (seen) => {
+		const stored: IDataObject = { seen };
+		expect(starts(`odd ${JSON.stringify(seen)}`, '1', stored)).toBe(true);
+		expect(stored).toEqual({ seen: '1' });
 	});
 
 	it('get what the process knows, whoever wrote over them', () => {
 		starts('published', '1');
-		const stored: IDataObject = { seen: ['0'] };
+		const stored: IDataObject = { seen: '0' };
 		store('published', stored);
-		expect(stored).toEqual({ seen: ['0', '1'] });
+		expect(seenIn(stored).sort()).toEqual(['0', '1']);
 	});
 
 	it('stay as they are where the process knows nothing', () => {
 		const stored: IDataObject = {};
 		store('never', stored);
 		expect(stored).toEqual({});
+		isNew('not yet', ['1'], stored);
+		store('not yet', stored);
+		expect(stored).toEqual({});
 	});
 });
 
 describe('the memory of a trigger', () => {
+	/** What it would write to static data that know nothing. */
+	const known = (trigger: string) => {
+		const stored: IDataObject = {};
+		store(trigger, stored);
+		return stored.seen;
+	};
+
 	it('ends two days after its last event, when another trigger gets one', () => {
 		for (const trigger of ['removed', 'busy']) starts(trigger, '1');
 		jest.advanceTimersByTime(DAY_MS);
 		starts('busy', '2');
 		jest.advanceTimersByTime(DAY_MS);
 		starts('other', '1');
-		const stillKnown = (trigger: string) => {
-			const stored: IDataObject = {};
-			store(trigger, stored);
-			return stored.seen;
-		};
-		expect([stillKnown('removed'), stillKnown('busy')]).toEqual([['1'], ['1', '2']]);
 		jest.advanceTimersByTime(1);
 		starts('other', '2');
-		expect([stillKnown('removed'), stillKnown('busy')]).toEqual([undefined, ['1', '2']]);
+		expect([known('removed'), known('busy')]).toEqual([undefined, '1 2']);
+	});
+
+	it('is one of 500', () => {
+		for (let number = 0; number < 10_000; number++) starts(`one of many ${number}`, '1');
+		expect(known('one of many 9499')).toBeUndefined();
+		expect(known('one of many 9500')).toBe('1');
+	});
+
+	it('ends a minute after n8n took its webhook away; what is stored stays', async () => {
+		const stored: IDataObject = {};
+		starts('unpublished', '1', stored);
+		forget('unpublished');
+		await jest.advanceTimersByTimeAsync(59_999);
+		expect(isNew('unpublished', ['1'], {})).toBe(false);
+		forget('unpublished');
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(known('unpublished')).toBeUndefined();
+		expect(starts('unpublished', '1', stored)).toBe(false);
+	});
+
+	it('lives on where a new version is published, and where an event comes', async () => {
+		for (const trigger of ['new version', 'event']) {
+			starts(trigger, '1');
+			forget(trigger);
+		}
+		store('new version', {});
+		starts('event', '2');
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect([known('new version'), known('event')]).toEqual(['1', '1 2']);
+	});
+
+	it('lives on while an event is being started', async () => {
+		isNew('on its way', ['1'], {});
+		forget('on its way');
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(isNew('on its way', ['1'], {})).toBe(false);
+	});
+
+	it('of a trigger that is not known is nothing to end', () => {
+		expect(() => forget('nobody')).not.toThrow();
 	});
 });

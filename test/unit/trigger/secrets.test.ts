@@ -1,8 +1,7 @@
+import { sleep } from 'n8n-workflow';
 import { readSecrets, verifyWithCredential } from '../../../nodes/ZoomTrigger/secrets';
+import { readHeaders } from '../../../nodes/ZoomTrigger/verify';
 import { signed } from '../../../sandbox/events/signature';
-
-const NOW = Date.parse('2027-03-05T10:00:00Z');
-const WINDOW = 90 * 60_000;
 
 describe('readSecrets', () => {
 	it.each([
@@ -23,25 +22,19 @@ describe('verifyWithCredential', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	/** A credential that counts how often it is opened. */
-	function credential(id: string | undefined, start: string) {
-		const state = { saved: start, opened: 0 };
+	/** A credential that counts how often it is opened, and that takes its time where it is told to. */
+	function credential(id: string | undefined, start = 'one') {
+		const state = { saved: start, opened: 0, takesMs: 0 };
+		const open = async () => {
+			state.opened++;
+			const { saved, takesMs } = state;
+			if (takesMs > 0) await sleep(takesMs);
+			return { webhookSecretToken: saved };
+		};
 		const receive = async (signedWith: string) => {
-			const headers = signed(signedWith, '{}', NOW / 1000);
-			const verdict = await verifyWithCredential(
-				{
-					rawBody: Buffer.from('{}'),
-					timestamp: headers['x-zm-request-timestamp'],
-					signature: headers['x-zm-signature'],
-				},
-				id,
-				async () => {
-					state.opened++;
-					return await Promise.resolve({ webhookSecretToken: state.saved });
-				},
-				WINDOW,
-				NOW,
-			);
+			const read = readHeaders(signed(signedWith, '{}', 1_772_704_800));
+			if ('reason' in read) throw new Error(read.reason);
+			const verdict = await verifyWithCredential({ rawBody: Buffer.from('{}'), ...read }, id, open);
 			return 'secret' in verdict;
 		};
 		return { state, receive };
@@ -85,11 +78,77 @@ describe('verifyWithCredential', () => {
 		expect(await receive('one')).toBe(false);
 	});
 
-	it('opens the credential again for a forged request, which stays refused', async () => {
-		const { state, receive } = credential('forged', 'one');
+	it('takes a new secret within a second though wrong signatures come all the time', async () => {
+		const { state, receive } = credential('changed in a flood');
+		await receive('one');
+		await receive('forged');
+		state.saved = 'two';
+		let ms = 0;
+		while (!(await receive('two'))) {
+			await receive('forged');
+			await jest.advanceTimersByTimeAsync(50);
+			ms += 50;
+		}
+		expect(ms).toBeLessThanOrEqual(1_000);
+	});
+
+	it('opens the credential once a second for wrong signatures, which stay refused', async () => {
+		const { state, receive } = credential('flood');
 		expect(await receive('one')).toBe(true);
-		expect(await receive('forged')).toBe(false);
+		for (let ms = 0; ms < 5_000; ms += 10) {
+			expect(await receive('forged')).toBe(false);
+			await jest.advanceTimersByTimeAsync(10);
+		}
+		expect(state.opened).toBe(1 + 5);
+		expect(await receive('one')).toBe(true);
+		expect(state.opened).toBe(1 + 5);
+	});
+
+	it('opens the credential once for all that come before it is open', async () => {
+		const { state, receive } = credential('cold');
+		state.takesMs = 100;
+		const signatures = ['one', 'forged', 'one', 'forged'];
+		const answers = Promise.all(signatures.map(async (signature) => await receive(signature)));
+		await jest.advanceTimersByTimeAsync(100);
+		expect(await answers).toEqual([true, false, true, false]);
+		expect(state.opened).toBe(1);
+	});
+
+	it('has those wait for a new secret that it does not know, and nobody else', async () => {
+		const { state, receive } = credential('opened again');
+		await receive('one');
+		state.takesMs = 5_000;
+		state.saved = 'one, two';
+		const waiting = ['two', 'forged', 'two'].map(async (signature) => await receive(signature));
+		expect(await receive('one')).toBe(true);
+		await jest.advanceTimersByTimeAsync(5_000);
+		expect(await Promise.all(waiting)).toEqual([true, false, true]);
 		expect(state.opened).toBe(2);
+	});
+
+	it('tries again where the credential could not be opened', async () => {
+		const read = readHeaders(signed('one', '{}', 1_772_704_800));
+		if ('reason' in read) throw new Error(read.reason);
+		const open = jest
+			.fn()
+			.mockRejectedValueOnce(new Error('no database'))
+			.mockResolvedValue({ webhookSecretToken: 'one' });
+		const receive = async () =>
+			await verifyWithCredential({ rawBody: Buffer.from('{}'), ...read }, 'broken', open);
+		await expect(receive()).rejects.toThrow('no database');
+		expect(await receive()).toEqual({ secret: 'one' });
+	});
+
+	it('keeps the secrets of 1,000 credentials', async () => {
+		const all = Array.from({ length: 10_000 }, (_, number) => credential(`of ${number}`));
+		for (const { receive } of all) await receive('one');
+		const openedAgain = async (number: number) => {
+			await all[number]?.receive('one');
+			return all[number]?.state.opened === 2;
+		};
+		expect(await openedAgain(9_000)).toBe(false);
+		expect(await openedAgain(8_999)).toBe(true);
+		await jest.advanceTimersByTimeAsync(10_000);
 	});
 
 	it('keeps nothing for a credential without an ID', async () => {

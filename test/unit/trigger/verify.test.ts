@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { answerChallenge, verify } from '../../../nodes/ZoomTrigger/verify';
+import {
+	answerChallenge,
+	flawOfTime,
+	readHeaders,
+	verify,
+} from '../../../nodes/ZoomTrigger/verify';
 import { signed } from '../../../sandbox/events/signature';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
@@ -7,25 +12,21 @@ const SECONDS = NOW / 1000;
 const MINUTE = 60_000;
 const SECRET = 'whs';
 
-const check = (
-	body: string | Buffer,
-	headers: { timestamp?: unknown; signature?: unknown },
-	{ secrets = [SECRET], windowMs = 90 * MINUTE, now = NOW } = {},
-) =>
-	verify(
-		{ rawBody: Buffer.from(body), timestamp: headers.timestamp, signature: headers.signature },
-		secrets,
-		windowMs,
-		now,
-	);
+const headersFor = (body: string | Buffer, seconds = SECONDS, secret = SECRET) =>
+	signed(secret, body, seconds);
 
-/** Headers as the node hands them over. */
-function headersFor(body: string | Buffer, seconds = SECONDS, secret = SECRET) {
-	const headers = signed(secret, body, seconds);
-	return {
-		timestamp: headers['x-zm-request-timestamp'],
-		signature: headers['x-zm-signature'],
-	};
+/** All checks of a request, in the order of the node. */
+function check(
+	body: string | Buffer,
+	headers: Record<string, unknown>,
+	{ secrets = [SECRET], now = NOW } = {},
+) {
+	const read = readHeaders(headers);
+	if ('reason' in read) return read;
+	const reason = flawOfTime(read, 90 * MINUTE, now);
+	return reason === undefined
+		? verify({ rawBody: Buffer.from(body), ...read }, secrets)
+		: { reason };
 }
 
 /** As a reason tells it. */
@@ -39,17 +40,13 @@ describe('verify', () => {
 	it('agrees with openssl, over escaped and raw characters', () => {
 		const body = '{"event":"meeting.started","payload":{"object":{"topic":"\\u00e9 🚒"}}}';
 		const signature = 'v0=0031480aad563b47d0ceab599149fad5b62e03f043925ac7907b65418237c7ef';
-		expect(check(body, { timestamp: '1772704800', signature }, { now: 1_772_704_800_000 })).toEqual(
-			{
-				secret: SECRET,
-			},
-		);
+		const headers = { 'x-zm-request-timestamp': '1772704800', 'x-zm-signature': signature };
+		const now = 1_772_704_800_000;
+		expect(check(body, headers, { now })).toEqual({ secret: SECRET });
 		// The same JSON, written as JSON.stringify does: other bytes, another signature.
 		const again = JSON.stringify(JSON.parse(body));
 		expect(again).not.toBe(body);
-		expect(
-			check(again, { timestamp: '1772704800', signature }, { now: 1_772_704_800_000 }),
-		).toHaveProperty('reason');
+		expect(check(again, headers, { now })).toHaveProperty('reason');
 	});
 
 	it('takes any body that is signed, and none of which a bit has changed', () => {
@@ -80,22 +77,29 @@ describe('verify', () => {
 	});
 
 	it.each([
-		['no signature', { timestamp: String(SECONDS) }],
-		['no time', { signature: headersFor('{}').signature }],
-		['a list of times', { ...headersFor('{}'), timestamp: [String(SECONDS)] }],
-		['two signatures', { ...headersFor('{}'), signature: ['v0=a', 'v0=b'] }],
-		['a time in milliseconds', { ...headersFor('{}'), timestamp: String(NOW) }],
-		['a time that is no number', { ...headersFor('{}'), timestamp: `${SECONDS} ` }],
+		['no signature', { 'x-zm-request-timestamp': String(SECONDS) }],
+		['no time', { 'x-zm-signature': headersFor('{}')['x-zm-signature'] }],
+		['a list of times', { ...headersFor('{}'), 'x-zm-request-timestamp': [String(SECONDS)] }],
+		['two signatures', { ...headersFor('{}'), 'x-zm-signature': ['v0=a', 'v0=b'] }],
+		['a time in milliseconds', { ...headersFor('{}'), 'x-zm-request-timestamp': String(NOW) }],
+		['a time that is no number', { ...headersFor('{}'), 'x-zm-request-timestamp': `${SECONDS} ` }],
 		[
 			'a signature that is cut',
-			{ ...headersFor('{}'), signature: headersFor('{}').signature.slice(0, -1) },
+			{ ...headersFor('{}'), 'x-zm-signature': headersFor('{}')['x-zm-signature'].slice(0, -1) },
 		],
 		[
 			'a signature without its version',
-			{ ...headersFor('{}'), signature: headersFor('{}').signature.slice(3) },
+			{ ...headersFor('{}'), 'x-zm-signature': headersFor('{}')['x-zm-signature'].slice(3) },
+		],
+		[
+			'a signature in capital letters',
+			{ ...headersFor('{}'), 'x-zm-signature': headersFor('{}')['x-zm-signature'].toUpperCase() },
 		],
 		['another secret', headersFor('{}', SECONDS, 'other')],
-		['the time of another request', { ...headersFor('{}'), timestamp: String(SECONDS - 1) }],
+		[
+			'the time of another request',
+			{ ...headersFor('{}'), 'x-zm-request-timestamp': String(SECONDS - 1) },
+		],
 	])('refuses %s', (_, headers) => {
 		expect(check('{}', headers)).toEqual({ reason: expect.any(String) });
 	});
@@ -118,7 +122,7 @@ describe('verify', () => {
 		const verdict = check('{}', headers, { secrets: ['s3cret-Value'] });
 		const text = JSON.stringify(verdict);
 		expect(text).not.toContain('s3cret-Value');
-		expect(text).not.toContain(headers.signature.slice(3));
+		expect(text).not.toContain(headers['x-zm-signature'].slice(3));
 	});
 });
 

@@ -9,6 +9,9 @@ const trigger = new ZoomTrigger();
 const { create, checkExists, delete: remove } = trigger.webhookMethods.default;
 let workflows = 0;
 
+beforeAll(() => jest.useFakeTimers());
+afterAll(() => jest.useRealTimers());
+
 /** What n8n hands to the node, as far as the node uses it. The end-to-end tests have the real one. */
 function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 	workflows += 1;
@@ -45,8 +48,9 @@ function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
 		}),
 		node: { id: 'n', name: 'Zoom Trigger', typeVersion: 1, parameters: {} } as IDataObject,
 		getNode: () => context.node,
-		getNodeParameter: (name: string, fallback: unknown) => all[name] ?? fallback,
-		getWorkflow: () => ({ id: workflowId }),
+		getNodeParameter: jest.fn((name: string, fallback: unknown) => all[name] ?? fallback),
+		isActive: true,
+		getWorkflow: () => ({ id: workflowId, active: context.isActive }),
 		getWorkflowStaticData: (type: string) =>
 			(staticData[type === 'node' ? String(context.node.id) : type] ??= {}),
 		getMode: () => mode,
@@ -83,6 +87,9 @@ const EVENT = JSON.stringify({
 	event_ts: 1_772_704_800_000,
 	payload: { account_id: 'a', object: { id: '1', topic: 'T' } },
 });
+
+const nowInSeconds = () => Math.floor(Date.now() / 1000);
+const signedNow = (secret: string) => signed(secret, EVENT, nowInSeconds());
 
 describe('an event', () => {
 	it('starts the workflow with its object, and n8n answers', async () => {
@@ -149,6 +156,27 @@ describe('an event', () => {
 		expect(warnings[0]).toContain(reason);
 	});
 
+	it.each([
+		['without a signature', 0, {}],
+		['without a time', 0, { 'x-zm-signature': `v0=${'0'.repeat(64)}` }],
+		['with half a signature', 0, { ...signedNow('x'), 'x-zm-signature': 'v0=0123' }],
+		['of two days ago', 0, signed(SECRET, EVENT, nowInSeconds() - 2 * 86_400)],
+		['of tomorrow', 0, signed(SECRET, EVENT, nowInSeconds() + 86_400)],
+		['signed by somebody else', 1, signedNow('x')],
+	])(
+		'%s is refused whatever the parameters, with %p opened credentials',
+		async (_, opened, headers) => {
+			const { context, receive, sent } = fakeN8n();
+			context.getNodeParameter.mockImplementation(() => {
+				throw new Error('An expression of the owner fails');
+			});
+			await receive(EVENT, headers);
+			expect(sent).toEqual([{ status: 401 }]);
+			expect(context.getCredentials).toHaveBeenCalledTimes(opened);
+			await expect(receive(EVENT)).rejects.toThrow('An expression of the owner fails');
+		},
+	);
+
 	it('starts each trigger of a workflow once', async () => {
 		const { context, receive, close, staticData } = fakeN8n();
 		const starts = async (id: string) => {
@@ -169,7 +197,6 @@ describe('an event', () => {
 	});
 
 	it('opens a saved credential once for a burst, and one that is not saved each time', async () => {
-		jest.useFakeTimers();
 		const { context, receive } = fakeN8n({}, 'manual');
 		const burst = async (credentials?: IDataObject) => {
 			context.node = { ...context.node, credentials };
@@ -184,7 +211,6 @@ describe('an event', () => {
 		});
 		expect(await burst(zoom('burst-of-a-webhook'))).toBe(1);
 		for (const unsaved of [zoom(null), {}, undefined]) expect(await burst(unsaved)).toBe(3);
-		jest.useRealTimers();
 	});
 
 	it('starts nothing where Filters leave it out', async () => {
@@ -261,7 +287,7 @@ describe('an event that n8n could not start', () => {
 			// Only now n8n takes what it answers, and saves the static data.
 			expect(n8n.staticData).toEqual({ n: {} });
 			expect(result.webhookResponse).toBeUndefined();
-			expect(n8n.staticData).toEqual({ n: { seen: [expect.any(String)] } });
+			expect(n8n.staticData).toEqual({ n: { seen: expect.stringMatching(/^[\w-]{10}$/) } });
 			n8n.close(status);
 			expect(await starts(n8n)).toBe(false);
 		}
@@ -282,7 +308,6 @@ describe('an event that n8n could not start', () => {
 
 describe('deliveries of one event', () => {
 	const ID = { 'x-zm-request-id': '6009d653_d487_445d_8406_42b654974899' };
-	const nowInSeconds = () => Math.floor(Date.now() / 1000);
 	const recording = (link: string) =>
 		JSON.stringify({
 			event: 'recording.completed',
@@ -359,6 +384,43 @@ describe('publishing', () => {
 		expect(await remove.call(hook())).toBe(true);
 	});
 
+	describe('ends', () => {
+		/** Sends an event, ends the webhook, and sends the event again to whatever is stored. */
+		async function unpublish(
+			isActive: boolean,
+			change: (stored: Record<string, IDataObject>) => void,
+		) {
+			const { context, receive, close, staticData } = fakeN8n();
+			await receive(EVENT);
+			close(200);
+			context.isActive = isActive;
+			await remove.call(context as unknown as IHookFunctions);
+			change(staticData);
+			await jest.advanceTimersByTimeAsync(60_000);
+			return 'workflowData' in (await receive(EVENT));
+		}
+		const lose = (stored: Record<string, IDataObject>) => delete stored.n;
+
+		it('with its memory, while what is stored stays', async () => {
+			expect(await unpublish(true, lose)).toBe(true);
+			expect(await unpublish(true, () => undefined)).toBe(false);
+		});
+
+		it('for the editor alone, whose test does not end a published workflow', async () => {
+			expect(await unpublish(false, lose)).toBe(false);
+		});
+
+		it('with all that it knows written down', async () => {
+			const { context, receive, close, staticData } = fakeN8n();
+			await receive(EVENT);
+			close(200);
+			const known = staticData.n;
+			delete staticData.n;
+			await remove.call(context as unknown as IHookFunctions);
+			expect(staticData.n).toEqual(known);
+		});
+	});
+
 	it.each([
 		[undefined, {}, 'no Webhook Secret Token'],
 		[undefined, { webhookSecretToken: ' ' }, 'no Webhook Secret Token'],
@@ -408,6 +470,11 @@ describe('the node', () => {
 				path: 'zoom',
 			},
 		]);
+	});
+
+	it('is newer than version 1, which n8n evaluates an expression for at each request', () => {
+		const { version, defaultVersion } = trigger.description;
+		expect({ version, defaultVersion }).toEqual({ version: [1, 1.1], defaultVersion: 1.1 });
 	});
 
 	it('starts workflows: it has one output, and no input', () => {

@@ -1,0 +1,48 @@
+import { tellRefusal } from '../../../nodes/ZoomTrigger/refusals';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+function log() {
+	const lines: string[] = [];
+	return { lines, write: (text: string) => void lines.push(text) };
+}
+
+it('tells the first ten of ten seconds, then how many more there were', async () => {
+	const { lines, write } = log();
+	for (let count = 0; count < 1_000; count++) tellRefusal('flooded', write, `${count}`);
+	const first = Array.from({ length: 10 }, (_, count) => `refused a request: ${count}`);
+	expect(lines).toEqual(first);
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(lines).toEqual([...first, 'refused 990 more requests']);
+	tellRefusal('flooded', write, 'later');
+	expect(lines.at(-1)).toBe('refused a request: later');
+});
+
+it('tells no number where there were no more', async () => {
+	const { lines, write } = log();
+	for (let count = 0; count < 10; count++) tellRefusal('ten', write, 'x');
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(lines).toHaveLength(10);
+});
+
+it('tells what other triggers refuse while one is flooded', () => {
+	const { lines, write } = log();
+	for (let count = 0; count < 100; count++) tellRefusal('one', write, 'x');
+	tellRefusal('another', write, 'y');
+	expect(lines.at(-1)).toBe('refused a request: y');
+});
+
+it('counts for 1,000 triggers', async () => {
+	const { lines, write } = log();
+	const refuseAt = (number: number) => tellRefusal(`of ${number}`, write, 'x');
+	for (let number = 0; number < 10_000; number++) {
+		for (let count = 0; count < 10; count++) refuseAt(number);
+	}
+	lines.splice(0);
+	refuseAt(9_000);
+	expect(lines).toEqual([]);
+	refuseAt(8_999);
+	expect(lines).toEqual(['refused a request: x']);
+	await jest.advanceTimersByTimeAsync(10_000);
+});
