@@ -1,144 +1,137 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
-import type { Usage } from './programs';
+import type { SeenRequest } from '../sandbox';
+import { rounded } from './bounds';
+import type { Arena, Bench, Contestant, Row, Scenario } from './types';
+import type { Usage } from './usage';
 
-/** Zoom's answers take so long. */
+/** Zoom's answers take so long where a scenario says nothing else. */
 export const LATENCY_MS = 50;
 const CAPACITY = 20_000;
-const ROUNDS = 5;
-/** What takes longer runs in the first round only. */
-const SHORT_MS = 15_000;
+const ROUNDS = 3;
 
-/** One line of the table. */
-export interface Row {
-	scenario: string;
-	contestant: string;
-	wallMs: number;
-	/** Wall time over that of the floor, or of the physical bound. */
-	ratio: number;
-	cpuMsPerRow: number;
-	/** Growth of the process's memory, in megabytes. */
-	rssMb: number;
-	/** Requests to the API. */
-	calls: number;
-	tokenCalls: number;
-	tooMany: number;
-	/** Rows that should have been done and were not. */
-	lost: number;
-	/** How often Zoom did a row once more. */
-	doubled: number;
-}
+type Figures = Omit<Row, 'scenario' | 'contestant' | 'ratio' | 'overBound' | 'spread'>;
 
-type Figures = Omit<Row, 'scenario' | 'contestant' | 'ratio'>;
+/** What happens once too often if it happens in one run; of everything else the median counts. */
+const WORST = new Set(['rssMb', 'tokenCalls', 'tooMany', 'lost', 'doubled', 'longestMs']);
 
-export interface Contestant {
-	name: string;
-	run: (sandbox: Sandbox, meetingId: number | string) => Promise<Usage>;
-	/** Its ratio is to this contestant; to the first one where none is named. */
-	floor?: string;
-	/** One of its own for each run where none is given. */
-	sandbox?: Sandbox;
-}
-
-export interface Scenario {
-	name: string;
-	/** How many rows it is about. */
-	rows: number;
-	/** What the sandbox is like, beside the latency. */
-	options: SandboxOptions;
-	contestants: Contestant[];
-	prepare?: (sandbox: Sandbox, meetingId: number) => Promise<void>;
-	/** The physical bound in milliseconds, where there is one. */
-	boundMs?: number;
-	/** Rows are those that come back, not those that are posted. */
-	isListing?: boolean;
-}
-
-/** Has each contestant do the scenario; those that are quick five times, in turns. */
-export async function measure(scenario: Scenario, log: (line: string) => void): Promise<Row[]> {
-	const { name, contestants, boundMs } = scenario;
+/** Has each contestant do the scenario, in turns. */
+export async function measure(name: string, scenario: Scenario, bench: Bench): Promise<Row[]> {
+	const { contestants, perSecond } = scenario;
+	const roundsOf = (one: Contestant) =>
+		bench.divisor > 1 ? 1 : (one.rounds ?? scenario.rounds ?? ROUNDS);
+	const count = Math.ceil(scenario.rows / bench.divisor);
 	const runs = new Map<Contestant, Figures[]>(contestants.map((one) => [one, []]));
-	for (let round = 0; round < ROUNDS; round++) {
+	for (let round = 1; round <= Math.max(...contestants.map(roundsOf)); round++) {
 		for (const [contestant, done] of runs) {
-			if (round > 0 && (done[0]?.wallMs ?? 0) >= SHORT_MS) continue;
-			const sandbox = contestant.sandbox ?? (await startSandbox());
-			try {
-				done.push(await measureOnce(scenario, contestant, sandbox));
-			} finally {
-				if (!contestant.sandbox) await sandbox.close();
-			}
+			if (round > roundsOf(contestant)) continue;
+			const figures = await measureOnce(scenario, contestant, count, bench);
+			done.push(figures);
+			bench.log(`${name} · round ${round} · ${contestant.name}: ${inWords(figures)}`);
 		}
 	}
-	const medians = contestants.map((one) => ({ one, figures: middle(runs.get(one) ?? []) }));
-	return medians.map(({ one, figures }) => {
-		const floor = medians.find((other) => other.one.name === one.floor) ?? medians[0];
-		const ratio = rounded(figures.wallMs / (boundMs ?? floor?.figures.wallMs ?? figures.wallMs));
-		const row: Row = { scenario: name, contestant: one.name, ...figures, ratio };
-		log(
-			`${name} · ${row.contestant}: ${row.wallMs} ms, ${row.ratio} of the floor, ${row.cpuMsPerRow} ms CPU a row, +${row.rssMb} MB, ${row.calls} calls, ${row.tokenCalls} tokens, ${row.tooMany} × 429, ${row.lost} lost, ${row.doubled} doubled`,
-		);
-		return row;
+	const wallMs = (one: Contestant) => middle(runs.get(one) ?? []).wallMs;
+	return [...runs].map(([one, done]): Row => {
+		const floor = contestants.find((other) => other.name === one.floor) ?? contestants[0] ?? one;
+		const figures = middle(done);
+		const times = done.map((run) => run.wallMs);
+		return {
+			scenario: name,
+			contestant: one.name,
+			...figures,
+			ratio: rounded(figures.wallMs / wallMs(floor)),
+			...(perSecond && { overBound: rounded((figures.wallMs * perSecond) / count / 1000) }),
+			spread: rounded((Math.max(...times) - Math.min(...times)) / figures.wallMs),
+		};
 	});
 }
 
+const inWords = ({ wallMs, cpuMsPerRow, calls, tooMany, lost, doubled, p99Ms }: Figures) =>
+	p99Ms === undefined
+		? `${wallMs} ms, ${cpuMsPerRow} ms CPU a row, ${calls} calls, ${tooMany} × 429, ${lost} lost, ${doubled} doubled`
+		: `${wallMs} ms, ${cpuMsPerRow} ms CPU an event, 99 % within ${p99Ms} ms, ${lost} lost`;
+
 async function measureOnce(
-	{ rows, options, prepare, isListing }: Scenario,
+	scenario: Scenario,
 	contestant: Contestant,
-	sandbox: Sandbox,
+	count: number,
+	bench: Bench,
 ): Promise<Figures> {
-	sandbox.reset();
-	const settings = { approval_type: 0 } as const;
-	const { id } = sandbox.addMeeting({ topic: 'Bench', capacity: CAPACITY, settings });
-	await prepare?.(sandbox, id);
-	sandbox.configure({ latencyMs: LATENCY_MS, ...options });
-	sandbox.resetCounts();
-	const before = sandbox.requests().length;
-	const usage = await contestant.run(sandbox, id);
-	const { tokens, tokenFailures, tooMany, byEndpoint } = sandbox.counts();
-	const worked = sandbox
-		.requests()
-		.slice(before)
-		.filter(({ method, status }) => method === 'POST' && status === 201)
+	const arena = await openArena(scenario, contestant, count, bench);
+	arena.rows = (await scenario.prepare?.(arena)) ?? arena.rows;
+	await bench.sandbox.configure({ latencyMs: LATENCY_MS, ...scenario.sandbox });
+	const since = new Date();
+	const usage = await contestant.run(arena);
+	return figuresOf(scenario, usage, await bench.sandbox.requestsSince(since), arena);
+}
+
+async function openArena(
+	{ meeting, https }: Scenario,
+	contestant: Contestant,
+	count: number,
+	{ n8n, sandbox }: Bench,
+): Promise<Arena> {
+	await sandbox.reset();
+	const app = await sandbox.addApp();
+	const meetingId = await sandbox.addMeeting(app.accountId, {
+		topic: 'Bench',
+		capacity: CAPACITY,
+		settings: { approval_type: 0 },
+		...meeting,
+	});
+	const url = (contestant.https ?? https) ? sandbox.secureUrl : sandbox.url;
+	const rows = Array.from({ length: count }, (_, i) => ({ email: `p${i}@example.com` }));
+	return { n8n, sandbox, app, url, meetingId, count, rows };
+}
+
+function figuresOf(
+	{ counts = 'sent' }: Scenario,
+	usage: Usage,
+	requests: readonly SeenRequest[],
+	{ app, count }: Arena,
+): Figures {
+	// Others may use the account, too.
+	const calls = requests.filter(({ clientId }) => clientId === app.clientId);
+	const sent = calls
+		.filter(({ method, status }) => method !== 'GET' && status < 300)
 		.flatMap(({ body }) => idsIn(body));
-	const done = isListing ? usage.rows : new Set(worked).size;
+	const done = counts === 'sent' ? new Set(sent).size : usage.rows;
 	return {
 		wallMs: Math.round(usage.wallMs),
-		cpuMsPerRow: rounded(usage.cpuMs / rows),
+		cpuMsPerRow: rounded(usage.cpuMs / count),
 		rssMb: Math.round(usage.rssMb),
-		calls: Object.values(byEndpoint).reduce((sum, one) => sum + one, 0),
-		tokenCalls: tokens + tokenFailures,
-		tooMany,
-		lost: rows - Math.min(rows, done),
-		doubled: isListing ? Math.max(0, done - rows) : worked.length - new Set(worked).size,
+		calls: calls.length,
+		tokenCalls: requests.filter(({ path }) => path === '/oauth/token').length,
+		tooMany: calls.filter(({ status }) => status === 429).length,
+		lost: Math.max(0, count - done),
+		doubled: counts === 'sent' ? sent.length - new Set(sent).size : Math.max(0, done - count),
+		...(usage.answersMs && { p99Ms: percentile(usage.answersMs, 0.99) }),
+		...(usage.answersMs && { longestMs: percentile(usage.answersMs, 1) }),
+		...(usage.blockMs !== undefined && { blockMs: usage.blockMs }),
 	};
 }
 
-/** The median of time and calls; the most of memory and of what must not happen. */
-function middle(runs: readonly Figures[]): Figures {
-	const sorted = (figure: keyof Figures) => runs.map((run) => run[figure]).sort((a, b) => a - b);
-	const median = (figure: keyof Figures) => sorted(figure)[Math.floor(runs.length / 2)] ?? 0;
-	const most = (figure: keyof Figures) => sorted(figure).at(-1) ?? 0;
-	return {
-		wallMs: median('wallMs'),
-		cpuMsPerRow: median('cpuMsPerRow'),
-		rssMb: most('rssMb'),
-		calls: median('calls'),
-		tokenCalls: most('tokenCalls'),
-		tooMany: most('tooMany'),
-		lost: most('lost'),
-		doubled: most('doubled'),
-	};
-}
-
-/** To three places. */
-export const rounded = (value: number) => Math.round(value * 1000) / 1000;
-
-/** Who a request registered, or what it created. */
+/** Who a request registered or approved, or what it created. */
 function idsIn(body: unknown): string[] {
 	const { email, topic, registrants } = (body ?? {}) as {
 		email?: string;
 		topic?: string;
-		registrants?: Array<{ email: string }>;
+		registrants?: Array<{ id?: string; email?: string }>;
 	};
-	if (registrants) return registrants.map((person) => person.email);
+	if (registrants) return registrants.map((one) => one.id ?? one.email ?? '');
 	return [email ?? topic ?? ''];
+}
+
+/** The figures of several runs as one. */
+function middle(runs: readonly Figures[]): Figures {
+	const names = Object.keys(runs[0] ?? {}) as Array<keyof Figures>;
+	const values = names.map((name) => {
+		const sorted = runs.map((run) => run[name] ?? 0);
+		return [name, percentile(sorted, WORST.has(name) ? 1 : 0.5)];
+	});
+	return Object.fromEntries(values) as unknown as Figures;
+}
+
+/** What so large a share of the values does not exceed, 0.5 being the median. */
+function percentile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return rounded(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
 }

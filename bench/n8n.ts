@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
@@ -13,10 +13,15 @@ import {
 	type N8nProcess,
 	type Workflow,
 } from '../demo/n8n';
-import type { Sandbox } from '../sandbox';
-import type { Usage } from './programs';
+import type { SandboxProcess } from './sandboxProcess';
+import type { Usage } from './usage';
 
 const SAMPLE_MS = 50;
+/** An n8n that has nothing to do takes about 30 ms of CPU a second. */
+const IDLE_SHARE = 0.1;
+const IDLE_FOR_MS = 500;
+const IDLE_WITHIN_MS = 60_000;
+const PUBLISHED_WITHIN_MS = 120_000;
 
 /** A real n8n that is measured from outside. */
 export class MeasuredN8n {
@@ -26,12 +31,17 @@ export class MeasuredN8n {
 		readonly close: () => Promise<void>,
 	) {}
 
-	/** @param zoomUrl where requests to Zoom's own hosts are sent, for n8n's built-in node */
-	static async start(zoomUrl: string, log: (line: string) => void): Promise<MeasuredN8n> {
+	/** @param zoom whose certificate it trusts, and where requests to Zoom's own hosts are sent */
+	static async start(zoom: SandboxProcess, log: (line: string) => void): Promise<MeasuredN8n> {
 		const userFolder = mkdtempSync(join(tmpdir(), 'n8n-bench-'));
 		installPackage(userFolder);
+		installPlainTrigger(userFolder);
 		const redirect = join(process.cwd(), 'bench', 'programs', 'redirect.cjs');
-		const env = { NODE_OPTIONS: `--require ${redirect}`, BENCH_ZOOM_URL: zoomUrl };
+		const env = {
+			NODE_OPTIONS: `--require ${redirect}`,
+			NODE_EXTRA_CA_CERTS: zoom.certificateFile,
+			BENCH_ZOOM_URL: zoom.url,
+		};
 		const n8n = await createN8n({
 			installation: await ensureN8n(log),
 			userFolder,
@@ -46,23 +56,50 @@ export class MeasuredN8n {
 		});
 	}
 
-	/** Saves and publishes a workflow whose webhook's path is its name. */
-	async publish(workflow: Workflow, credential?: Credential): Promise<void> {
+	/** The address of a published webhook. */
+	address(path: string): string {
+		return this.client.address('webhook', path);
+	}
+
+	/**
+	 * Saves and publishes a workflow.
+	 *
+	 * @param path of its webhook
+	 */
+	async publish(workflow: Workflow, credential?: Credential, path = workflow.name): Promise<void> {
 		const credentials = credential
 			? { [credential.name]: await this.client.createCredential(credential) }
 			: {};
 		await this.client.publishWorkflow(await this.client.importWorkflow(workflow, credentials));
-		const deadline = Date.now() + 30_000;
+		const deadline = Date.now() + PUBLISHED_WITHIN_MS;
 		// For a method that the webhook does not take, n8n says so once it knows the webhook.
-		while (!(await this.text(workflow.name)).includes('Did you mean')) {
+		while (!(await (await fetch(this.address(path))).text()).includes('Did you mean')) {
 			if (Date.now() > deadline) throw new Error(`n8n did not publish ${workflow.name}`);
 			await sleep(100);
 		}
 	}
 
-	/** Posts the bodies, all at once, and waits until the workflows have ended. */
+	/** Posts the bodies to a workflow, all at once, and waits until it has ended for each. */
 	async run(path: string, bodies: unknown[]): Promise<Usage> {
+		return await this.measured(async () => {
+			const answers = await Promise.all(
+				bodies.map(async (body) => {
+					const response = await fetch(this.address(path), {
+						method: 'POST',
+						headers: { 'content-type': 'application/json' },
+						body: JSON.stringify(body),
+					});
+					return await response.text();
+				}),
+			);
+			return { rows: countIn(answers[0]) };
+		});
+	}
+
+	/** What n8n takes for some work, with all that it does after it, such as saving executions. */
+	async measured(work: () => Promise<Pick<Usage, 'rows' | 'answersMs'>>): Promise<Usage> {
 		const { pid } = this.n8n;
+		await this.idle();
 		const before = await pidusage(pid);
 		let peak = before.memory;
 		let isRunning = true;
@@ -73,50 +110,39 @@ export class MeasuredN8n {
 			}
 		})();
 		const started = performance.now();
-		const answers = await Promise.all(
-			bodies.map(async (body) => {
-				const response = await fetch(`${this.n8n.url}/webhook/${path}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify(body),
-				});
-				return await response.text();
-			}),
-		);
+		const result = await work();
 		const wallMs = performance.now() - started;
-		// What n8n does after its answer, such as saving the execution, is part of the price.
-		await sleep(1_000);
+		const cpuMs = (await this.idle()) - before.ctime;
 		isRunning = false;
 		await sampling;
-		const { ctime } = await pidusage(pid);
-		const cpuMs = ctime - before.ctime;
-		return { wallMs, cpuMs, rssMb: (peak - before.memory) / 1e6, rows: countIn(answers[0]) };
+		return { ...result, wallMs, cpuMs, rssMb: (peak - before.memory) / 1e6 };
 	}
 
-	private async text(path: string): Promise<string> {
-		return await (await fetch(`${this.n8n.url}/webhook/${path}`)).text();
+	/** Waits until n8n has nothing to do; returns its CPU time until then, in milliseconds. */
+	private async idle(): Promise<number> {
+		const deadline = Date.now() + IDLE_WITHIN_MS;
+		let { ctime: last } = await pidusage(this.n8n.pid);
+		for (;;) {
+			await sleep(IDLE_FOR_MS);
+			const { ctime } = await pidusage(this.n8n.pid);
+			if (ctime - last <= IDLE_SHARE * IDLE_FOR_MS || Date.now() > deadline) return ctime;
+			last = ctime;
+		}
 	}
+}
+
+/** A community node that only this n8n has. */
+function installPlainTrigger(userFolder: string) {
+	const name = 'n8n-nodes-plain';
+	const file = 'PlainTrigger.node.js';
+	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', name);
+	mkdirSync(folder, { recursive: true });
+	copyFileSync(join(process.cwd(), 'bench', 'programs', file), join(folder, file));
+	const manifest = { name, version: '1.0.0', n8n: { n8nNodesApiVersion: 1, nodes: [file] } };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 /** What the workflow's last node has counted. */
 function countIn(answer = ''): number {
 	return Number(/"count_\w+":(\d+)/.exec(answer)?.[1] ?? 0);
-}
-
-/** Our credential for a sandbox. */
-export function zoomCredential(name: string, sandbox: Sandbox, plan: string): Credential {
-	const { accountId, clientId, clientSecret, url } = sandbox;
-	return {
-		name,
-		type: 'zoomServerToServerOAuth2Api',
-		data: {
-			accountId,
-			clientId,
-			clientSecret,
-			plan,
-			environment: 'custom',
-			oauthBaseUrl: url,
-			apiBaseUrl: `${url}/v2`,
-		},
-	};
 }

@@ -1,72 +1,94 @@
 import { markdownTable } from 'markdown-table';
-import type { Row } from './measure';
+import { bar, chart, type Panel } from './chart';
+import { SCENARIOS } from './scenarios';
+import type { Bound, Row, Scenario } from './types';
 
-type Titles = Record<string, { title: string }>;
+const NOTES = `Each run has an account and an app of its own, in a sandbox on the same machine. Contestants run three times, in turns, and once where a run is long and tells nothing new; time, CPU and calls are the median, memory and what is lost the most of the runs. Workflows run on real n8n; the bare undici pools and @zoom/rivet are plain Node programs. "Around 500 ms" means answers whose latencies have that median and are spread as across the internet (log-normal, σ 0.4), the same ones in the same order for all contestants; https has a certificate made for the run, and n8n opens a connection for each request. CPU is that of the whole process, n8n with its webhook and its saving of the execution; memory is how much it grew at its peak.`;
 
-const NOTES =
-	'Each run has a fresh sandbox on the same machine. What takes less than 15 seconds runs five times, in turns: time and calls are the median then, memory and what is lost the most; workflows run on real n8n, the floor and @zoom/rivet are plain Node programs. CPU is that of the whole process, n8n with its webhook, its saving of the execution and about 30 ms for each second that it runs idle; memory is how much it grew at its peak.';
-
-const HEAD = [
-	'',
-	'Wall time',
-	'÷ floor',
-	'CPU per row',
-	'Memory',
-	'Calls',
-	'Token calls',
-	'429',
-	'Lost',
-	'Doubled',
-];
-/** Names to the left, numbers to the right. */
-const ALIGN = HEAD.map((title) => (title ? 'right' : null));
-
-/** The tables, in Markdown. */
-export function toMarkdown(rows: readonly Row[], titles: Titles, machine: string): string {
-	const parts = ['# Benchmark', '', `Made by \`npm run bench\` on ${machine}. ${NOTES}`, ''];
-	for (const name of new Set(rows.map(({ scenario }) => scenario))) {
-		parts.push(`## ${titles[name]?.title ?? name}`, '');
-		const lines = rows
-			.filter(({ scenario }) => scenario === name)
-			.map((row) => [
-				row.contestant,
-				`${(row.wallMs / 1000).toFixed(2)} s`,
-				row.ratio.toFixed(2),
-				`${row.cpuMsPerRow.toFixed(1)} ms`,
-				`+${row.rssMb} MB`,
-				...[row.calls, row.tokenCalls, row.tooMany, row.lost, row.doubled].map(String),
-			]);
-		parts.push(markdownTable([HEAD, ...lines], { align: ALIGN }), '');
-	}
-	return parts.join('\n');
+interface Column {
+	title: string;
+	text: (row: Row) => string;
+	/** Only of these scenarios; of all where it is not given. */
+	of?: (scenario: Scenario) => boolean;
 }
 
-const WIDTH = 860;
-const LEFT = 330;
-const BAR = 20;
-const LINE = 34;
+const isAboutEvents = ({ counts }: Scenario) => counts === 'events';
+const isAboutRows = ({ counts = 'sent' }: Scenario) => counts === 'sent' || counts === 'listed';
+const isAboutTheEngine = ({ counts }: Scenario) => counts === 'engine';
+const ms = (value = 0) => `${Math.round(value)} ms`;
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const COLUMNS: Column[] = [
+	{ title: '', text: ({ contestant }) => contestant },
+	{ title: 'Time', text: ({ wallMs }) => `${(wallMs / 1000).toFixed(2)} s` },
+	{ title: '÷ first', text: ({ ratio }) => ratio.toFixed(2), of: isAboutRows },
+	{
+		title: '÷ limit',
+		text: ({ overBound }) => overBound?.toFixed(2) ?? '',
+		of: ({ perSecond }) => perSecond !== undefined,
+	},
+	{ title: '99 % answered in', text: ({ p99Ms }) => ms(p99Ms), of: isAboutEvents },
+	{ title: 'Longest', text: ({ longestMs }) => ms(longestMs), of: isAboutEvents },
+	{ title: 'Longest block', text: ({ blockMs }) => ms(blockMs), of: isAboutTheEngine },
+	{ title: 'CPU each', text: ({ cpuMsPerRow }) => `${cpuMsPerRow.toFixed(1)} ms` },
+	{ title: 'Memory', text: ({ rssMb }) => `+${rssMb} MB` },
+	{ title: 'Calls', text: ({ calls }) => String(calls), of: isAboutRows },
+	{ title: 'Token calls', text: ({ tokenCalls }) => String(tokenCalls), of: isAboutRows },
+	{ title: '429', text: ({ tooMany }) => String(tooMany), of: isAboutRows },
+	{ title: 'Lost', text: ({ lost }) => String(lost) },
+	{ title: 'Doubled', text: ({ doubled }) => String(doubled), of: isAboutRows },
+];
 
-/** Who of a scenario's people was registered, who was lost, and how long it took. */
-export function toSvg(rows: readonly Row[], total: number, title: string): string {
-	const scale = (WIDTH - LEFT - 190) / total;
-	const height = 70 + rows.length * LINE;
-	const bars = rows.map((row, index) => {
-		const y = 50 + index * LINE;
-		const done = Math.round((total - row.lost) * scale);
-		const label = `${(row.wallMs / 1000).toFixed(1)} s, ${row.lost === 0 ? 'none lost' : `${row.lost} lost`}`;
-		return [
-			`<text x="${LEFT - 10}" y="${y + 15}" text-anchor="end">${escape(row.contestant)}</text>`,
-			`<rect x="${LEFT}" y="${y}" width="${done}" height="${BAR}" fill="#2d8cff"/>`,
-			`<rect x="${LEFT + done}" y="${y}" width="${Math.round(row.lost * scale)}" height="${BAR}" fill="#e5484d"/>`,
-			`<text x="${LEFT + total * scale + 10}" y="${y + 15}">${label}</text>`,
-		].join('\n');
-	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" fill="#333">
-<rect width="100%" height="100%" fill="#fff"/>
-<text x="16" y="28" font-size="16">${escape(title)}: registered (blue) and lost (red)</text>
-${bars.join('\n')}
-</svg>
-`;
+/** Names to the left, numbers to the right. */
+const table = (head: string[], lines: string[][], left = 1) =>
+	markdownTable([head, ...lines], { align: head.map((_, i) => (i < left ? null : 'right')) });
+
+/** The promises with what was measured, and all tables, in Markdown. */
+export function toMarkdown(rows: readonly Row[], bounds: readonly Bound[], machine: string) {
+	const promises = bounds.map(({ text, value, bound, holds }) => [
+		text,
+		String(value),
+		holds ? bound : `**${bound}**`,
+	]);
+	const parts = [
+		'# Benchmark',
+		`Made by \`npm run bench\` on ${machine}. ${NOTES}`,
+		'## What must hold',
+		table(['', 'Measured', 'Bound'], promises),
+	];
+	for (const name of new Set(rows.map(({ scenario }) => scenario))) {
+		const scenario = SCENARIOS[name];
+		if (!scenario) continue;
+		const columns = COLUMNS.filter(({ of }) => of?.(scenario) ?? true);
+		const lines = rows
+			.filter((row) => row.scenario === name)
+			.map((row) => columns.map(({ text }) => text(row)));
+		const titles = columns.map(({ title }) => title);
+		parts.push(`## ${scenario.title}`, table(titles, lines));
+	}
+	return `${parts.join('\n\n')}\n`;
+}
+
+const seconds = ({ wallMs }: Row) => `${(wallMs / 1000).toFixed(1)} s`;
+
+/** Who was registered at 50 ms, and how long it took around 500 ms. */
+export function toChart(rows: readonly Row[]): string {
+	const of = (name: string) => rows.filter(({ scenario }) => scenario === name);
+	const registered: Panel = {
+		title: "600 registrations at Zoom's 30 requests a second: registered (blue) and lost (red)",
+		bars: of('pro').map((row) => {
+			const lost = row.lost / 600;
+			const label = `${seconds(row)}, ${row.lost === 0 ? 'none lost' : `${row.lost} lost`}`;
+			return bar(row.contestant, [1 - lost, lost], label);
+		}),
+	};
+	const slow = [...of('pro500'), ...of('business500')];
+	const longest = Math.max(...slow.map(({ wallMs }) => wallMs));
+	const realistic: Panel = {
+		title: 'Time for 600 at 30 a second and 1,600 at 80 a second, https, answers around 500 ms',
+		bars: slow.map((row) => {
+			const rate = row.scenario === 'pro500' ? 'Pro' : 'Business';
+			return bar(`${row.contestant} (${rate})`, [row.wallMs / longest], seconds(row));
+		}),
+	};
+	return chart([registered, realistic]);
 }

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Changes, SandboxOptions } from './options';
 import type { Counts, SeenRequest } from './recorder';
@@ -22,6 +23,8 @@ export { SEED } from './state/seed';
 export interface Sandbox {
 	/** `http://127.0.0.1:PORT`: the OAuth base URL; the API's is this with `/v2`. */
 	url: string;
+	/** The same over https, where there is a certificate. */
+	secureUrl?: string;
 	accountId: string;
 	clientId: string;
 	clientSecret: string;
@@ -73,13 +76,15 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const zoom = new Zoom(options);
+	const { certificate, port = 0 } = options;
 	const server = createZoomServer(zoom);
-	server.listen(options.port ?? 0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
+	const secure = certificate && createZoomServer(zoom, certificate);
+	const host = await listen(server, port);
+	const secureUrl = secure && `https://${await listen(secure)}`;
 	const { accountId, clientId, clientSecret } = zoom.app;
 	return {
-		url: `http://127.0.0.1:${port}`,
+		url: `http://${host}`,
+		...(secureUrl && { secureUrl }),
 		accountId,
 		clientId,
 		clientSecret,
@@ -112,9 +117,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		deliveries: () => [...zoom.subscriptions.log],
 		reset: () => zoom.reset(),
 		close: async () => {
-			server.close();
-			server.closeAllConnections();
-			await once(server, 'close');
+			await Promise.all([server, ...(secure ? [secure] : [])].map(close));
 		},
 	};
+}
+
+/** @returns the host and port */
+async function listen(server: Server, port = 0): Promise<string> {
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
+	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function close(server: Server): Promise<void> {
+	server.close();
+	server.closeAllConnections();
+	await once(server, 'close');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Certificate } from './certificate';
 import { LANGUAGES } from './errors';
 import { faultSchema } from './faults';
 
@@ -26,8 +27,12 @@ const dailyLimitsSchema = z
 /** How the sandbox behaves, as can be changed while it runs; also as JSON or from a command line. */
 export const changesSchema = z
 	.object({
-		/** Milliseconds that an API answer is held back. */
+		/** Milliseconds that an API answer is held back: the median, where they are spread. */
 		latencyMs: z.number().min(0),
+		/** Spreads them log-normally; 0 for none. Answers across the internet have about 0.4. */
+		latencySigma: z.number().min(0),
+		/** Which latencies these are, from the first on: the same for everybody with this seed. */
+		latencySeed: z.number().int(),
 		/** Milliseconds that a token answer is held back. */
 		tokenLatencyMs: z.number().min(0),
 		/** Seconds that a token lives; 3599 is what Zoom was seen to answer. */
@@ -65,6 +70,8 @@ export interface SandboxOptions extends Changes {
 	port?: number;
 	/** Hears each token that is given out: the log holds none. */
 	onToken?: (token: string) => void;
+	/** With one, https is spoken as well, at an address of its own. */
+	certificate?: Certificate;
 	seed?: 'default' | 'empty';
 }
 
@@ -75,7 +82,7 @@ export type AppState = Settings['appState'];
 type Plan = NonNullable<Changes['plan']>;
 
 export type Settings = Required<
-	Omit<SandboxOptions, 'port' | 'plan' | 'dailyLimits' | 'faults' | 'onToken'>
+	Omit<SandboxOptions, 'port' | 'plan' | 'dailyLimits' | 'faults' | 'onToken' | 'certificate'>
 > & {
 	plan: Plan | undefined;
 	dailyLimits: DailyLimitNumbers;
@@ -114,6 +121,8 @@ export const DEFAULT_SCOPES = [
 
 const DEFAULTS: Settings = {
 	latencyMs: 0,
+	latencySigma: 0,
+	latencySeed: 0,
 	tokenLatencyMs: 0,
 	tokenLifeSeconds: 3599,
 	newTokenKillsOld: false,
@@ -139,7 +148,7 @@ type SettingChanges = Omit<Changes, 'faults'>;
 /** The defaults, with what was asked for put over them. */
 export function settingsFrom(options: SandboxOptions): Settings {
 	// eslint-disable-next-line @typescript-eslint/no-unused-vars -- only taken out of the rest
-	const { port, faults, onToken, seed = DEFAULTS.seed, ...changes } = options;
+	const { port, faults, onToken, certificate, seed = DEFAULTS.seed, ...changes } = options;
 	return { ...applyChanges(DEFAULTS, changes), seed };
 }
 

@@ -1,8 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import { admit, parseJson, perform, type Admission, type ApiCall } from './api';
+import type { Certificate } from './certificate';
 import { answerControl } from './control';
 import { toZoomTime } from './clock';
 import { ZoomApiError } from './errors';
@@ -19,16 +21,20 @@ type ReplyWithCode = Reply & { code?: number };
 /** What the log has as the status of a request that was never read. */
 const UNREAD = 0;
 
-/** Zoom over HTTP: the token endpoint, the API below `/v2`, the controls below `/__sandbox`. */
-export function createZoomServer(zoom: Zoom): Server {
-	const server = createServer((request, response) => {
+/**
+ * Zoom over HTTP, or over https where there is a certificate: the token endpoint, the API below
+ * `/v2`, the controls below `/__sandbox`.
+ */
+export function createZoomServer(zoom: Zoom, certificate?: Certificate): Server {
+	const answer = (request: IncomingMessage, response: ServerResponse) => {
 		handle(zoom, request, response).catch((error: unknown) => {
 			// A client that hangs up is no fault of the sandbox; anything else is one and must be seen.
 			if (request.destroyed && !request.complete) return;
 			const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
 			send(response, { status: 500, body: { code: 500, message } });
 		});
-	});
+	};
+	const server = certificate ? createTlsServer(certificate, answer) : createServer(answer);
 	// Node's 5 seconds would close kept connections just as a client takes them up again.
 	server.keepAliveTimeout = 60_000;
 	return server;
@@ -91,6 +97,7 @@ async function handleApi(
 	const below = path.slice('/v2'.length);
 	const { 'content-type': contentType, accept } = request.headers;
 	const call = { method, path: below, query, contentType, accept };
+	const latencyMs = zoom.latency.next();
 	zoom.recorder.arrived();
 	response.once('close', () => zoom.recorder.left());
 
@@ -118,7 +125,7 @@ async function handleApi(
 		status: reply.status,
 		...(reply.code !== undefined && { code: reply.code }),
 	});
-	await wait(zoom.settings.latencyMs);
+	await wait(latencyMs);
 	await deliver(zoom, fault, request, response, reply);
 }
 

@@ -2,6 +2,7 @@
 import { Clock } from './clock';
 import { Subscriptions } from './events/subscriptions';
 import { Faults } from './faults';
+import { Latency } from './latency';
 import { DailyLimits, PerSecondLimits } from './limits';
 import {
 	applyChanges,
@@ -38,6 +39,7 @@ export class Zoom {
 	readonly paging = new Paging(this.clock, () => this.settings);
 	readonly subscriptions = new Subscriptions(this.clock, () => this.settings.retryKeepsTimestamp);
 	readonly faults = new Faults();
+	readonly latency = new Latency(() => this.settings);
 	readonly webhookSecret = DEFAULT_APP.webhookSecret;
 	readonly app: App = { ...DEFAULT_APP, scopes: [], state: 'active' };
 	settings: Settings;
@@ -58,6 +60,7 @@ export class Zoom {
 		this.paging.clear();
 		this.recorder.reset();
 		this.subscriptions.clear();
+		this.latency.clear();
 		this.accounts.clear();
 		this.faults.set(this.options.faults ?? []);
 		this.applyToApp();
@@ -66,6 +69,7 @@ export class Zoom {
 
 	configure({ faults, ...changes }: Changes): void {
 		if (faults) this.faults.set(faults);
+		if (changes.latencySeed !== undefined) this.latency.clear();
 		this.settings = applyChanges(this.settings, changes);
 		this.applyToApp();
 	}

@@ -27,9 +27,6 @@ await run({
 		const query = { page_size: 300, next_page_token: token };
 		return (await endpoints.meetings.listMeetingRegistrants({ path, query })).data;
 	},
-	create: (index) =>
-		endpoints.meetings.createMeeting({
-			path: { userId: 'me' },
-			body: { topic: `Meeting ${index}`, type: 2 },
-		}),
+	create: (topic) =>
+		endpoints.meetings.createMeeting({ path: { userId: 'me' }, body: { topic, type: 2 } }),
 });

@@ -1,12 +1,23 @@
 import pLimit from 'p-limit';
 
-/** What the bench asks of the program; see `Task` in ../programs.ts. */
+/** What the bench asks of the program, with what it signs in with; see `Task` in ../programs.ts. */
 export const task = JSON.parse(process.argv[2] ?? '{}');
+
+/** So many people Zoom takes in one call. */
+const BATCH = 30;
+
+/** Lists of at most 30. */
+export const chunks = (all) =>
+	Array.from({ length: Math.ceil(all.length / BATCH) }, (_, i) =>
+		all.slice(i * BATCH, (i + 1) * BATCH),
+	);
 
 /**
  * Does the task and prints what it took.
  *
- * @param {{ add: (email: string) => Promise<unknown>, page: (token: string) => Promise<{ registrants: unknown[], next_page_token?: string }>, create: (index: number) => Promise<unknown> }} zoom
+ * @param {Record<string, (job: any) => Promise<any>>} zoom a request for each kind of task; what it
+ *   returns as a number counts as so many rows. `page` is one of a list, `signIn` may be missing,
+ *   `pending` tells whom to approve.
  */
 export async function run(zoom) {
 	const before = process.memoryUsage.rss();
@@ -14,7 +25,7 @@ export async function run(zoom) {
 	const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
 	const cpu = process.cpuUsage();
 	const started = performance.now();
-	const rows = await work(zoom);
+	const rows = task.kind === 'list' ? await list(zoom) : await work(zoom);
 	const wallMs = performance.now() - started;
 	const { user, system } = process.cpuUsage(cpu);
 	clearInterval(sampling);
@@ -25,24 +36,37 @@ export async function run(zoom) {
 }
 
 async function work(zoom) {
-	if (task.kind === 'list') return await list(zoom);
-	const limit = pLimit(task.concurrency);
 	const numbers = [...Array(task.count).keys()];
-	const send = async (number) =>
-		task.kind === 'create' ? await zoom.create(number) : await zoom.add(`p${number}@example.com`);
+	const emails = numbers.map((number) => `p${number}@example.com`);
+	const jobs = {
+		add: () => emails,
+		batch: () => chunks(emails),
+		create: () => numbers.map((number) => `Meeting ${number}`),
+		participants: () => task.meetingIds,
+		approve: zoom.pending,
+	};
+	// An even pace begins once there is a token, or all that was due meanwhile would go at once.
+	if (task.perSecond) await zoom.signIn();
+	return await sendAll(await jobs[task.kind](), zoom[task.kind]);
+}
+
+/** @returns how many rows were done */
+async function sendAll(jobs, send) {
+	const limit = pLimit(task.concurrency ?? Infinity);
 	const start = performance.now();
 	const results = await Promise.allSettled(
-		numbers.map((number) =>
+		jobs.map((job, index) =>
 			limit(async () => {
 				if (task.perSecond) {
-					const due = start + (number * 1000) / task.perSecond;
+					const due = start + (index * 1000) / task.perSecond;
 					await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
 				}
-				return await send(number);
+				return await send(job);
 			}),
 		),
 	);
-	return results.filter(({ status }) => status === 'fulfilled').length;
+	const done = results.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+	return done.reduce((sum, value) => sum + (typeof value === 'number' ? value : 1), 0);
 }
 
 async function list(zoom) {

@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
+import { certificateFor as newCertificate, type Certificate } from '../../sandbox/certificate';
 import { whenDone } from './harness';
 
 /** A request that went through the proxy: `scheme` says whether it came through a tunnel. */
@@ -16,12 +16,6 @@ export interface Proxied {
 	host: string;
 	path: string;
 	authorization: string | undefined;
-}
-
-/** A certificate with its key, in PEM. */
-export interface Certificate {
-	key: string;
-	cert: string;
 }
 
 /**
@@ -78,15 +72,7 @@ export async function startProxy(
  * @returns with the file that it stands in, as it is its own authority
  */
 export async function certificateFor(hosts: string[]): Promise<Certificate & { file: string }> {
-	const names = hosts.map((value) => ({ type: 2 as const, value }));
-	const { private: key, cert } = await generate([{ name: 'commonName', value: hosts[0] }], {
-		keyType: 'ec',
-		algorithm: 'sha256',
-		extensions: [
-			{ name: 'basicConstraints', cA: true, critical: true },
-			{ name: 'subjectAltName', altNames: names },
-		],
-	});
+	const { key, cert } = await newCertificate(hosts);
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-e2e-tls-'));
 	whenDone(() => rmSync(folder, { recursive: true, force: true }));
 	const file = join(folder, 'cert.pem');
