@@ -63,22 +63,25 @@ describe('router', () => {
 		[undefined, 30],
 		[1, 1],
 		[20, 20],
-	])('with Max Concurrent Requests %p has %i of 30 under way at most', async (maxConcurrency, most) => {
-		let underWay = 0;
-		let seen = 0;
-		await run({
-			parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
-			rows: Array.from({ length: 30 }, () => ({})),
-			plan: 'business',
-			respond: async () => {
-				seen = Math.max(seen, ++underWay);
-				for (let turn = 0; turn < 100; turn++) await Promise.resolve();
-				underWay--;
-				return ok();
-			},
-		});
-		expect(seen).toBe(most);
-	});
+	])(
+		'with Max Concurrent Requests %p has %i of 30 under way at most',
+		async (maxConcurrency, most) => {
+			let underWay = 0;
+			let seen = 0;
+			await run({
+				parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
+				rows: Array.from({ length: 30 }, () => ({})),
+				plan: 'business',
+				respond: async () => {
+					seen = Math.max(seen, ++underWay);
+					for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+					underWay--;
+					return ok();
+				},
+			});
+			expect(seen).toBe(most);
+		},
+	);
 
 	it.each([0, 101, 1.5, 'many'])('refuses %p Max Concurrent Requests', async (maxConcurrency) => {
 		const error = await failureOf({ parameters: one({ options: { maxConcurrency } }) });
@@ -346,14 +349,14 @@ describe('a run that is cancelled', () => {
 		expect(requests).toBe(6);
 		expect(items).toHaveLength(6);
 		expect(logged).toEqual([
-			'warn Zoom: the run was cancelled. Of 8 items, 5 (0-2, 4-5) were done, 1 (3) failed or were broken off, and 2 were not begun.',
+			'warn Zoom: the run was cancelled. Of 8 items, 5 (0-2, 4-5) were done, 1 (3) failed or were broken off, and 2 were not begun. The first one not done is item 3.',
 		]);
 	});
 
 	it('names single items as such', async () => {
 		const { logged } = await cancelled(1);
 		expect(logged).toEqual([
-			'warn Zoom: the run was cancelled. Of 8 items, 1 (0) were done, 0 failed or were broken off, and 7 were not begun.',
+			'warn Zoom: the run was cancelled. Of 8 items, 1 (0) were done, 0 failed or were broken off, and 7 were not begun. The first one not done is item 1.',
 		]);
 	});
 

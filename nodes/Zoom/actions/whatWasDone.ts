@@ -20,8 +20,12 @@ export function logWhatWasDone(
 ) {
 	const count = (items: readonly number[]) =>
 		items.length > 0 ? `${items.length} (${toRanges(items)})` : '0';
+	const isDone = new Set(done);
+	let firstLeft = 0;
+	while (isDone.has(firstLeft)) firstLeft++;
+	const left = firstLeft < total ? ` The first one not done is item ${firstLeft}.` : '';
 	context.logger.warn(
-		`${context.getNode().name}: the run was cancelled. Of ${total} items, ${count(done)} were done, ${count([...failed])} failed or were broken off, and ${total - done.length - failed.size} were not begun.`,
+		`${context.getNode().name}: the run was cancelled. Of ${total} items, ${count(done)} were done, ${count([...failed])} failed or were broken off, and ${total - done.length - failed.size} were not begun.${left}`,
 	);
 }
 
