@@ -299,10 +299,10 @@ describe('a registration', () => {
 			},
 		);
 		expect(
-			sent.map(({ url, body }) => [url.split('/').at(-1), (body as IDataObject).phone]),
+			sent.map(({ url, body }) => [url.split('/').at(-1), (body as IDataObject).phone]).toSorted(),
 		).toEqual([
-			['registrants', '030'],
 			['batch_registrants', undefined],
+			['registrants', '030'],
 		]);
 	});
 

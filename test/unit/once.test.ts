@@ -62,7 +62,7 @@ describe('once', () => {
 		['no connection', unreachable, 4],
 		['trouble at Zoom', refusal(503, 0, ''), 4],
 		['a page of a proxy', { statusCode: 200, body: '<html>' }, 1],
-		['too many requests', refusal(429, 0, '', { 'retry-after': '61' }), 1],
+		['too many requests', refusal(429, 0, ''), 21],
 		['a refused token', refusal(401, 124, 'Access token is expired.'), 5],
 		[
 			'a sign-in that failed',

@@ -30,6 +30,7 @@ import {
 } from './errors';
 import type { Failure } from './errors';
 import { toPath } from './path';
+import type { Params } from './path';
 import { releasePermit } from './rateLimit';
 import { decide } from './retry';
 import type { Decision } from './retry';
@@ -45,8 +46,6 @@ const REPEATED_PAGE =
 /** What comes of a request: Zoom's answer ({} where it has no body), or why there is none. */
 export type Attempt = { ok: true; body: IDataObject } | { ok: false; failure: Failure };
 
-/** The segments of an endpoint's path, unencoded. */
-type Params = Readonly<Record<string, string>>;
 interface Parts {
 	query?: IDataObject;
 	/** Sent as JSON. */
@@ -127,16 +126,14 @@ export class Zoom {
 						Date.now(),
 						Math.random(),
 					);
+			const kind = attempt.ok ? 'done' : attempt.failure.kind;
 			releasePermit(permit, endpoint, {
 				headers,
-				kind: attempt.ok ? 'done' : attempt.failure.kind,
-				waitMs: decision.action === 'wait' ? decision.ms : 0,
+				kind,
+				waitMs: 'ms' in decision ? decision.ms : 0,
 			});
 			if (this.run.signal?.aborted && !headers) throw cancelledError(this.run.context.getNode());
-			if (attempt.ok) {
-				this.run.usedUp.learnHost(params, attempt.body);
-				return attempt;
-			}
+			if (attempt.ok) return attempt;
 			const { failure } = attempt;
 			if (tries.mayBeDone && endpoint.method === 'DELETE' && GONE.includes(failure.kind)) {
 				return { ok: true, body: {} };
@@ -226,7 +223,9 @@ export class Zoom {
 			const answer = await this.request(endpoint, path, parts, data);
 			const { headers } = answer;
 			if (isProven(answer, endpoint, params)) {
-				return { ok: true, body: asObject(answer.body) as IDataObject, headers };
+				const body = asObject(answer.body) as IDataObject;
+				this.run.usedUp.learnHost(params, body);
+				return { ok: true, body, headers };
 			}
 			const clean = (text: string) => withoutSecrets(text, data);
 			return { ok: false, failure: refusedFailure(answer, endpoint, clean), headers };

@@ -121,6 +121,8 @@ export const GONE: ReadonlyArray<Failure['kind']> = [
 export const MAY_PASS: ReadonlyArray<Failure['kind']> = [
 	'concurrentLimit',
 	'endlessList',
+	'heldBack',
+	'longWait',
 	'noAnswer',
 	'notReached',
 	'notZoom',

@@ -17,13 +17,15 @@ export function encodeSegment(segment: string): string {
 	return segment.startsWith('/') || segment.includes('//') ? encodeURIComponent(once) : once;
 }
 
+/** The segments of an endpoint's path, unencoded. */
+export type Params = Readonly<Record<string, string>>;
+
 /**
  * Fills an endpoint's path in.
  *
  * @param template such as `/meetings/{eventId}`
- * @param params the segments, unencoded
  * @throws UserError where a segment is missing or none
  */
-export function toPath(template: string, params: Readonly<Record<string, string>>): string {
+export function toPath(template: string, params: Params): string {
 	return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(params[name] ?? ''));
 }

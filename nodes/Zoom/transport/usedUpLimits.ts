@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Endpoint } from '../api/endpoints';
 import { heldBackFailure } from './errors';
 import type { Failure } from './errors';
-
-type Params = Readonly<Record<string, string>>;
+import type { Params } from './path';
 
 /** What a limit of the account stops. */
 const ALL_CALLS = 'all';
