@@ -117,21 +117,10 @@ export class Zoom {
 			if ('failure' in start) return { ok: false, failure: start.failure };
 			const { data, permit } = start;
 			const { headers, ...attempt } = await this.tryOnce(endpoint, path, params, parts, data);
-			const decision: Decision = attempt.ok
-				? { action: 'finish' }
-				: decide(
-						endpoint.method,
-						{ kind: attempt.failure.kind, headers },
-						tries,
-						Date.now(),
-						Math.random(),
-					);
 			const kind = attempt.ok ? 'done' : attempt.failure.kind;
-			releasePermit(permit, endpoint, {
-				headers,
-				kind,
-				waitMs: 'ms' in decision ? decision.ms : 0,
-			});
+			const outcome = { kind, headers };
+			const decision = decide(endpoint.method, outcome, tries, Date.now(), Math.random());
+			releasePermit(permit, endpoint, { ...outcome, waitMs: 'ms' in decision ? decision.ms : 0 });
 			if (this.run.signal?.aborted && !headers) throw cancelledError(this.run.context.getNode());
 			if (attempt.ok) return attempt;
 			const { failure } = attempt;

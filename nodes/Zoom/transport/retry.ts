@@ -1,9 +1,9 @@
 import type { Failure } from './errors';
 import { askedWaitMs, LONGEST_WAIT_MS } from './retryAfter';
 
-/** What came of one try of a request that is not done. */
+/** What came of one try of a request. */
 export interface Outcome {
-	kind: Failure['kind'];
+	kind: Failure['kind'] | 'done';
 	/** Of the answer, where there was one; names in lower case. */
 	headers?: Record<string, string | undefined>;
 }

@@ -2,7 +2,7 @@ import type { ZoomPlan } from '../../../../credentials/token/settings';
 import type { Endpoint } from '../../api/endpoints';
 import { RATE_LIMITS } from '../../api/rateLimits';
 import type { RateCategory } from '../../api/rateLimits';
-import type { Failure } from '../errors';
+import type { Outcome } from '../retry';
 import { RateLimiter } from './rateLimiter';
 import type { Permit } from './rateLimiter';
 
@@ -58,11 +58,7 @@ export async function acquirePermit(
 export function releasePermit(
 	permit: Permit,
 	endpoint: Endpoint,
-	outcome: {
-		headers?: Record<string, string | undefined>;
-		kind: Failure['kind'] | 'done';
-		waitMs: number;
-	},
+	outcome: Outcome & { waitMs: number },
 ): void {
 	const { headers, kind, waitMs } = outcome;
 	if (!headers) return permit.release();
