@@ -33,7 +33,7 @@ import { toPath } from './path';
 import type { Params } from './path';
 import { releasePermit } from './rateLimit';
 import { decide } from './retry';
-import type { Decision } from './retry';
+import type { Decision, Outcome } from './retry';
 import { CREDENTIAL, RunState } from './runState';
 
 /** Zoom's largest page for the lists used here. */
@@ -118,7 +118,7 @@ export class Zoom {
 			const { data, permit } = start;
 			const { headers, ...attempt } = await this.tryOnce(endpoint, path, params, parts, data);
 			const kind = attempt.ok ? 'done' : attempt.failure.kind;
-			const outcome = { kind, headers };
+			const outcome: Outcome = { kind, headers };
 			const decision = decide(endpoint.method, outcome, tries, Date.now(), Math.random());
 			releasePermit(permit, endpoint, { ...outcome, waitMs: 'ms' in decision ? decision.ms : 0 });
 			if (this.run.signal?.aborted && !headers) throw cancelledError(this.run.context.getNode());
