@@ -151,7 +151,7 @@ describe('what operations look up around their request, against the sandbox', ()
 
 	it('Get and Delete of 100 by email in a meeting of 3,000: 12 list calls each', async () => {
 		const app = { ...credentialsFor(sandbox()), plan: 'business' };
-		const settings = { approval_type: 0 } as const;
+		const settings = { approval_type: 0 as const };
 		const meeting = String(sandbox().addMeeting({ type: 2, settings, capacity: 3_000 }).id);
 		const everybody = people(3_000);
 		const options = { maxConcurrency: 20 };
