@@ -88,7 +88,7 @@ it.concurrent('long runs across the end of their token see no 401', async () => 
 	for (const newTokenKillsOld of [false, true]) {
 		const sandbox = await newSandbox({ newTokenKillsOld, tokenLifeSeconds, latencyMs: 5_000 });
 		const label = `long-${newTokenKillsOld}`;
-		await publishAdd(label, sandbox);
+		await publishAdd(label, sandbox, { maxConcurrency: 5 });
 		published.push({ label, sandbox });
 	}
 	await Promise.all(

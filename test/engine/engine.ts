@@ -58,6 +58,7 @@ export async function runInEngine(
 	credentialsHelper: ICredentialsHelper,
 	rows: IDataObject[],
 	settings: Partial<INode>,
+	onStart?: (stop: () => void) => void,
 ): Promise<NodeRun> {
 	const types: Record<string, INodeType> = { items: itemsNode(rows), node: type };
 	const nodeTypes: INodeTypes = {
@@ -103,7 +104,9 @@ export async function runInEngine(
 		variables: {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const execute = new WorkflowExecute(additionalData, 'manual', createRunExecutionData());
-	const run = await execute.run({ workflow, startNode: nodes[0] });
+	const running = execute.run({ workflow, startNode: nodes[0] });
+	onStart?.(() => running.cancel());
+	const run = await running;
 	const { runData, error } = run.data.resultData;
 	const task = runData.Zoom?.[0];
 	return {

@@ -21,18 +21,19 @@ const ZOOM = new Zoom();
  * @param credentials decrypted data, or a store to share between runs (credential ID "1")
  * @param rows the json of the input items
  * @param settings of the node, such as onError
+ * @param onStart gets what stops the run, as the Stop button does
  */
 export async function runZoom(
 	parameters: INodeParameters,
 	credentials: ICredentialDataDecryptedObject | CredentialRows,
 	rows: IDataObject[] = [{}],
 	settings: Partial<INode> = {},
+	onStart?: (stop: () => void) => void,
 ): Promise<NodeRun> {
 	const store = credentials instanceof CredentialRows ? credentials : storeOf(credentials);
-	return await runInEngine(ZOOM, parameters, store, rows, {
-		credentials: { [store.type.name]: { id: '1', name: 'Zoom' } },
-		...settings,
-	});
+	const credential = { [store.type.name]: { id: '1', name: 'Zoom' } };
+	const all = { credentials: credential, ...settings };
+	return await runInEngine(ZOOM, parameters, store, rows, all, onStart);
 }
 
 /** A store with one credential, ID "1". */

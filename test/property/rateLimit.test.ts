@@ -108,7 +108,7 @@ describe('the budget of requests', () => {
 				for (const [gap, result] of all) {
 					now += gap;
 					now += Math.max(0, budget.next('free', now).inMs);
-					budget.reserve(false);
+					budget.reserve('free', false, now);
 					if (!result) budget.cancel(false);
 					else budget.send(now);
 					if (result) budget.end('free', false, now, result, now);

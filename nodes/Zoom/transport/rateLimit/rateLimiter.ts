@@ -91,7 +91,7 @@ export class RateLimiter {
 		let sentAt: number | undefined;
 		let isOpen = true;
 		const send = () => this.budget.send((sentAt ??= performance.now()));
-		this.budget.reserve(probe);
+		this.budget.reserve(plan, probe, performance.now());
 		this.inUse++;
 		return {
 			sent: () => {

@@ -11,6 +11,13 @@ const PROBE_GAP_MS = 100;
 /** … and while the first of them still counts at Zoom's end: within this part of a window. */
 const PROBE_WITHIN = 0.8;
 
+/** A window's requests go out over half of it, as what goes out at once arrives unevenly … */
+const SPREAD_OVER = 0.5;
+/** … but no further apart than this … */
+const MOST_GAP_MS = 50;
+/** … and those that are late by less than this make up for it. */
+const MADE_UP_MS = 100;
+
 /** What came of a request, as far as its limit is concerned. */
 export interface Result {
 	/** Zoom accepted it. */
@@ -48,6 +55,8 @@ export class RequestBudget {
 
 	private pausedUntil = -Infinity;
 
+	private evenlyAt = -Infinity;
+
 	constructor(category: RateCategory) {
 		const { windowMs, plans } = RATE_LIMITS[category];
 		this.plans = plans;
@@ -64,16 +73,18 @@ export class RequestBudget {
 		const limit = this.limit(plan, now);
 		if (limit === undefined) return { inMs: 0, probe: false };
 		const places = this.backOff.left(limit, now);
-		const inMs = this.window.dueAt(places, this.backOff.marginMs, now) - now;
+		const dueAt = this.window.dueAt(places, this.backOff.marginMs, now);
+		const inMs = Math.max(dueAt, this.evenlyAt) - now;
 		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs, probe: false };
 		const probeInMs = this.probeIn(limit, now);
 		return probeInMs < inMs ? { inMs: probeInMs, probe: true } : { inMs, probe: false };
 	}
 
 	/** A request gets its permit. */
-	reserve(probe: boolean): void {
+	reserve(plan: ZoomPlan, probe: boolean, now: number): void {
 		this.window.reserve();
 		if (probe) this.detection.probe();
+		this.evenlyAt = Math.max(this.evenlyAt, now - MADE_UP_MS) + this.gapMs(plan, now);
 	}
 
 	/** It goes out. */
@@ -106,6 +117,13 @@ export class RequestBudget {
 	private limit(plan: ZoomPlan, now: number): number | undefined {
 		if (plan === 'auto') return this.detection.limit(now);
 		return this.detection.told(now) ?? this.plans[PLAN_INDEX[plan]];
+	}
+
+	/** How far apart requests are; a limit that is still to be found is reached at once. */
+	private gapMs(plan: ZoomPlan, now: number): number {
+		const limit = plan === 'auto' ? this.detection.told(now) : this.limit(plan, now);
+		if (limit === undefined) return 0;
+		return Math.min((SPREAD_OVER * this.windowMs) / limit, MOST_GAP_MS);
 	}
 
 	/** In how many milliseconds a probe may go out on top of what the limit allows. */
