@@ -129,15 +129,14 @@ export class AppTokens {
 	}
 
 	private async fetchNow(settings: ZoomAppSettings, send: HttpSend): Promise<KnownToken> {
-		try {
-			const { newest } = this;
-			const isInUse = newest && performance.now() < newest.endsAt && !this.isRejected(newest);
-			if (isInUse) await sleep(SETTLE_MS);
-			this.unsaved = this.keep(await requestPatiently(settings, send));
-			return this.unsaved;
-		} catch (error) {
+		const { newest } = this;
+		const isInUse = newest && performance.now() < newest.endsAt && !this.isRejected(newest);
+		if (isInUse) await sleep(SETTLE_MS);
+		const token = await requestPatiently(settings, send).catch((error: unknown) => {
 			this.failure = { error, heldUntil: performance.now() + FAILURE_HOLD_MS };
 			throw error;
-		}
+		});
+		this.unsaved = this.keep(token);
+		return this.unsaved;
 	}
 }

@@ -30,13 +30,11 @@ export async function requestPatiently(
 ): Promise<ZoomToken> {
 	const patientUntil = performance.now() + PATIENCE_MS;
 	for (let attempt = 0; ; attempt++) {
-		try {
-			return await requestToken(settings, send);
-		} catch (error) {
-			const pause = RETRY_PAUSES_MS[attempt];
-			const mayHelp = error instanceof OperationalError && performance.now() < patientUntil;
-			if (!mayHelp || pause === undefined) throw error;
-			await sleep(pause);
-		}
+		const result = await requestToken(settings, send).catch((error: Error) => error);
+		if (!(result instanceof Error)) return result;
+		const pause = RETRY_PAUSES_MS[attempt];
+		const mayHelp = result instanceof OperationalError && performance.now() < patientUntil;
+		if (!mayHelp || pause === undefined) throw result;
+		await sleep(pause);
 	}
 }
