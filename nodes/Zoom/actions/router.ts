@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
 import { MAX_CONCURRENCY } from './common/runOptions';
+import { sideBySide, taken } from './common/sideBySide';
 import { findOperation } from './index';
 import { forEachItem } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
@@ -88,8 +89,11 @@ async function executeEach(
 		itemIndex,
 		send: operation.prepare.call(context, itemIndex),
 	}));
-	await Promise.all(
-		read.map(async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send)),
+	await sideBySide(
+		taken(read),
+		MAX_CONCURRENCY,
+		async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send),
+		() => run.stopped(),
 	);
 }
 

@@ -4,6 +4,7 @@ import { eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import { toBoolean } from '../../../mapping/values';
 import { eventLocator, findEvent, readEvent } from '../../common/event';
+import { lookUpEach } from '../../common/sideBySide';
 import { withWarnings } from '../../common/warnings';
 import { forEachItem } from '../../forEachItem';
 import type { BatchOperation, Run } from '../../types';
@@ -74,7 +75,7 @@ async function readItems(
 			wantsConfirmation: toBoolean(confirmation ?? true, 'Confirmation Email'),
 		};
 	});
-	return await forEachItem(run, read, async ({ event, ...item }) => ({
+	return await lookUpEach(run, read, async ({ event, ...item }) => ({
 		...item,
 		eventId: await findEvent(run.zoom.forItem(item.itemIndex), kind, event),
 	}));
