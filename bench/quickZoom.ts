@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createServer, type IncomingMessage } from 'node:http';
+import { omit } from 'lodash';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
@@ -60,15 +61,12 @@ function answer(request: IncomingMessage, body: Body, people: number, standing: 
 		return { status: 200, json: { registrants, next_page_token: next, total_records: people } };
 	}
 	if (body.registrants) {
-		const registrants = body.registrants.map(({ email }) => {
-			const { id, ...rest } = registered(email);
-			return rest;
-		});
+		const registrants = body.registrants.map(({ email }) => omit(registered(email), 'id'));
 		return { status: 201, json: { registrants } };
 	}
-	const { email, ...rest } = registered(body.email ?? '');
+	const person = omit(registered(body.email ?? ''), 'email');
 	const meeting = { topic: 'Quarterly review', start_time: '2027-03-05T10:00:00Z' };
-	return { status: 201, json: { ...rest, id: 85746065999, ...meeting } };
+	return { status: 201, json: { ...person, id: 85746065999, ...meeting } };
 }
 
 /**

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 /**
  * A clock that goes on by a millisecond whenever somebody looks at it, as if the work between had
  * taken that long.

@@ -58,19 +58,21 @@ export async function readRegistrants(
 	const readList = async (status: string) => {
 		const list = zoom.list(eventEndpoints(kind).listRegistrants, { eventId }, { ...query, status });
 		const registrants: IDataObject[] = [];
-		try {
-			for await (const registrant of list) {
-				// Further pages are of no use without the other lists.
-				if (failed) break;
-				registrants.push({ ...registrant, status });
-			}
-		} catch (error) {
-			failed = true;
-			throw error;
+		for await (const registrant of list) {
+			// Further pages are of no use without the other lists.
+			if (failed) break;
+			registrants.push({ ...registrant, status });
 		}
 		return registrants;
 	};
-	return (await allEnded(REGISTRANT_STATUSES.map(readList))).flat();
+	const lists = REGISTRANT_STATUSES.map(
+		async (status) =>
+			await readList(status).catch((error: Error) => {
+				failed = true;
+				throw error;
+			}),
+	);
+	return (await allEnded(lists)).flat();
 }
 
 /** Whether somebody of the lists has a place or may get one: `denied` holds the cancelled too. */
