@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createServer, type IncomingMessage } from 'node:http';
-import { omit } from 'lodash';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
+import { omit } from 'lodash';
 
 /*
  * Says yes to everything, in the form of Zoom's answers. The sandbox looks each person up among all
