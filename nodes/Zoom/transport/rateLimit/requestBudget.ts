@@ -15,8 +15,8 @@ const PROBE_WITHIN = 0.8;
 const SPREAD_OVER = 0.5;
 /** … but no further apart than this … */
 const MOST_GAP_MS = 50;
-/** … and those that are late by less than this make up for it. */
-const MADE_UP_MS = 100;
+/** … and so many may go out at once, after a while without any or where n8n was busy. */
+const AT_ONCE = 10;
 
 /** What came of a request, as far as its limit is concerned. */
 export interface Result {
@@ -84,7 +84,8 @@ export class RequestBudget {
 	reserve(plan: ZoomPlan, probe: boolean, now: number): void {
 		this.window.reserve();
 		if (probe) this.detection.probe();
-		this.evenlyAt = Math.max(this.evenlyAt, now - MADE_UP_MS) + this.gapMs(plan, now);
+		const gapMs = this.gapMs(plan, now);
+		this.evenlyAt = Math.max(this.evenlyAt, now - AT_ONCE * gapMs) + gapMs;
 	}
 
 	/** It goes out. */
