@@ -36,6 +36,7 @@ jest.mock('n8n-workflow', () => {
 });
 
 const realNow = Date.now;
+const realClock = performance.now.bind(performance);
 const pause = async (ms: number) => await new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 beforeAll(() => {
@@ -50,6 +51,7 @@ beforeAll(() => {
 		else (lookup as (...args: unknown[]) => void)(host, ...rest);
 	}) as typeof dns.lookup);
 	jest.spyOn(Date, 'now').mockImplementation(() => realNow() + time().waited);
+	jest.spyOn(performance, 'now').mockImplementation(() => realClock() + time().waited);
 });
 beforeEach(() => {
 	ofTest = { waited: 0 };

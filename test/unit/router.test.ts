@@ -1,5 +1,5 @@
 import { sleep, UserError } from 'n8n-workflow';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { findOperation } from '../../nodes/Zoom/actions';
 import type { BatchOperation } from '../../nodes/Zoom/actions/types';
 import { errorMessage, errorOf } from '../failedRow';
@@ -64,17 +64,17 @@ describe('router', () => {
 		[1, 1],
 		[20, 20],
 	])(
-		'with Max Concurrent Requests %p has %i of 30 under way at most',
+		'with Max Concurrent Requests %p has %i under way at most',
 		async (maxConcurrency, most) => {
 			let underWay = 0;
 			let seen = 0;
 			await run({
 				parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
-				rows: Array.from({ length: 30 }, () => ({})),
+				rows: Array.from({ length: Math.min(30, 5 * most) }, () => ({})),
 				plan: 'business',
 				respond: async () => {
 					seen = Math.max(seen, ++underWay);
-					await sleep(400);
+					await sleep(150);
 					underWay--;
 					return ok();
 				},
@@ -82,6 +82,28 @@ describe('router', () => {
 			expect(seen).toBe(most);
 		},
 	);
+
+	it('has no more under way for look-ups either', async () => {
+		let underWay = 0;
+		let seen = 0;
+		const get = { resource: 'meetingRegistrant', operation: 'get' };
+		const meetingId = locator('id', '85746065432');
+		await run({
+			parameters: { ...get, meetingId, options: { maxConcurrency: 1 } },
+			rows: [{}, {}],
+			perItem: (item) => ({ registrant: locator('email', `p${item}@example.com`) }),
+			respond: async ({ qs }) => {
+				seen = Math.max(seen, ++underWay);
+				await sleep(50);
+				underWay--;
+				const emails = (qs as IDataObject | undefined)?.status === 'approved' ? [0, 1] : [];
+				return ok({
+					registrants: emails.map((n) => ({ id: `r${n}`, email: `p${n}@example.com` })),
+				});
+			},
+		});
+		expect(seen).toBe(1);
+	});
 
 	it.each([0, 101, 1.5, 'many'])('refuses %p Max Concurrent Requests', async (maxConcurrency) => {
 		const error = await failureOf({ parameters: one({ options: { maxConcurrency } }) });

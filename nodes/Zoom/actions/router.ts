@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import pLimit from 'p-limit';
+import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
-import { MAX_CONCURRENCY } from './common/runOptions';
 import { sideBySide, taken } from './common/sideBySide';
 import { findOperation } from './index';
 import { forEachItem } from './forEachItem';
@@ -20,10 +20,11 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const results: INodeExecutionData[][] = [];
 	const failed = new Set<number>();
 	let stop: NodeError | undefined;
+	const maxConcurrency = readConcurrency(this);
 
 	const run: Run = {
-		zoom: openZoom(this),
-		limit: pLimit(readConcurrency(this)),
+		zoom: openZoom(this, maxConcurrency),
+		limit: pLimit(maxConcurrency),
 		done: (itemIndex, output) => {
 			failed.delete(itemIndex);
 			results[itemIndex] = [output]

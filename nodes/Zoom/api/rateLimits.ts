@@ -14,3 +14,9 @@ export const RATE_LIMITS: Record<
 	heavy: { windowMs: 1_000, plans: [1, 10, 40] },
 	'resource-intensive': { windowMs: 60_000, plans: [10, 10, 20] },
 };
+
+/**
+ * How many requests of a run are under way at most. Enough for Zoom's fastest plan, 80 requests a second, where answers take 1.2 seconds. More would
+ * gain nothing, and each is a connection of its own.
+ */
+export const MAX_CONCURRENCY = 100;

@@ -12,6 +12,7 @@ import {
 } from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
+import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { asObject, isProven } from './answer';
 import type { ZoomAnswer } from './answer';
 import {
@@ -64,8 +65,11 @@ interface Tries {
 }
 
 /** Opens Zoom's API with the node's credential, for one run of the node. */
-export function openZoom(context: IExecuteFunctions | ILoadOptionsFunctions): Zoom {
-	return new Zoom(new RunState(context));
+export function openZoom(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	maxConcurrency = MAX_CONCURRENCY,
+): Zoom {
+	return new Zoom(new RunState(context, maxConcurrency));
 }
 
 /** Zoom's API for one run of the node, as one of its items uses it. */

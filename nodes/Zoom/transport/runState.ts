@@ -4,6 +4,8 @@ import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import pLimit from 'p-limit';
+import type { Limit } from 'p-limit';
 import { followRequests } from '../../../credentials/token/followers';
 import { hasUsableToken, isCurrent, renewalWait } from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
@@ -20,6 +22,12 @@ interface StoredCredential {
 	readAt: number;
 }
 
+interface Acquired {
+	/** What the request goes out with. */
+	data: ICredentialDataDecryptedObject;
+	permit: Permit;
+}
+
 /** What the requests of one run of the node share. */
 export class RunState {
 	readonly signal: AbortSignal | undefined;
@@ -34,7 +42,16 @@ export class RunState {
 
 	private credential: Promise<StoredCredential> | undefined;
 
-	constructor(readonly context: IExecuteFunctions | ILoadOptionsFunctions) {
+	private reading: Promise<StoredCredential> | undefined;
+
+	private readonly limit: Limit;
+
+	/** @param maxConcurrency how many requests may be under way */
+	constructor(
+		readonly context: IExecuteFunctions | ILoadOptionsFunctions,
+		maxConcurrency: number,
+	) {
+		this.limit = pLimit(maxConcurrency);
 		if ('getExecutionCancelSignal' in context) this.signal = context.getExecutionCancelSignal();
 	}
 
@@ -46,10 +63,33 @@ export class RunState {
 	 *   the run was cancelled
 	 * @throws UserError where the credential's settings can't be right
 	 */
-	async acquirePermit(
-		endpoint: Endpoint,
-		fresh: boolean,
-	): Promise<{ data: ICredentialDataDecryptedObject; permit: Permit } | undefined> {
+	async acquirePermit(endpoint: Endpoint, fresh: boolean): Promise<Acquired | undefined> {
+		const leave = await this.enter();
+		const acquired = await this.acquire(endpoint, fresh).catch((error: Error) => {
+			leave();
+			throw error;
+		});
+		if (!acquired) {
+			leave();
+			return undefined;
+		}
+		const { data, permit } = acquired;
+		followRequests(data, { signal: this.signal, onSigned: () => permit.sent() });
+		const release: Permit['release'] = (result) => {
+			permit.release(result);
+			leave();
+		};
+		return { data, permit: { ...permit, release } };
+	}
+
+	/** Waits until fewer requests are under way than may be; what it returns lets the next one in. */
+	private async enter(): Promise<() => void> {
+		return await new Promise((entered) => {
+			void this.limit(async () => await new Promise<void>((leave) => entered(leave)));
+		});
+	}
+
+	private async acquire(endpoint: Endpoint, fresh: boolean): Promise<Acquired | undefined> {
 		for (;;) {
 			const { data, readAt } = await this.currentCredential(fresh);
 			const { apiBaseUrl, accountId, plan } = readSettings(data);
@@ -57,10 +97,7 @@ export class RunState {
 			const permit = await acquirePermit(account, endpoint, plan, this.signal);
 			if (!permit) return undefined;
 			// A token refused meanwhile may have been replaced, so the credential is read again.
-			if (isCurrent(data, readAt)) {
-				followRequests(data, { signal: this.signal, onSigned: () => permit.sent() });
-				return { data, permit };
-			}
+			if (isCurrent(data, readAt)) return { data, permit };
 			permit.release();
 		}
 	}
@@ -84,10 +121,18 @@ export class RunState {
 		let { data, readAt } = await (this.credential ??= this.read());
 		if (fresh || !hasUsableToken(data)) {
 			await this.pause(renewalWait(data));
-			({ data, readAt } = await (this.credential = this.read()));
+			({ data, readAt } = await (this.credential = this.readAgain()));
 		}
 		// A copy for each request: the credential tells a second try by meeting the same object again.
 		return { data: { ...data }, readAt };
+	}
+
+	/** All who need it at the same time read it once. */
+	private async readAgain(): Promise<StoredCredential> {
+		this.reading ??= this.read().finally(() => {
+			this.reading = undefined;
+		});
+		return await this.reading;
 	}
 
 	private async read(): Promise<StoredCredential> {

@@ -1,10 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-/**
- * Enough for Zoom's fastest plan, 80 requests a second, where answers take 1.2 seconds. More would
- * gain nothing, and each is a connection of its own.
- */
-export const MAX_CONCURRENCY = 100;
+import { MAX_CONCURRENCY } from '../../api/rateLimits';
 
 /** What to do with a person who has registered before. */
 export const IF_REGISTERED = [

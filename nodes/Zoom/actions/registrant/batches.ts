@@ -1,9 +1,9 @@
 import { chunk } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
+import { MAX_CONCURRENCY } from '../../api/rateLimits';
 import { failureOf } from '../../transport/errors';
 import type { Failure } from '../../transport/errors';
 import { Breaks } from '../breaks';
-import { MAX_CONCURRENCY } from '../common/runOptions';
 import { sideBySide, taken } from '../common/sideBySide';
 import { withWarnings } from '../common/warnings';
 import type { Run } from '../types';
