@@ -63,25 +63,22 @@ describe('router', () => {
 		[undefined, 30],
 		[1, 1],
 		[20, 20],
-	])(
-		'with Max Concurrent Requests %p has %i under way at most',
-		async (maxConcurrency, most) => {
-			let underWay = 0;
-			let seen = 0;
-			await run({
-				parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
-				rows: Array.from({ length: Math.min(30, 5 * most) }, () => ({})),
-				plan: 'business',
-				respond: async () => {
-					seen = Math.max(seen, ++underWay);
-					await sleep(150);
-					underWay--;
-					return ok();
-				},
-			});
-			expect(seen).toBe(most);
-		},
-	);
+	])('with Max Concurrent Requests %p has %i under way at most', async (maxConcurrency, most) => {
+		let underWay = 0;
+		let seen = 0;
+		await run({
+			parameters: { ...END, options: maxConcurrency ? { maxConcurrency } : {} },
+			rows: Array.from({ length: Math.min(30, 5 * most) }, () => ({})),
+			plan: 'business',
+			respond: async () => {
+				seen = Math.max(seen, ++underWay);
+				await sleep(150);
+				underWay--;
+				return ok();
+			},
+		});
+		expect(seen).toBe(most);
+	});
 
 	it('has no more under way for look-ups either', async () => {
 		let underWay = 0;
