@@ -49,6 +49,7 @@ const all = {
 	],
 	// Only stops what hangs: no test may depend on how fast the machine is.
 	testTimeout: 60_000,
+	testSequencer: '<rootDir>/test/longFirst.cjs',
 	// Jest leaves one core alone otherwise: half of a machine with two.
 	maxWorkers: '100%',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
