@@ -17,8 +17,10 @@ jest.mock('n8n-workflow', () => {
 	};
 });
 const realNow = Date.now;
+const realClock = performance.now.bind(performance);
 beforeAll(() => {
 	jest.spyOn(Date, 'now').mockImplementation(() => realNow() + waited);
+	jest.spyOn(performance, 'now').mockImplementation(() => realClock() + waited);
 });
 afterAll(() => jest.restoreAllMocks());
 
