@@ -28,8 +28,15 @@ beforeAll(async () => {
 });
 
 /** Publishes "webhook → Add", with a credential that names the plan; resolves to the workflow's ID. */
-async function publishAdd(path: string, sandbox: Sandbox, plan: string): Promise<string> {
-	const add = { ...addRegistrant(path), onError: 'continueRegularOutput' };
+async function publishAdd(
+	path: string,
+	sandbox: Sandbox,
+	plan: string,
+	options = {},
+): Promise<string> {
+	const node = addRegistrant(path);
+	const parameters = { ...(node.parameters as object), options };
+	const add = { ...node, parameters, onError: 'continueRegularOutput' };
 	const workflow = chain(path, [...listFromWebhook(path), add]);
 	return (await publish(client, zoomCredential(path, sandbox, { plan }), workflow)).workflowId;
 }
@@ -77,7 +84,8 @@ it('a run of thousands of rows stops once it is stopped in the editor', async ()
 
 it("the account's daily limit ends the run, and tells which rows were not sent", async () => {
 	const sandbox = await newSandbox({ dailyLimits: { callsPerAccount: 20 } });
-	await publishAdd('daily', sandbox, 'business');
+	// What is under way when the first is refused is refused too.
+	await publishAdd('daily', sandbox, 'business', { maxConcurrency: 5 });
 	const rows = people('daily', 100);
 	const response = await client.callWebhook('daily', rows);
 	const results = z
