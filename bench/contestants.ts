@@ -83,10 +83,13 @@ export const rivet = (kind: Task['kind'], concurrency: number): Contestant => ({
 /** What n8n itself takes for such a workflow. */
 export const n8nAlone = (executions: NodeUse['executions'] = oneExecution): Contestant => ({
 	name: 'n8n alone, with No Operation for a node',
+	// Nothing is sent to Zoom.
+	counts: 'listed',
 	run: async (arena) => {
 		const path = newPath();
 		await arena.n8n.publish(around(path, noOperation()));
-		return await arena.n8n.run(path, bodiesOf(arena, executions(arena)));
+		const usage = await arena.n8n.run(path, bodiesOf(arena, executions(arena)));
+		return { ...usage, rows: arena.count };
 	},
 });
 

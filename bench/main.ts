@@ -68,14 +68,15 @@ async function main() {
 	}
 	chosen();
 	const sandbox = await SandboxProcess.start();
-	log('Starting n8n …');
-	const n8n = await MeasuredN8n.start(sandbox, log);
+	let n8n: MeasuredN8n | undefined;
 	try {
+		log('Starting n8n …');
+		n8n = await MeasuredN8n.start(sandbox, log);
 		const bench = { n8n, sandbox, log, divisor };
 		await warmUp(bench);
 		report(await run(bench));
 	} finally {
-		await n8n.close();
+		await n8n?.close();
 		await sandbox.close();
 	}
 }

@@ -1,6 +1,6 @@
 import type { SeenRequest } from '../sandbox';
 import { rounded } from './bounds';
-import type { Arena, Bench, Contestant, Row, Scenario } from './types';
+import type { Arena, Bench, Contestant, Counts, Row, Scenario } from './types';
 import type { Usage } from './usage';
 
 /** Zoom's answers take so long where a scenario says nothing else. */
@@ -60,7 +60,8 @@ async function measureOnce(
 	await bench.sandbox.configure({ latencyMs: LATENCY_MS, ...scenario.sandbox });
 	const since = new Date();
 	const usage = await contestant.run(arena);
-	return figuresOf(scenario, usage, await bench.sandbox.requestsSince(since), arena);
+	const requests = await bench.sandbox.requestsSince(since);
+	return figuresOf(contestant.counts ?? scenario.counts ?? 'sent', usage, requests, arena);
 }
 
 async function openArena(
@@ -83,7 +84,7 @@ async function openArena(
 }
 
 function figuresOf(
-	{ counts = 'sent' }: Scenario,
+	counts: Counts,
 	usage: Usage,
 	requests: readonly SeenRequest[],
 	{ app, count }: Arena,

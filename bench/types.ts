@@ -25,6 +25,12 @@ export interface Arena extends Pick<Bench, 'n8n' | 'sandbox'> {
 	rows: object[];
 }
 
+/**
+ * Where rows that are done are seen: at Zoom, in what the contestant got back, in the answers to
+ * events, or in n8n's engine without the rest of n8n.
+ */
+export type Counts = 'sent' | 'listed' | 'events' | 'engine';
+
 export interface Contestant {
 	name: string;
 	run: (arena: Arena) => Promise<Usage>;
@@ -34,6 +40,8 @@ export interface Contestant {
 	rounds?: number;
 	/** Over https, where not all of the scenario's contestants are. */
 	https?: boolean;
+	/** Where its rows are seen, if that differs from the scenario. */
+	counts?: Counts;
 }
 
 /** One line of a table. What a scenario has no figure for is absent. */
@@ -86,11 +94,8 @@ export interface Scenario {
 	meeting?: MeetingFields;
 	/** How many rows a second the rate limit allows. */
 	perSecond?: number;
-	/**
-	 * Where rows that are done are seen: at Zoom ('sent', as where it is not given), in what the
-	 * contestant got back ('listed'), in the answers to events, or in n8n's engine without n8n.
-	 */
-	counts?: 'sent' | 'listed' | 'events' | 'engine';
+	/** Where rows that are done are seen; at Zoom where it is not given. */
+	counts?: Counts;
 	/** Fills the arena before the clock runs; what it returns becomes the arena's rows. */
 	prepare?: (arena: Arena) => Promise<object[] | void>;
 	/** What must hold, by the row of a contestant. */

@@ -1,6 +1,7 @@
 import { mapKeys } from 'lodash';
 import type { Scenario } from '../types';
 import { cost } from './cost';
+import { engine } from './engine';
 import { events, flood } from './events';
 import { cold, killed } from './faults';
 import { business, pro } from './limited';
@@ -32,4 +33,5 @@ export const SCENARIOS: Record<string, Scenario> = {
 	meetings,
 	events,
 	flood,
+	engine,
 };
