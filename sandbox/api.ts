@@ -81,7 +81,7 @@ function readBody({ method, contentType }: ApiCall, body: string): unknown {
 	return json;
 }
 
-/** @returns undefined for text that is no JSON */
+/** @returns undefined for text that isn't JSON */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;

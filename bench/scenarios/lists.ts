@@ -1,10 +1,10 @@
 import { atMost } from '../bounds';
-import { byId, newPath, ours, pool, rivet } from '../contestants';
+import { newPath, ours, pool, rivet } from '../contestants';
 import type { Arena, Scenario } from '../types';
 import type { Usage } from '../usage';
 import { around } from '../workflows/nodes';
 import { builtInZoom } from '../workflows/zoom';
-import { register } from './operations';
+import { EVERYBODY, PAGE_BY_PAGE, register } from './operations';
 
 const GET_MANY = 'This node, Get Many';
 
@@ -18,11 +18,8 @@ export const list: Scenario = {
 		return [{}];
 	},
 	contestants: [
-		pool({ kind: 'list', concurrency: 1 }, 'undici, page by page'),
-		ours('Get Many', 'getAll', {
-			parameters: ({ meetingId }) => ({ meetingId: byId(meetingId), returnAll: true }),
-			counted: 'email',
-		}),
+		PAGE_BY_PAGE,
+		ours('Get Many', 'getAll', EVERYBODY),
 		{ ...rivet('list', 1), name: '@zoom/rivet, page by page' },
 	],
 	bounds: (row) => [

@@ -6,6 +6,13 @@ import { latencyAround, PLAN_NAMES, rateOf, type Plan } from './realistic';
 const MEETINGS = 100;
 const PARTICIPANTS_EACH = 30;
 
+/** How a long list is read: by a plain program, and by Get Many. */
+export const PAGE_BY_PAGE = pool({ kind: 'list', concurrency: 1 }, 'undici, page by page');
+export const EVERYBODY = {
+	parameters: ({ meetingId }: Arena) => ({ meetingId: byId(meetingId), returnAll: true }),
+	counted: 'email',
+};
+
 /** Registers the arena's people 30 at a time, without any latency. */
 export async function register(arena: Arena) {
 	await runProgram('floor', arena, { kind: 'batch', concurrency: 5 });
@@ -76,13 +83,7 @@ export function operations(plan: Plan, medianMs: number): Record<string, Scenari
 				await register(arena);
 				return [{}];
 			},
-			contestants: [
-				pool({ kind: 'list', concurrency: 1 }, 'undici, page by page'),
-				...both(plan, 'Get Many', 'getAll', {
-					parameters: ({ meetingId }) => ({ meetingId: byId(meetingId), returnAll: true }),
-					counted: 'email',
-				}),
-			],
+			contestants: [PAGE_BY_PAGE, ...both(plan, 'Get Many', 'getAll', EVERYBODY)],
 		},
 		participants: {
 			...shared,

@@ -37,7 +37,7 @@ export class AppTokens {
 	/** Access tokens that Zoom does not accept any more. */
 	private readonly rejected = new RecentMap<string, true>(REJECTED_KEPT);
 
-	/** What n8n has stored, by its text; null for what is no token of this app. */
+	/** What n8n has stored, by its text; null for what isn't a token of this app. */
 	private readonly read = new RecentMap<string, KnownToken | null>(TEXTS_KEPT);
 
 	constructor(private readonly fingerprint: string) {}

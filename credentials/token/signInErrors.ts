@@ -37,7 +37,7 @@ export function tooSlow(host: string, waitedMs: number): Error {
 /**
  * Why there is no token in an answer.
  *
- * @param body the answer, unless it is no JSON object
+ * @param body the answer, unless it isn't a JSON object
  * @param clean cuts secrets out of a text that comes from elsewhere
  */
 export function noTokenBecause(

@@ -45,7 +45,7 @@ export function usefulLife(life: number): number {
 /**
  * Reads what n8n has stored.
  *
- * @param text JSON; what is no token counts as nothing
+ * @param text JSON; what isn't a token counts as nothing
  */
 export function readStored(text: unknown): StoredToken | undefined {
 	if (typeof text !== 'string') return undefined;

@@ -16,7 +16,7 @@ export const asObject = (value: unknown): IDataObject =>
 export const subjectOf = ({ payload }: ZoomEvent): IDataObject =>
 	isPlainObject(payload.object) ? asObject(payload.object) : payload;
 
-/** @returns undefined where the body is no event */
+/** @returns undefined where the body isn't an event */
 export function parseEvent(rawBody: Buffer): ZoomEvent | undefined {
 	const body = asObject(jsonParse(rawBody.toString('utf8'), { fallbackValue: null }));
 	if (typeof body.event !== 'string' || body.event === '') return undefined;

@@ -137,7 +137,7 @@ describe('RecentMap', () => {
 		);
 	});
 
-	it('never drops what can not be spared, and nothing else when there is room', () => {
+	it('never drops what it cannot spare, and nothing else when there is room', () => {
 		fc.assert(
 			fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (spared) => {
 				const map = new RecentMap<number, { mayGo: boolean }>(3, ({ mayGo }) => mayGo);

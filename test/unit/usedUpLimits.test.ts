@@ -34,6 +34,23 @@ describe('a limit that Zoom asks to wait long for', () => {
 		expect(requests).toHaveLength(1);
 	});
 
+	it.each([-3_600_000, 3_600_000])(
+		"holds for as long as Zoom means where this machine's clock is off by %i ms",
+		async (by) => {
+			const date = new Date(Date.now() - by).toUTCString();
+			const instant = new Date(Date.now() - by + 120_000).toISOString();
+			const answer = refusal(429, 429, PER_SECOND, { 'retry-after': instant, date });
+			const { zoom, requests } = zoomAnswering([answer, ok()]);
+			await failureOf(send(zoom, POST));
+			await jest.advanceTimersByTimeAsync(118_000);
+			await failureOf(send(zoom, POST));
+			expect(requests).toHaveLength(1);
+			await jest.advanceTimersByTimeAsync(3_000);
+			await settled(send(zoom, POST));
+			expect(requests).toHaveLength(2);
+		},
+	);
+
 	it('stops nothing any more when the time has come', async () => {
 		const { zoom } = zoomAnswering([asking('120'), ok({ topic: '1' })]);
 		await failureOf(send(zoom, POST));

@@ -57,7 +57,7 @@ function isEmptyFor({ convert }: ZoomField, value: unknown) {
 	return convert && Array.isArray(value) ? false : isEmpty(value);
 }
 
-/** Where an empty text says something: it clears a text, and is no choice, number or date. */
+/** Where an empty text says something: it clears a text, and isn't a choice, number or date. */
 function takesEmptyText({ property }: ZoomField) {
 	return property.type === 'string' || choicesOf(property).some(({ value }) => value === '');
 }

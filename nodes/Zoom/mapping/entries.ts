@@ -5,7 +5,7 @@ import { UserError } from 'n8n-workflow';
  * The entries of a fixed collection, or the same as a list from an expression.
  *
  * @param key the collection's group
- * @throws UserError where it is no list of objects
+ * @throws UserError where it isn't a list of objects
  */
 export function toEntries(
 	value: unknown,
@@ -28,7 +28,7 @@ export function toEntries(
  * expression for the whole of it, and that must not lose its entries in silence.
  *
  * @param instead what to use for a list from an expression
- * @throws UserError where it is no list of objects, or an empty one
+ * @throws UserError where it isn't a list of objects, or an empty one
  */
 export function toAddedEntries(
 	value: unknown,

@@ -26,7 +26,7 @@ export interface ZoomTime {
  * @param label the field's name
  * @param zones `chosen` is the zone of the meeting, if the user named one; `workflow` is n8n's.
  *   `keepZone`: without a chosen zone, send UTC and leave the meeting's zone as it is (updates)
- * @throws UserError where the value is no time or the zone none
+ * @throws UserError where the value isn't a time, or the zone isn't one
  */
 export function toZoomTime(
 	value: unknown,
@@ -48,7 +48,7 @@ export function toZoomTime(
  * The last moment of a series in UTC, as Zoom wants it whatever the meeting's zone. Midnight of the
  * zone names a day: that whole day is meant, whether or not it was given with an offset.
  *
- * @throws UserError where the value is no time
+ * @throws UserError where the value isn't a time
  */
 export function toLastMoment(value: unknown, label: string, zone: string): string {
 	const time = parse(value, label, zone).setZone(zone);
@@ -139,7 +139,7 @@ function fromNumber(text: string, zone: string): DateTime | undefined {
 /**
  * A day as `yyyy-MM-dd`.
  *
- * @throws UserError where the value is no date
+ * @throws UserError where the value isn't a date
  */
 export function toDate(value: unknown, label: string): string {
 	return parse(value, label, 'utc').toFormat('yyyy-MM-dd');

@@ -52,7 +52,7 @@ export function excerptOf({ body, headers: { location } }: ZoomAnswer): string {
 	const text = body
 		.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ')
 		.replace(/<[^>]*>/g, ' ')
-		// What is no text can't be read, and may hide what follows.
+		// What isn't text can't be read, and may hide what follows.
 		.replace(/[\p{C}\s]+/gu, ' ')
 		.trim();
 	return text.slice(0, EXCERPT_LENGTH);

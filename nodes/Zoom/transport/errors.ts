@@ -49,6 +49,8 @@ export interface Failure {
 	concerns: Concerns;
 	title: string;
 	details: FailureDetails;
+	/** In how many milliseconds a limit ends that no waiting helps against. */
+	endsInMs?: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -82,10 +84,13 @@ export function refusedFailure(
 		...(excerpt && { excerpt: clean(excerpt) }),
 		...(fields.length > 0 && { fields: fields.map((one) => mapValues(one, clean)) }),
 		...(trackingId !== undefined && { trackingId: clean(trackingId) }),
-		...(DAILY_LIMITS.includes(kind) && { resetsAt: resetOf(headers) }),
 	};
 	if (kind === 'perSecondLimit' && asksForLongWait(headers)) return longWait(headers, details);
-	const failure = { kind, concerns, title, details };
+	const failure: Failure = { kind, concerns, title, details };
+	if (DAILY_LIMITS.includes(kind)) {
+		const { resetsAt, endsInMs } = endOf(headers);
+		return { ...failure, details: { ...details, resetsAt }, endsInMs };
+	}
 	return changesZoom(endpoint) && MAY_BE_DONE.includes(kind) ? mayBeDone(failure) : failure;
 }
 
@@ -139,22 +144,26 @@ const asksForLongWait = (headers: ZoomAnswer['headers']) =>
 
 /** The failure where Zoom asks to wait for longer than anybody should without being told. */
 function longWait(headers: ZoomAnswer['headers'], details: FailureDetails): Failure {
-	const resetsAt = resetOf(headers);
+	const { resetsAt, endsInMs } = endOf(headers);
 	const hint = `Zoom asks to wait until ${resetsAt}: the row can be sent again as it is after that.`;
 	return {
 		kind: 'longWait',
 		concerns: 'account',
 		title: 'Zoom takes no more requests for now',
 		details: { ...details, hint, resetsAt },
+		endsInMs,
 	};
 }
 
-/** When Zoom takes such requests again: as it says, or at the next 00:00 UTC. */
-function resetOf(headers: ZoomAnswer['headers']): string {
+/**
+ * When Zoom takes such requests again: as it says, or at the next 00:00 UTC. By its clock, since this
+ * machine's may be off.
+ */
+function endOf(headers: ZoomAnswer['headers']) {
 	const now = zoomTime(headers, Date.now());
-	const asked = askedWaitMs(headers, now);
-	const midnight = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
-	return new Date(asked ? now + asked : midnight).toISOString();
+	const untilMidnight = DAY_MS - (now % DAY_MS);
+	const endsInMs = askedWaitMs(headers, now) || untilMidnight;
+	return { resetsAt: new Date(now + endsInMs).toISOString(), endsInMs };
 }
 
 /** The failure of items that are not sent any more, since an earlier one met such a limit. */

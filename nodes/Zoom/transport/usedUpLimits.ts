@@ -33,12 +33,11 @@ export class UsedUpLimits {
 
 	/** Remembers the limit that a call has met, if it is one. */
 	note(params: Params, failure: Failure): void {
-		const { kind, details } = failure;
+		const { kind, endsInMs = 0 } = failure;
 		const isAll = kind === 'dailyLimit' || kind === 'longWait';
 		if (!isAll && kind !== 'hostDailyLimit') return;
-		const forMs = Date.parse(String(details.resetsAt)) - Date.now();
 		this.stopped.set(isAll ? ALL_CALLS : this.hostKey(params), {
-			until: performance.now() + forMs,
+			until: performance.now() + endsInMs,
 			failure: heldBackFailure(failure),
 		});
 	}

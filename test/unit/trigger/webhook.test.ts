@@ -411,11 +411,7 @@ describe('publishing', () => {
 		});
 
 		it('with all that it knows written down', async () => {
-			const { context, receive, close, staticData } = fakeN8n();
-			await receive(EVENT);
-			close(200);
-			const known = staticData.n;
-			delete staticData.n;
+			const { context, staticData, known } = await knowingAnEvent();
 			await remove.call(context as unknown as IHookFunctions);
 			expect(staticData.n).toEqual(known);
 		});
@@ -440,12 +436,7 @@ describe('publishing', () => {
 	});
 
 	it('writes down what another version of the workflow knows', async () => {
-		const { context, receive, close, staticData } = fakeN8n();
-		await receive(EVENT);
-		close(200);
-		const known = staticData.n;
-		// An editor that was opened before saves what it had read then.
-		delete staticData.n;
+		const { context, receive, staticData, known } = await knowingAnEvent();
 		await remove.call(context as unknown as IHookFunctions);
 		await create.call(context as unknown as IHookFunctions);
 		expect(staticData.n).toEqual(known);
@@ -492,3 +483,13 @@ describe('the node', () => {
 		expect(trigger.methods.credentialTest).toHaveProperty(String(credential?.testedBy));
 	});
 });
+
+/** A trigger that has started by an event, whose static data an editor, opened before, has saved over. */
+async function knowingAnEvent() {
+	const fake = fakeN8n();
+	await fake.receive(EVENT);
+	fake.close(200);
+	const known = fake.staticData.n;
+	delete fake.staticData.n;
+	return { ...fake, known };
+}

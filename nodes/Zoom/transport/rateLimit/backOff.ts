@@ -5,7 +5,7 @@ const MARGIN_STEP_MS = 10;
 const MOST_MARGIN_MS = 100;
 /** Where more of a limit's places are lost, others use the account. */
 const FEW = 0.1;
-/** After so long without a refusal the margin begins anew. */
+/** After so long without a refusal the margin starts over. */
 const FORGET_MS = 3_600_000;
 
 /**

@@ -73,7 +73,7 @@ export function releasePermit(
 		accepted: kind === 'done',
 		refused: isRefused,
 		...(isTold && { limit }),
-		// Whom Zoom asks to wait is the account.
+		// It is the account that Zoom asks to wait.
 		...(isRefused && headers['retry-after'] !== undefined && { waitMs }),
 	});
 }
