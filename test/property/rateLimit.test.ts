@@ -108,9 +108,9 @@ describe('the budget of requests', () => {
 				for (const [gap, result] of all) {
 					now += gap;
 					now += Math.max(0, budget.next('free', now).inMs);
-					budget.reserve('free', false, now);
+					budget.reserve(false);
 					if (!result) budget.cancel(false);
-					else budget.send(now);
+					else budget.send('free', now);
 					if (result) budget.end('free', false, now, result, now);
 					if (result && !('refused' in result)) counted.push(now);
 				}

@@ -132,6 +132,27 @@ describe('a plan that the credential names', () => {
 		expect(to.refusals()).toBe(0);
 	});
 
+	it.each([
+		['free', 4],
+		['pro', 30],
+		['business', 80],
+	] as const)('%s: what waited for a token does not go out in one burst', async (plan, limit) => {
+		const to = zoom(limit);
+		const ready = sleep(400);
+		const one = async () => {
+			const permit = await acquirePermit(to.account, ADD, plan);
+			await ready;
+			permit?.sent();
+			to.answer();
+			end(permit);
+		};
+		await settled(Promise.all(Array.from({ length: limit }, one)));
+		const atOnce = to.arrivals.filter((at) => at - Number(to.arrivals[0]) < 5).length;
+		expect(atOnce).toBeLessThanOrEqual(12);
+		expect(seconds(to)).toBeLessThanOrEqual(0.5);
+		expect(to.arrivals).toHaveLength(limit);
+	});
+
 	it("gives way to what Zoom's headers say", async () => {
 		const to = zoom(10, { tells: true });
 		await settled(send(to, 60, { plan: 'pro' }));

@@ -90,8 +90,8 @@ export class RateLimiter {
 	private issue(plan: ZoomPlan, probe: boolean): Permit {
 		let sentAt: number | undefined;
 		let isOpen = true;
-		const send = () => this.budget.send((sentAt ??= performance.now()));
-		this.budget.reserve(plan, probe, performance.now());
+		const send = () => this.budget.send(plan, (sentAt ??= performance.now()));
+		this.budget.reserve(probe);
 		this.inUse++;
 		return {
 			sent: () => {

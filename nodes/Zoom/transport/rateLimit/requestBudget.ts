@@ -4,19 +4,13 @@ import type { RateCategory } from '../../api/rateLimits';
 import { BackOff } from './backOff';
 import { PlanDetection } from './planDetection';
 import { SlidingWindow } from './slidingWindow';
+import { Spacing } from './spacing';
 
 const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
 /** A probe arrives after the requests that it comes on top of … */
 const PROBE_GAP_MS = 100;
 /** … and while the first of them still counts at Zoom's end: within this part of a window. */
 const PROBE_WITHIN = 0.8;
-
-/** A window's requests go out over half of it, as what goes out at once arrives unevenly … */
-const SPREAD_OVER = 0.5;
-/** … but no further apart than this … */
-const MOST_GAP_MS = 50;
-/** … and so many may go out at once, after a while without any or where n8n was busy. */
-const AT_ONCE = 10;
 
 /** What came of a request, as far as its limit is concerned. */
 export interface Result {
@@ -53,15 +47,16 @@ export class RequestBudget {
 
 	private readonly backOff: BackOff;
 
-	private pausedUntil = -Infinity;
+	private readonly spacing: Spacing;
 
-	private evenlyAt = -Infinity;
+	private pausedUntil = -Infinity;
 
 	constructor(category: RateCategory) {
 		const { windowMs, plans } = RATE_LIMITS[category];
 		this.plans = plans;
 		this.windowMs = windowMs;
 		this.window = new SlidingWindow(windowMs);
+		this.spacing = new Spacing(windowMs);
 		this.detection = new PlanDetection(plans);
 		this.backOff = new BackOff(windowMs);
 	}
@@ -74,23 +69,23 @@ export class RequestBudget {
 		if (limit === undefined) return { inMs: 0, probe: false };
 		const places = this.backOff.left(limit, now);
 		const dueAt = this.window.dueAt(places, this.backOff.marginMs, now);
-		const inMs = Math.max(dueAt, this.evenlyAt) - now;
+		const evenlyAt = this.spacing.dueAt(this.spreadLimit(plan, now), this.window.reserved, now);
+		const inMs = Math.max(dueAt, evenlyAt) - now;
 		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs, probe: false };
 		const probeInMs = this.probeIn(limit, now);
 		return probeInMs < inMs ? { inMs: probeInMs, probe: true } : { inMs, probe: false };
 	}
 
 	/** A request gets its permit. */
-	reserve(plan: ZoomPlan, probe: boolean, now: number): void {
+	reserve(probe: boolean): void {
 		this.window.reserve();
 		if (probe) this.detection.probe();
-		const gapMs = this.gapMs(plan, now);
-		this.evenlyAt = Math.max(this.evenlyAt, now - AT_ONCE * gapMs) + gapMs;
 	}
 
 	/** It goes out. */
-	send(now: number): void {
+	send(plan: ZoomPlan, now: number): void {
 		this.window.send(now);
+		this.spacing.send(this.spreadLimit(plan, now), now);
 	}
 
 	/** It never goes out. */
@@ -120,11 +115,9 @@ export class RequestBudget {
 		return this.detection.told(now) ?? this.plans[PLAN_INDEX[plan]];
 	}
 
-	/** How far apart requests are; a limit that is still to be found is reached at once. */
-	private gapMs(plan: ZoomPlan, now: number): number {
-		const limit = plan === 'auto' ? this.detection.told(now) : this.limit(plan, now);
-		if (limit === undefined) return 0;
-		return Math.min((SPREAD_OVER * this.windowMs) / limit, MOST_GAP_MS);
+	/** A limit that is still to be found is reached at once. */
+	private spreadLimit(plan: ZoomPlan, now: number): number | undefined {
+		return plan === 'auto' ? this.detection.told(now) : this.limit(plan, now);
 	}
 
 	/** In how many milliseconds a probe may go out on top of what the limit allows. */

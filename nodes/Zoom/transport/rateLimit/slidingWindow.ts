@@ -6,23 +6,27 @@ export class SlidingWindow {
 	/** When requests went out, the first one first. */
 	private readonly sent: number[] = [];
 
-	/** Requests that may go out and have not yet: they are signing in, for example. */
-	private reserved = 0;
+	private waiting = 0;
 
 	constructor(private readonly windowMs: number) {}
 
+	/** How many requests may go out and have not yet: they are signing in, for example. */
+	get reserved(): number {
+		return this.waiting;
+	}
+
 	reserve(): void {
-		this.reserved++;
+		this.waiting++;
 	}
 
 	/** A reserved request never goes out. */
 	cancel(): void {
-		this.reserved--;
+		this.waiting--;
 	}
 
 	/** A reserved request goes out. */
 	send(now: number): void {
-		this.reserved--;
+		this.waiting--;
 		this.sent.push(now);
 		// No later request has to keep its distance from these.
 		while (Number(this.sent[0]) < now - 2 * this.windowMs) this.sent.shift();
