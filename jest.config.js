@@ -27,6 +27,12 @@ const onRealN8n = (displayName, more) => ({
 	...more,
 });
 
+/** "npm test" as a whole: the tests of unit and engine, most of them in a few files. */
+const together = {
+	...quick('together'),
+	testMatch: ['<rootDir>/test/together/{quick,engine}.ts', '<rootDir>/test/**/alone/*.test.ts'],
+};
+
 /** What Stryker runs for each changed line of the area in MUTATION_AREA. */
 const mutation = {
 	...quick('mutation'),
@@ -43,6 +49,7 @@ const all = {
 		quick('unit', 'unit', 'property', 'contract', 'completeness'),
 		quick('engine', 'engine'),
 		quick('package', 'package'),
+		together,
 		onRealN8n('e2e', { globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs' }),
 		onRealN8n('queue'),
 		mutation,

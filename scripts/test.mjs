@@ -41,14 +41,17 @@ async function lane(...steps) {
 const jest = (label, projects, args) =>
 	step(label, 'jest', ['--ci', ...args, '--selectProjects', ...projects], { live: true });
 
-const QUICK = ['unit', 'engine', 'package'];
+/** While some files wait for Zoom's limits, or for their n8n to start, another can work. */
+const THREE_AT_A_TIME = '--maxWorkers=3';
+
+const QUICK = ['together', 'package'];
 
 /** Plain names of tests, none of which needs the built package. */
 const needNoBuild = (args) =>
 	args.length > 0 && !args.some((arg) => arg.startsWith('-') || arg.includes('package'));
 
 async function runAll(args = process.argv.slice(2)) {
-	const projects = needNoBuild(args) ? ['unit', 'engine'] : QUICK;
+	const projects = needNoBuild(args) ? ['unit', 'engine'] : ['unit', 'engine', 'package'];
 	if (args.length > 0) return await jest('Chosen tests (jest)', projects, args);
 	const staticChecks = lane(
 		() => step('Format (prettier)', 'prettier', ['--check', '.']),
@@ -66,12 +69,9 @@ async function runAll(args = process.argv.slice(2)) {
 		() => step('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
 		() => step("n8n's scan of sources and package", process.execPath, ['scripts/scan.mjs']),
 	);
-	const results = await Promise.all([staticChecks, jest('Tests (jest)', QUICK, [])]);
+	const results = await Promise.all([staticChecks, jest('Tests (jest)', QUICK, [THREE_AT_A_TIME])]);
 	return results.every(Boolean);
 }
-
-/** While some files wait for Zoom's limits, or for their n8n to start, another can work. */
-const THREE_AT_A_TIME = '--maxWorkers=3';
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
 	return await jest(label, ['e2e'], [THREE_AT_A_TIME, ...args]);

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { TABLE } from './faultTable';
-import { EMPTY_204, HOSTILE_ANSWERS } from './hostileAnswers';
-import { cellsOf, counts, findWays, wrongInAll } from './hostileCells';
+import { TABLE } from '../faultTable';
+import { EMPTY_204, HOSTILE_ANSWERS } from '../hostileAnswers';
+import { cellsOf, counts, findWays, wrongInAll } from '../hostileCells';
 
 // Waits are shortened; nothing else is replaced.
 jest.mock('n8n-workflow', () => {

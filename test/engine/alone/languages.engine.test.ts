@@ -1,8 +1,8 @@
-import { errorMessage, errorOf } from '../failedRow';
-import { SEED, startSandbox } from '../../sandbox';
-import { ZOOM_ANSWERS } from '../unit/support/zoomAnswers';
-import { runZoom } from './run';
-import { addParameters, apiRequests, credentialsFor, people } from './world';
+import { errorMessage, errorOf } from '../../failedRow';
+import { SEED, startSandbox } from '../../../sandbox';
+import { ZOOM_ANSWERS } from '../../unit/support/zoomAnswers';
+import { runZoom } from '../run';
+import { addParameters, apiRequests, credentialsFor, people } from '../world';
 
 // Waits are shortened, and the clock jumps on instead. Nothing else is replaced.
 let waited = 0;

@@ -1,0 +1,3 @@
+import { load, testsIn } from './files';
+
+load(testsIn('engine'));
