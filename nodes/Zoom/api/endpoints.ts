@@ -83,3 +83,21 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 			scopes: scopes('read:list_past_participants', 'read'), list: 'participants' },
 	} satisfies Record<string, Endpoint>;
 });
+
+/** What only webinars have: https://developers.zoom.us/docs/api/meetings/#tag/webinars */
+// prettier-ignore
+export const webinarEndpoints = {
+	listTrackingSources: { method: 'GET', path: '/webinars/{eventId}/tracking_sources', category: 'medium',
+		scopes: { granular: 'webinar:read:list_tracking_sources:admin', classic: 'webinar:read:admin' },
+		proof: 'tracking_sources' },
+	listPanelists: { method: 'GET', path: '/webinars/{eventId}/panelists', category: 'medium',
+		scopes: { granular: 'webinar:read:list_panelists:admin', classic: 'webinar:read:admin' },
+		proof: 'panelists' },
+	addPanelists: { method: 'POST', path: '/webinars/{eventId}/panelists', category: 'medium',
+		scopes: { granular: 'webinar:write:panelist:admin', classic: 'webinar:write:admin' },
+		proof: 'id' },
+	removePanelist: { method: 'DELETE', path: '/webinars/{eventId}/panelists/{panelistId}', category: 'light',
+		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
+	removePanelists: { method: 'DELETE', path: '/webinars/{eventId}/panelists', category: 'light',
+		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
+} satisfies Record<string, Endpoint>;

@@ -1,4 +1,4 @@
-/** Everything in which Zoom's kinds of event differ. A webinar is one more entry of this table. */
+/** Everything in which Zoom's kinds of event differ. */
 export interface EventKind {
 	/** As parameters, scopes and sentences have it. */
 	name: 'meeting' | 'webinar';
@@ -15,4 +15,11 @@ export const MEETING: EventKind = {
 	label: 'Meeting',
 	root: 'meetings',
 	pastRoot: 'past_meetings',
+};
+
+export const WEBINAR: EventKind = {
+	name: 'webinar',
+	label: 'Webinar',
+	root: 'webinars',
+	pastRoot: 'past_webinars',
 };
