@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createOnlyFields, meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
-import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
+import type { EventFields } from '../../nodes/Zoom/actions/event/eventFields';
+import { meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
+import { brandingFields } from '../../nodes/Zoom/actions/panelist/panelistFields';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { webinarFields } from '../../nodes/Zoom/actions/webinar/webinarFields';
 import {
 	CUSTOM_QUESTION_TYPES,
 	REGISTRANT_STATUSES,
@@ -20,17 +23,39 @@ import { typeAt, zoomType } from './zoomTypes';
  * panel draws, and lists offer exactly Zoom's choices.
  */
 
-const CREATE = zoomType('MeetingsCreateMeetingRequestBody');
-const UPDATE = zoomType('MeetingsUpdateMeetingRequestBody');
+type ZoomType = ReturnType<typeof zoomType>;
+type Table = [string, readonly ZoomField[], ZoomType];
+
+/** The tables of Create and Update. */
+function tablesOf(of: EventFields, createType: string, updateType: string): Table[] {
+	const { name } = of.kind;
+	const [create, update] = [zoomType(createType), zoomType(updateType)];
+	return [
+		[`${name} fields of Create`, of.fields, create],
+		[`${name} fields of Update`, of.fields, update],
+		[`${name} fields of Create only`, of.createOnly, create],
+		[`${name} settings of Create`, fieldsOfGroups(of.groups, true), create],
+		[`${name} settings of Update`, fieldsOfGroups(of.groups, false), update],
+	];
+}
+
 const ADD = zoomType('MeetingsAddMeetingRegistrantRequestBody');
 
-const TABLES: Array<[string, readonly ZoomField[], ReturnType<typeof zoomType>]> = [
-	['meeting fields of Create', meetingFields, CREATE],
-	['meeting fields of Update', meetingFields, UPDATE],
-	['fields of Create only', createOnlyFields, CREATE],
-	['settings of Create', settingsFields, CREATE],
-	['settings of Update', settingsFields, UPDATE],
+const PANELISTS = typeAt(zoomType('WebinarsAddPanelistsRequestBody'), 'panelists');
+
+const TABLES: Table[] = [
+	...tablesOf(
+		meetingFields,
+		'MeetingsCreateMeetingRequestBody',
+		'MeetingsUpdateMeetingRequestBody',
+	),
+	...tablesOf(
+		webinarFields,
+		'WebinarsCreateWebinarRequestBody',
+		'WebinarsUpdateWebinarRequestBody',
+	),
 	['registrant fields', registrantFields, ADD],
+	['panelist fields', brandingFields, PANELISTS?.kind === 'array' ? PANELISTS.of : ADD],
 ];
 
 /** Which of Zoom's types fit a property of the panel; fields that convert on their own, any. */
@@ -50,7 +75,18 @@ const EMPTY_CHOICE = ['no_of_employees', 'purchasing_time_frame', 'role_in_purch
 const OTHERWISE = new Map<unknown, string>([['500-1,000', '501-1,000']]);
 
 /** Zoom types these as plain text; its documentation names the values. */
-const TYPED_AS_TEXT = ['country', 'timezone'];
+const TYPED_AS_TEXT = ['country', 'settings.email_language', 'timezone'];
+
+/**
+ * In Zoom's reference and not in the types of its SDK, or only in those of Update:
+ * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/users/{userId}/webinars
+ */
+export const ONLY_IN_REFERENCE = [
+	'settings.additional_data_center_regions',
+	'settings.registrants_confirmation_email',
+	'settings.request_permission_to_unmute_participants',
+	'settings.show_join_info',
+];
 
 const choicesOf = ({ options }: INodeProperties) =>
 	(options ?? []).map((option) => ('value' in option ? option.value : undefined));
@@ -60,6 +96,7 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 		"%s is one of Zoom's",
 		(key, field) => {
 			const at = typeAt(type, key);
+			if (!at && ONLY_IN_REFERENCE.includes(key)) return;
 			expect(at).toBeDefined();
 			if (!field.convert) expect(DRAWN[field.property.type]).toContain(at?.kind);
 		},
@@ -75,7 +112,9 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 					expect(at).toEqual({ kind: 'string' });
 					return;
 				}
-				const zooms = at?.kind === 'literals' ? at.values : [];
+				// Lists of days are `{ enable, type }`.
+				const chosen = at?.kind === 'object' ? at.keys.get('type')?.schema : at;
+				const zooms = chosen?.kind === 'literals' ? chosen.values : [];
 				const wanted = zooms
 					.filter((value) => value !== '' || !EMPTY_CHOICE.includes(key))
 					.map((value) => OTHERWISE.get(value) ?? value);
@@ -115,6 +154,7 @@ it("has Zoom's list types and statuses", () => {
 		return at?.kind === 'literals' ? [...at.values].sort() : [];
 	};
 	expect(filter('meeting', 'type')).toEqual(literals('MeetingsListMeetingsQueryParams', 'type'));
+	expect(filter('webinar', 'type')).toEqual(literals('WebinarsListWebinarsQueryParams', 'type'));
 	const statuses = literals('MeetingsListMeetingRegistrantsQueryParams', 'status');
 	expect([...REGISTRANT_STATUSES].sort()).toEqual(statuses);
 	// 'any' is the node's own: it asks for each.
@@ -141,7 +181,11 @@ describe("Zoom's choices", () => {
 			CUSTOM_QUESTION_TYPES,
 			within(form, 'custom_questions', 'type'),
 		],
-		...['MeetingsCreateMeetingRequestBody', 'MeetingsUpdateMeetingRequestBody'].flatMap(
+		...[
+			'MeetingsCreateMeetingRequestBody',
+			'MeetingsUpdateMeetingRequestBody',
+			'WebinarsUpdateWebinarRequestBody',
+		].flatMap(
 			(type): Array<[string, readonly Choice[], string[]]> => [
 				['repetitions', REPEATS, recurrence(type, 'type')],
 				['weeks of a month', WEEKS, recurrence(type, 'monthly_week')],

@@ -74,7 +74,7 @@ const READERS: Array<[string, (value: unknown) => unknown]> = [
 	['toZoomTime', (value) => toZoomTime(value, LABEL, { workflow: 'Europe/Berlin' })],
 	['parseOccurrences', (value) => parseOccurrences(value, LABEL)],
 	['parseEvent', (value) => parseEvent(value, { ...MEETING, label: LABEL as never })],
-	...[...registrantFields, ...settingsFields, ...meetingFields].map(
+	...[...registrantFields, ...settingsFields, ...meetingFields.fields].map(
 		(field): [string, (value: unknown) => unknown] => [
 			field.to,
 			(value) =>
@@ -98,7 +98,11 @@ describe('whatever it is given, it gives a value or says in words which field is
 		[
 			'toRecurrence',
 			(value) =>
-				toRecurrence({ repeats: 2, times: 1, weekdays: value as string }, { workflow: 'UTC' }),
+				toRecurrence(
+					{ repeats: 2, times: 1, weekdays: value as string },
+					{ workflow: 'UTC' },
+					MEETING.maxInterval,
+				),
 			/^"On Days" /,
 		],
 	])('%s', (_, read, words) => {

@@ -16,9 +16,9 @@ export interface Endpoint {
 	list?: string;
 	/**
 	 * What proves that Zoom did it, where answers don't come in pages: the key that they have, or the
-	 * status of those without a body.
+	 * status, or one of the statuses, of those without a body.
 	 */
-	proof?: string | number;
+	proof?: string | number | readonly number[];
 	/** Whose `id` the answer has. */
 	idOf?: 'event' | 'registrant';
 	/** Counts against what Zoom takes for a host in a day. */
@@ -38,7 +38,7 @@ export const listUsers = {
  * What Zoom has for each kind of event, under the same names for all.
  * https://developers.zoom.us/docs/api/meetings/
  */
-export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
+export const eventEndpoints = memoize(({ name, root, pastRoot, endedBy }: EventKind) => {
 	const event = `/${root}/{eventId}`;
 	const past = `/${pastRoot}/{eventId}`;
 	const scopes = (granular: string, classic: 'read' | 'write') => ({
@@ -58,7 +58,7 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 		remove: { method: 'DELETE', path: event, category: 'light',
 			scopes: scopes(`delete:${name}`, 'write'), proof: 204 },
 		updateStatus: { method: 'PUT', path: `${event}/status`, category: 'light',
-			scopes: scopes('update:status', 'write'), proof: 204 },
+			scopes: scopes('update:status', 'write'), proof: endedBy },
 		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
 			scopes: scopes('read:invitation', 'read'), proof: 'invitation' },
 		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',

@@ -112,19 +112,20 @@ function refuseEvent(text: string, paths: readonly string[], { name, label }: Ev
 	});
 }
 
-/** A registrant as a person names it. */
+/** A registrant or panelist as a person names them. */
 export type RegistrantReference = { email: string } | { id: string };
 
 /**
- * Reads a registrant from an email address or a registrant ID.
+ * Reads a registrant, or somebody of another label, from an email address or an ID.
  *
  * @throws UserError where it is neither
  */
-export function parseRegistrant(value: unknown): RegistrantReference {
-	const text = isEmpty(value) ? '' : tidyToken(toRequiredText(value, 'Registrant'));
-	if (text.includes('@')) return { email: toEmail(text, 'Registrant') };
+export function parseRegistrant(value: unknown, label = 'Registrant'): RegistrantReference {
+	const text = isEmpty(value) ? '' : tidyToken(toRequiredText(value, label));
+	if (text.includes('@')) return { email: toEmail(text, label) };
 	if (/^[\w-]{4,64}$/.test(text)) return { id: text };
-	throw new UserError(`"Registrant" isn't an email address or registrant ID: ${quote(text)}`);
+	const what = `email address or ${label.toLowerCase()} ID`;
+	throw new UserError(`"${label}" isn't an ${what}: ${quote(text)}`);
 }
 
 /**

@@ -4,6 +4,8 @@ import type { EventKind } from '../../api/eventKinds';
 import type { RegistrantReference } from '../../mapping/references';
 import type { Zoom } from '../../transport/client';
 import { failureOf } from '../../transport/errors';
+import { chunkByGroup, mergeDuplicates, sendEach, sendTogether, settle } from '../common/batches';
+import type { Merged } from '../common/batches';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readRegistrant, registrantLocator } from '../common/registrant';
@@ -12,15 +14,6 @@ import { lookUpEach } from '../common/sideBySide';
 import { withWarnings } from '../common/warnings';
 import { forEachItem } from '../forEachItem';
 import type { BatchOperation, Run } from '../types';
-import {
-	chunkByGroup,
-	fail,
-	isWorthSendingSingly,
-	mergeDuplicates,
-	sendEach,
-	settle,
-} from './batches';
-import type { Merged } from './batches';
 
 const NOT_LOOKED_UP =
 	'Zoom does not say whether it knows this registrant ID, and the app lacks the scope to look it up.';
@@ -71,42 +64,26 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 	};
 }
 
-/** Changes the status of people of one event, in one call or, where Zoom refuses that, singly. */
+/** Changes the status of people of one event. */
 async function sendCall(
 	run: Run,
 	kind: EventKind,
 	action: string,
 	people: readonly StatusChange[],
 ): Promise<void> {
-	const [first] = people;
-	if (!first) return;
-	const { eventId, occurrence, itemIndex } = first;
-	const registrants = people.map(({ registrant }) => registrant);
-	const attempt = await run.limit(async () =>
-		run.stopped()
-			? undefined
-			: await run.zoom
-					.forItem(itemIndex)
-					.attempt(
-						eventEndpoints(kind).updateRegistrantStatus,
-						{ eventId },
-						{ query: occurrence, body: { action, registrants } },
-					),
+	await sendTogether(
+		run,
+		people,
+		async (zoom, { eventId, occurrence: query }, sent) => {
+			const registrants = sent.map(({ registrant }) => registrant);
+			const parts = { query, body: { action, registrants } };
+			return await zoom.attempt(eventEndpoints(kind).updateRegistrantStatus, { eventId }, parts);
+		},
+		(one) => {
+			const output = withWarnings({ success: true, action, ...one.registrant }, one.warning);
+			settle(run, one, output, 'This person is in the list more than once and was sent once.');
+		},
 	);
-	if (!attempt) return;
-	if (!attempt.ok && isWorthSendingSingly(attempt.failure, people.length)) {
-		const singly = people.map((one) => [one]);
-		await sendEach(run, singly, async (one) => await sendCall(run, kind, action, one));
-		return;
-	}
-	for (const one of people) {
-		if (!attempt.ok) {
-			fail(run, one, attempt.failure);
-			continue;
-		}
-		const output = withWarnings({ success: true, action, ...one.registrant }, one.warning);
-		settle(run, one, output, 'This person is in the list more than once and was sent once.');
-	}
 }
 
 /**

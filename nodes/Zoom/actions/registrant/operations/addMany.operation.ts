@@ -12,7 +12,7 @@ import { addEndpoints, addOne, readAddOptions } from '../adding/addOne';
 import { personKey } from '../adding/peopleAdded';
 import { duplicateWarning, sendBatch } from '../adding/sendBatch';
 import type { AddItem } from '../adding/sendBatch';
-import { chunkByGroup, fail, mergeDuplicates, sendEach, settle } from '../batches';
+import { chunkByGroup, fail, mergeDuplicates, sendEach, settle } from '../../common/batches';
 import { extraFields, personFields, readRegistration } from '../registrantInput';
 
 const CONFIRMED_ALL_THE_SAME =

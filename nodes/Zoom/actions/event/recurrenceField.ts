@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { REPEATS, WEEKDAYS, WEEKS } from '../../api/choices';
+import type { EventKind } from '../../api/eventKinds';
 
 const byName = <T extends { name: string }>(choices: readonly T[]) =>
 	[...choices].sort((a, b) => a.name.localeCompare(b.name));
 
-/** How a recurring meeting with fixed times repeats. */
-export const recurrenceField: INodeProperties = {
+/** How a recurring event with fixed times repeats. */
+export const recurrenceField = ({ name: event, maxInterval }: EventKind): INodeProperties => ({
 	displayName: 'Recurrence',
 	name: 'recurrence',
 	type: 'collection',
 	placeholder: 'Add rule',
 	default: {},
-	description:
-		'How the meeting repeats, always at the same time of its timezone. With a recurrence its type is Recurring With Fixed Time.',
+	description: `How the ${event} repeats, always at the same time of its timezone. With a recurrence its type is Recurring With Fixed Time.`,
 	options: [
 		{
 			displayName: 'Day of Month',
@@ -20,15 +20,15 @@ export const recurrenceField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 31 },
 			default: 1,
-			description: 'For monthly meetings',
+			description: `For monthly ${event}s`,
 		},
 		{
 			displayName: 'Every',
 			name: 'interval',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 99 },
+			typeOptions: { minValue: 1, maxValue: maxInterval[1] },
 			default: 1,
-			description: 'Every how many days (at most 99), weeks (at most 50) or months (at most 10)',
+			description: `Every how many days (at most ${maxInterval[1]}), weeks (at most ${maxInterval[2]}) or months (at most ${maxInterval[3]})`,
 		},
 		{
 			displayName: 'Number of Times',
@@ -44,7 +44,7 @@ export const recurrenceField: INodeProperties = {
 			type: 'multiOptions',
 			options: byName(WEEKDAYS),
 			default: [],
-			description: 'For weekly meetings',
+			description: `For weekly ${event}s`,
 		},
 		{
 			displayName: 'Repeats',
@@ -66,7 +66,7 @@ export const recurrenceField: INodeProperties = {
 			type: 'options',
 			options: byName(WEEKS),
 			default: 1,
-			description: 'For monthly meetings on a day of the week: which one of the month',
+			description: `For monthly ${event}s on a day of the week: which one of the month`,
 		},
 		{
 			displayName: 'Weekday',
@@ -74,7 +74,7 @@ export const recurrenceField: INodeProperties = {
 			type: 'options',
 			options: byName(WEEKDAYS),
 			default: 2,
-			description: 'For monthly meetings on a day of the week',
+			description: `For monthly ${event}s on a day of the week`,
 		},
 	],
-};
+});
