@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { MEETING } from '../api/eventKinds';
+import { MEETING, WEBINAR } from '../api/eventKinds';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { pastMeeting } from './pastMeeting';
@@ -9,7 +9,12 @@ import { registrantResource } from './registrant';
 import type { Operation, Resource } from './types';
 
 /** What the node offers. */
-export const resources: Resource[] = [meeting, registrantResource(MEETING), pastMeeting];
+export const resources: Resource[] = [
+	meeting,
+	registrantResource(MEETING),
+	pastMeeting,
+	registrantResource(WEBINAR),
+];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */
 export const properties: INodeProperties[] = [

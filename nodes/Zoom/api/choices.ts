@@ -124,7 +124,14 @@ export const QUESTION_STATES = [
 	{ name: 'Required', value: 'required' },
 ];
 
-export const CUSTOM_QUESTION_TYPES = [
+export const MEETING_QUESTION_TYPES = [
 	{ name: 'Short Answer', value: 'short' },
 	{ name: 'Single Choice', value: 'single' },
+];
+
+export const WEBINAR_QUESTION_TYPES = [
+	{ name: 'Multiple Choice', value: 'multiple' },
+	{ name: 'Short Answer', value: 'short' },
+	{ name: 'Single Choice (Dropdown)', value: 'single_dropdown' },
+	{ name: 'Single Choice (Radio Buttons)', value: 'single_radio' },
 ];
