@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { MEETING } from '../api/eventKinds';
+import { MEETING, WEBINAR } from '../api/eventKinds';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { panelist } from './panelist';
@@ -16,6 +16,7 @@ export const resources: Resource[] = [
 	registrantResource(MEETING),
 	pastMeeting,
 	webinar,
+	registrantResource(WEBINAR),
 	panelist,
 ];
 

@@ -130,9 +130,16 @@ export const QUESTION_STATES = [
 	{ name: 'Required', value: 'required' },
 ];
 
-export const CUSTOM_QUESTION_TYPES = [
+export const MEETING_QUESTION_TYPES = [
 	{ name: 'Short Answer', value: 'short' },
 	{ name: 'Single Choice', value: 'single' },
+];
+
+export const WEBINAR_QUESTION_TYPES = [
+	{ name: 'Multiple Choice', value: 'multiple' },
+	{ name: 'Short Answer', value: 'short' },
+	{ name: 'Single Choice (Dropdown)', value: 'single_dropdown' },
+	{ name: 'Single Choice (Radio Buttons)', value: 'single_radio' },
 ];
 
 /** Languages of a webinar's emails, by the codes that Zoom spells in ways of its own. */

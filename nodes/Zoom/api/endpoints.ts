@@ -16,7 +16,7 @@ export interface Endpoint {
 	list?: string;
 	/**
 	 * What proves that Zoom did it, where answers don't come in pages: the key that they have, or the
-	 * status, or one of the statuses, of those without a body.
+	 * status, or statuses, of those without a body.
 	 */
 	proof?: string | number | readonly number[];
 	/** Whose `id` the answer has. */
@@ -38,7 +38,7 @@ export const listUsers = {
  * What Zoom has for each kind of event, under the same names for all.
  * https://developers.zoom.us/docs/api/meetings/
  */
-export const eventEndpoints = memoize(({ name, root, pastRoot, endedBy }: EventKind) => {
+export const eventEndpoints = memoize(({ name, root, pastRoot, endStatuses }: EventKind) => {
 	const event = `/${root}/{eventId}`;
 	const past = `/${pastRoot}/{eventId}`;
 	const scopes = (granular: string, classic: 'read' | 'write') => ({
@@ -58,7 +58,7 @@ export const eventEndpoints = memoize(({ name, root, pastRoot, endedBy }: EventK
 		remove: { method: 'DELETE', path: event, category: 'light',
 			scopes: scopes(`delete:${name}`, 'write'), proof: 204 },
 		updateStatus: { method: 'PUT', path: `${event}/status`, category: 'light',
-			scopes: scopes('update:status', 'write'), proof: endedBy },
+			scopes: scopes('update:status', 'write'), proof: endStatuses },
 		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
 			scopes: scopes('read:invitation', 'read'), proof: 'invitation' },
 		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',
@@ -101,3 +101,7 @@ export const webinarEndpoints = {
 	removePanelists: { method: 'DELETE', path: '/webinars/{eventId}/panelists', category: 'light',
 		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
 } satisfies Record<string, Endpoint>;
+
+/** What is asked for the registrants' fields that only this kind has. */
+export const addFieldEndpoints = ({ addFields }: EventKind): Endpoint[] =>
+	addFields.includes('source_id') ? [webinarEndpoints.listTrackingSources] : [];

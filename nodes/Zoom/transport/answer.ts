@@ -70,7 +70,7 @@ export function isProven(
 	params: Readonly<Record<string, string>>,
 ): boolean {
 	const { proof, list, idOf } = endpoint;
-	if (proof !== undefined && typeof proof !== 'string') {
+	if (typeof proof !== 'string' && proof !== undefined) {
 		return [proof].flat().includes(status) && (body ?? '') === '';
 	}
 	if ((status !== 200 && status !== 201) || readZoomError(body).code) return false;

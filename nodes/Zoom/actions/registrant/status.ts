@@ -37,7 +37,7 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 	return {
 		option,
 		endpoints: [updateRegistrantStatus, listRegistrants, ...findEventEndpoints(kind)],
-		fields: [eventLocator(kind), registrantLocator, occurrenceField(kind)],
+		fields: [eventLocator(kind), registrantLocator(kind), occurrenceField(kind)],
 		async executeBatch(itemIndexes, run) {
 			const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
 			const read = await forEachItem(run, items, ({ itemIndex }) => ({

@@ -63,7 +63,9 @@ async function attemptBatch(
 	const zoom = run.zoom.forItem(itemIndex);
 	const body: IDataObject = {
 		...registration.extra,
-		registrants_confirmation_email: wantsConfirmation,
+		...(kind.batchFields.includes('registrants_confirmation_email') && {
+			registrants_confirmation_email: wantsConfirmation,
+		}),
 		registrants: people.map(({ registration: { registrant } }) => registrant),
 	};
 	return await attemptTurningOn(
