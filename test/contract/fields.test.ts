@@ -16,6 +16,7 @@ import {
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { ONLY_IN_REFERENCE } from './operations';
 import { typeAt, zoomType } from './zoomTypes';
 
 /*
@@ -76,17 +77,6 @@ const OTHERWISE = new Map<unknown, string>([['500-1,000', '501-1,000']]);
 
 /** Zoom types these as plain text; its documentation names the values. */
 const TYPED_AS_TEXT = ['country', 'settings.email_language', 'timezone'];
-
-/**
- * In Zoom's reference and not in the types of its SDK, or only in those of Update:
- * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/users/{userId}/webinars
- */
-export const ONLY_IN_REFERENCE = [
-	'settings.additional_data_center_regions',
-	'settings.registrants_confirmation_email',
-	'settings.request_permission_to_unmute_participants',
-	'settings.show_join_info',
-];
 
 const choicesOf = ({ options }: INodeProperties) =>
 	(options ?? []).map((option) => ('value' in option ? option.value : undefined));

@@ -164,12 +164,12 @@ export const EMAIL_LANGUAGES = [
 
 /** When a webinar's attendees and panelists are reminded; Zoom calls each combination a type. */
 export const REMINDERS = [
+	{ name: '1 Day and 1 Week Before', value: 6 },
 	{ name: '1 Day Before', value: 2 },
 	{ name: '1 Hour and 1 Day Before', value: 3 },
 	{ name: '1 Hour and 1 Week Before', value: 5 },
 	{ name: '1 Hour Before', value: 1 },
 	{ name: '1 Hour, 1 Day and 1 Week Before', value: 7 },
-	{ name: '1 Day and 1 Week Before', value: 6 },
 	{ name: '1 Week Before', value: 4 },
 	{ name: 'None', value: 0 },
 ];
