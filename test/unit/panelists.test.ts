@@ -102,6 +102,10 @@ describe('Panelist: Add', () => {
 	it.each<[IDataObject, string]>([
 		[{ email: 'ann', name: 'Ann' }, '"Email" isn\'t a valid email address: "ann"'],
 		[{ email: 'ann@example.com', name: ' ' }, '"Name" is empty'],
+		[
+			{ email: 'ann@example.com', name: '安'.repeat(13) },
+			'"Name" has 13 Chinese characters; Zoom takes at most 12',
+		],
 		[{ ...person, webinarId: locator('id', '12') }, '"Webinar" isn\'t a webinar ID or link: "12"'],
 	])('refuses %j before a request', async (parameters, message) => {
 		const respond = () => {
@@ -281,6 +285,45 @@ describe('Panelist: Remove', () => {
 			message: 'No panelist of this webinar has the address ben@x.org',
 			hint: 'Panelist → Get Many shows who is a panelist.',
 		});
+	});
+
+	it('removes by address as it is where the list cannot be read for want of a scope', async () => {
+		const { sent, json } = await run(
+			'remove',
+			{ panelist: locator('email', 'ann@x.org') },
+			{
+				respond: ({ method }) =>
+					method === 'GET'
+						? refusal(
+								400,
+								4711,
+								'Token does not contain scopes:[webinar:read:list_panelists:admin].',
+							)
+						: { statusCode: 204 },
+			},
+		);
+		expect(sent.at(-1)).toEqual({ method: 'DELETE', url: `${url}/ann%40x.org` });
+		expect(json).toEqual([
+			{
+				deleted: true,
+				id: 'ann@x.org',
+				email: 'ann@x.org',
+				warning: expect.stringContaining('lacks the scope to look it up'),
+			},
+		]);
+	});
+
+	it('removes nobody where the list cannot be read for another reason', async () => {
+		const { requests, items } = await run(
+			'remove',
+			{ panelist: locator('email', 'ann@x.org') },
+			{
+				respond: () => refusal(404, 3001, `Webinar does not exist: ${ID}.`),
+				onError: 'continueErrorOutput',
+			},
+		);
+		expect(requests.map(({ method }) => method)).toEqual(['GET']);
+		expect(errorMessage(items[0])).toBe('Zoom does not know this webinar');
 	});
 
 	it.each(['', 'x', 'a b c d'])('refuses %p before a request', async (value) => {

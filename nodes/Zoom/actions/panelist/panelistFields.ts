@@ -1,8 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 import { propertiesOf, toBody } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { toEmail, toRequiredText } from '../../mapping/values';
 import { additionalFields, readCollection } from '../common/collections';
+
+const MAX_CHINESE = 12;
 
 /** What Zoom takes of a panelist. */
 export interface Panelist extends IDataObject {
@@ -64,7 +67,17 @@ export function readPanelist(context: IExecuteFunctions, itemIndex: number): Pan
 	const values = readCollection(context, itemIndex, 'additionalFields', 'Additional Fields');
 	return {
 		email: toEmail(param('email'), 'Email'),
-		name: toRequiredText(param('name'), 'Name'),
+		name: toName(param('name')),
 		...toBody(brandingFields, values),
 	};
+}
+
+/** A name as Zoom takes it: its reference allows 12 Chinese characters, and tells no other limit. */
+function toName(value: unknown): string {
+	const name = toRequiredText(value, 'Name');
+	const chinese = name.match(/\p{Script=Han}/gu)?.length ?? 0;
+	if (chinese <= MAX_CHINESE) return name;
+	throw new UserError(
+		`"Name" has ${chinese} Chinese characters; Zoom takes at most ${MAX_CHINESE}`,
+	);
 }

@@ -5,11 +5,16 @@ import { WEBINAR } from '../../../api/eventKinds';
 import { parseRegistrant } from '../../../mapping/references';
 import type { RegistrantReference } from '../../../mapping/references';
 import type { Zoom } from '../../../transport/client';
+import { failureOf } from '../../../transport/errors';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
+import { withWarnings } from '../../common/warnings';
 import type { ItemOperation } from '../../types';
 import { findByEmail, readPanelists } from '../panelistList';
 
 const { removePanelist: endpoint, listPanelists } = webinarEndpoints;
+
+const NOT_LOOKED_UP =
+	'Zoom does not say whether it knows this address, and the app lacks the scope to look it up.';
 
 /** Which panelist of the webinar. */
 const panelistLocator: INodeProperties = {
@@ -52,31 +57,41 @@ export const remove: ItemOperation = {
 		const panelist = parseRegistrant(given, panelistLocator.displayName);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, WEBINAR, event);
-			const panelistId = await findPanelistId(zoom, eventId, panelist);
+			const { panelistId, warning } = await findPanelist(zoom, eventId, panelist);
 			await zoom.send(endpoint, { eventId, panelistId });
-			return { deleted: true, id: panelistId, ...panelist };
+			return withWarnings({ deleted: true, id: panelistId, ...panelist }, warning);
 		};
 	},
 };
 
 /**
- * Zoom's ID of a panelist; who is named by email address is looked up, in one list for all items.
+ * Who is to be removed: somebody named by email address is looked up, in one list for all items.
+ * Zoom takes addresses too, and its reference does not tell what an unknown one gets; so they are
+ * believed only where the app lacks the scope for the list.
  *
+ * @returns the ID or, with a warning, the address
  * @throws UserError where no panelist has this address
  */
-async function findPanelistId(
+async function findPanelist(
 	zoom: Zoom,
 	eventId: string,
 	reference: RegistrantReference,
-): Promise<string> {
-	if ('id' in reference) return reference.id;
-	const panelists = await zoom.once(
-		`panelists of webinar ${eventId} before removing`,
-		async (once) => await readPanelists(once, eventId),
-	);
-	const found = findByEmail(panelists, reference.email);
-	if (found) return String(found.id);
-	throw new UserError(`No panelist of this webinar has the address ${reference.email}`, {
+): Promise<{ panelistId: string; warning?: string }> {
+	if ('id' in reference) return { panelistId: reference.id };
+	const { email } = reference;
+	const panelists = await zoom
+		.once(
+			`panelists of webinar ${eventId} before removing`,
+			async (once) => await readPanelists(once, eventId),
+		)
+		.catch((error: Error) => error);
+	if (panelists instanceof Error) {
+		if (failureOf(panelists)?.kind !== 'missingScope') throw panelists;
+		return { panelistId: email, warning: NOT_LOOKED_UP };
+	}
+	const found = findByEmail(panelists, email);
+	if (found) return { panelistId: String(found.id) };
+	throw new UserError(`No panelist of this webinar has the address ${email}`, {
 		description: 'Panelist → Get Many shows who is a panelist.',
 	});
 }
