@@ -53,67 +53,81 @@ const statusChange = (operation: string): TableOperation => ({
 	prepare: async (sandbox) => await registered(sandbox, SEED.manual),
 });
 
-const meeting = (operation: string, more: INodeParameters = {}): INodeParameters => ({
-	resource: 'meeting',
-	operation,
-	meetingId,
-	...more,
-});
-
-/** Every operation of the node; `npm test -- completeness` says where one is missing. */
-export const TABLE: TableOperation[] = [
-	{
-		name: 'meeting create',
-		parameters: meeting('create', {
+/** What Zoom's kinds of event have in common. */
+function ofEvents(resource: 'meeting' | 'webinar', event: string): TableOperation[] {
+	const path = `/${resource}s/{${resource}Id}`;
+	const of = (
+		operation: string,
+		endpoint: string,
+		kind: TableOperation['kind'],
+		more: INodeParameters = {},
+	): TableOperation => ({
+		name: `${resource} ${operation}`,
+		parameters: { resource, operation, [`${resource}Id`]: byId(event), ...more },
+		endpoint,
+		kind,
+	});
+	return [
+		of('create', `POST /users/{userId}/${resource}s`, 'post', {
 			topic: 'T',
 			startTime: '2027-03-05T10:00:00',
 			additionalFields: { duration: 30 },
 		}),
-		endpoint: 'POST /users/{userId}/meetings',
-		kind: 'post',
-	},
-	{
-		name: 'meeting get',
-		parameters: meeting('get'),
-		endpoint: 'GET /meetings/{meetingId}',
-		kind: 'read',
-	},
-	{
-		name: 'meeting getAll',
-		parameters: meeting('getAll', { returnAll: true }),
-		endpoint: 'GET /users/{userId}/meetings',
-		kind: 'read',
-	},
-	{
-		name: 'meeting update',
-		parameters: meeting('update', { updateFields: { topic: 'New' } }),
-		endpoint: 'PATCH /meetings/{meetingId}',
-		kind: 'change',
-	},
-	{
-		name: 'meeting delete',
-		parameters: meeting('delete'),
-		endpoint: 'DELETE /meetings/{meetingId}',
-		kind: 'change',
-	},
-	{
-		name: 'meeting end',
-		parameters: meeting('end'),
-		endpoint: 'PUT /meetings/{meetingId}/status',
-		kind: 'change',
-	},
+		of('get', `GET ${path}`, 'read'),
+		of('getAll', `GET /users/{userId}/${resource}s`, 'read', { returnAll: true }),
+		of('update', `PATCH ${path}`, 'change', { updateFields: { topic: 'New' } }),
+		of('delete', `DELETE ${path}`, 'change'),
+		of('end', `PUT ${path}/status`, 'change'),
+		of('getRegistrationForm', `GET ${path}/registrants/questions`, 'read'),
+		of('getRegistrationLink', `GET ${path}`, 'read'),
+		of('updateRegistrationForm', `PATCH ${path}/registrants/questions`, 'change', {
+			standardQuestions: { question: [{ fieldName: 'city', state: 'required' }] },
+		}),
+	];
+}
+
+const panelist = (
+	operation: string,
+	endpoint: string,
+	kind: TableOperation['kind'],
+	more: INodeParameters = {},
+): TableOperation => ({
+	name: `panelist ${operation}`,
+	// Somebody speaks there already.
+	parameters: { resource: 'panelist', operation, webinarId: byId(SEED.webinarManual), ...more },
+	endpoint,
+	kind,
+});
+const PANELISTS = '/webinars/{webinarId}/panelists';
+const speaker = { email, name: 'Ada Lovelace' };
+
+/** Every operation of the node; `npm test -- completeness` says where one is missing. */
+export const TABLE: TableOperation[] = [
+	...ofEvents('meeting', SEED.meeting),
+	...ofEvents('webinar', SEED.webinar),
 	{
 		name: 'meeting getInvitation',
-		parameters: meeting('getInvitation'),
+		parameters: { resource: 'meeting', operation: 'getInvitation', meetingId },
 		endpoint: 'GET /meetings/{meetingId}/invitation',
 		kind: 'read',
 	},
 	{
-		name: 'meeting getRegistrationLink',
-		parameters: meeting('getRegistrationLink'),
-		endpoint: 'GET /meetings/{meetingId}',
+		name: 'webinar getTrackingSources',
+		parameters: {
+			resource: 'webinar',
+			operation: 'getTrackingSources',
+			webinarId: byId(SEED.webinar),
+		},
+		endpoint: 'GET /webinars/{webinarId}/tracking_sources',
 		kind: 'read',
 	},
+	panelist('add', `POST ${PANELISTS}`, 'post', speaker),
+	panelist('addMany', `POST ${PANELISTS}`, 'post', speaker),
+	panelist('getAll', `GET ${PANELISTS}`, 'read', { returnAll: true }),
+	panelist('remove', `DELETE ${PANELISTS}/{panelistId}`, 'change', {
+		panelist: byEmail(SEED.panelist.email),
+	}),
+	panelist('removeAll', `DELETE ${PANELISTS}`, 'change'),
 	{
 		name: 'pastMeeting get',
 		parameters: { resource: 'pastMeeting', operation: 'get', meetingId: byId(SEED.over) },
@@ -183,23 +197,6 @@ export const TABLE: TableOperation[] = [
 		endpoint: `GET ${REGISTRANTS}`,
 		kind: 'read',
 		prepare: async (sandbox) => await registered(sandbox),
-	},
-	{
-		name: 'meeting getRegistrationForm',
-		parameters: { resource: 'meeting', operation: 'getRegistrationForm', meetingId },
-		endpoint: `GET ${REGISTRANTS}/questions`,
-		kind: 'read',
-	},
-	{
-		name: 'meeting updateRegistrationForm',
-		parameters: {
-			resource: 'meeting',
-			operation: 'updateRegistrationForm',
-			meetingId,
-			standardQuestions: { question: [{ fieldName: 'city', state: 'required' }] },
-		},
-		endpoint: `PATCH ${REGISTRANTS}/questions`,
-		kind: 'change',
 	},
 ];
 

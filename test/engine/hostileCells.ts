@@ -9,7 +9,7 @@ import type { TableOperation } from './faultTable';
 import type { HostileAnswer } from './hostileAnswers';
 import { runZoom } from './run';
 import type { NodeRun } from './run';
-import { apiRequests, byId, byUrl, credentialsFor, meetingOf } from './world';
+import { apiRequests, byId, byUrl, credentialsFor, eventOf } from './world';
 
 /** Another way to run an operation, by which it asks Zoom for more. */
 interface Way {
@@ -22,15 +22,12 @@ const WAYS: Way[] = [
 	{ name: 'as it is', change: (parameters) => parameters },
 	{
 		name: 'by registration link',
-		change: (parameters, sandbox) => ({
-			...parameters,
-			meetingId: byUrl(
-				String(
-					meetingOf(sandbox, (parameters.meetingId as IDataObject | undefined)?.value)
-						?.registration_url,
-				),
-			),
-		}),
+		change: (parameters, sandbox) => {
+			const id = 'webinarId' in parameters ? 'webinarId' : 'meetingId';
+			const { value } = (parameters[id] ?? {}) as IDataObject;
+			const event = eventOf(sandbox, value);
+			return { ...parameters, [id]: byUrl(String(event?.registration_url)) };
+		},
 	},
 	{
 		name: 'reporting who has registered',
@@ -51,7 +48,7 @@ const WAYS: Way[] = [
 ];
 
 const nameOf = ({ method, path }: { method: string; path: string }) =>
-	`${method} ${path.replace('{eventId}', '{meetingId}')}`;
+	`${method} ${path.replace('{eventId}', path.includes('/webinars/') ? '{webinarId}' : '{meetingId}')}`;
 
 /** Whether a request is one to an endpoint, such as `GET /meetings/{meetingId}`. */
 function isFor(endpoint: string, { method, path }: SeenRequest) {

@@ -121,6 +121,9 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 /** What an operation needs besides the value in question. */
 const NEEDED: INodeParameters = {
 	meetingId: byId('85746065432'),
+	webinarId: byId('85746065490'),
+	panelist: byEmail('ada@example.com'),
+	name: 'Ada',
 	registrant: byEmail('ada@example.com'),
 	email: 'ada@example.com',
 	firstName: 'Ada',

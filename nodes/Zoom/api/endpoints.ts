@@ -95,7 +95,7 @@ export const webinarEndpoints = {
 		proof: 'panelists' },
 	addPanelists: { method: 'POST', path: '/webinars/{eventId}/panelists', category: 'medium',
 		scopes: { granular: 'webinar:write:panelist:admin', classic: 'webinar:write:admin' },
-		proof: 'id' },
+		proof: 'id', idOf: 'event' },
 	removePanelist: { method: 'DELETE', path: '/webinars/{eventId}/panelists/{panelistId}', category: 'light',
 		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
 	removePanelists: { method: 'DELETE', path: '/webinars/{eventId}/panelists', category: 'light',
