@@ -1,15 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createOnlyFields, meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
-import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import {
-	CUSTOM_QUESTION_TYPES,
+	listedFields,
+	registrantFields,
+} from '../../nodes/Zoom/actions/registrant/registrantFields';
+import {
 	REGISTRANT_STATUSES,
 	REPEATS,
 	STANDARD_QUESTIONS,
 	WEEKDAYS,
 	WEEKS,
 } from '../../nodes/Zoom/api/choices';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
@@ -22,7 +25,17 @@ import { typeAt, zoomType } from './zoomTypes';
 
 const CREATE = zoomType('MeetingsCreateMeetingRequestBody');
 const UPDATE = zoomType('MeetingsUpdateMeetingRequestBody');
-const ADD = zoomType('MeetingsAddMeetingRegistrantRequestBody');
+/** Zoom's types for what is asked of each kind of event. */
+const OF_KINDS = [
+	{ kind: MEETING, of: 'Meetings' },
+	{ kind: WEBINAR, of: 'Webinars' },
+].map(({ kind, of }) => ({
+	kind,
+	add: zoomType(`${of}Add${kind.label}RegistrantRequestBody`),
+	addMany: zoomType(`${of}PerformBatchRegistrationRequestBody`),
+	form: zoomType(`${of}UpdateRegistrationQuestionsRequestBody`),
+	list: zoomType(`${of}List${kind.label}RegistrantsQueryParams`),
+}));
 
 const TABLES: Array<[string, readonly ZoomField[], ReturnType<typeof zoomType>]> = [
 	['meeting fields of Create', meetingFields, CREATE],
@@ -30,7 +43,11 @@ const TABLES: Array<[string, readonly ZoomField[], ReturnType<typeof zoomType>]>
 	['fields of Create only', createOnlyFields, CREATE],
 	['settings of Create', settingsFields, CREATE],
 	['settings of Update', settingsFields, UPDATE],
-	['registrant fields', registrantFields, ADD],
+	...OF_KINDS.map(({ kind, add }): (typeof TABLES)[number] => [
+		`${kind.name} registrant fields`,
+		registrantFields(kind),
+		add,
+	]),
 ];
 
 /** Which of Zoom's types fit a property of the panel; fields that convert on their own, any. */
@@ -49,8 +66,8 @@ const EMPTY_CHOICE = ['no_of_employees', 'purchasing_time_frame', 'role_in_purch
 /** Zoom's API takes what its answers have, not what its types for requests say. */
 const OTHERWISE = new Map<unknown, string>([['500-1,000', '501-1,000']]);
 
-/** Zoom types these as plain text; its documentation names the values. */
-const TYPED_AS_TEXT = ['country', 'timezone'];
+/** Zoom types these as plain text; its documentation names the values, or the account has them. */
+const TYPED_AS_TEXT = ['country', 'source_id', 'timezone'];
 
 const choicesOf = ({ options }: INodeProperties) =>
 	(options ?? []).map((option) => ('value' in option ? option.value : undefined));
@@ -94,10 +111,27 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 	});
 });
 
-it("has every field of Zoom's for a registrant", () => {
-	const keys = ADD.kind === 'object' ? [...ADD.keys.keys()] : [];
-	const here = ['email', 'first_name', 'last_name', ...registrantFields.map(({ to }) => to)];
-	expect(here.sort()).toEqual(keys.sort());
+describe.each(OF_KINDS)("Zoom's fields for a $kind.name registrant", ({ kind, ...zoom }) => {
+	const keysOf = (type: ReturnType<typeof zoomType>) =>
+		type.kind === 'object' ? [...type.keys.keys()].sort() : [];
+
+	it('are all there', () => {
+		const own = registrantFields(kind).map(({ to }) => to);
+		expect(['email', 'first_name', 'last_name', ...own].sort()).toEqual(keysOf(zoom.add));
+	});
+
+	it('are told apart from those of its call for several people', () => {
+		expect([...kind.batchFields, 'registrants'].sort()).toEqual(keysOf(zoom.addMany));
+		const listed = listedFields(kind).map(({ to }) => to);
+		const inBatches = kind.batchFields.filter((one) => one !== 'registrants_confirmation_email');
+		expect(listed).toEqual(expect.arrayContaining(inBatches));
+	});
+
+	it('include those that lists go by', () => {
+		const paging = ['page_size', 'page_number', 'next_page_token'];
+		const here = [...kind.listFilters, 'occurrence_id', 'status', ...paging];
+		expect(here.sort()).toEqual(keysOf(zoom.list));
+	});
 });
 
 it("has Zoom's list types and statuses", () => {
@@ -136,11 +170,11 @@ describe("Zoom's choices", () => {
 
 	it.each([
 		['standard questions', STANDARD_QUESTIONS, within(form, 'questions', 'field_name')],
-		[
-			"types of a form's own questions",
-			CUSTOM_QUESTION_TYPES,
-			within(form, 'custom_questions', 'type'),
-		],
+		...OF_KINDS.map(({ kind, form: of }): [string, readonly Choice[], string[]] => [
+			`types of own questions in the form of a ${kind.name}`,
+			kind.questionTypes,
+			within(of, 'custom_questions', 'type'),
+		]),
 		...['MeetingsCreateMeetingRequestBody', 'MeetingsUpdateMeetingRequestBody'].flatMap(
 			(type): Array<[string, readonly Choice[], string[]]> => [
 				['repetitions', REPEATS, recurrence(type, 'type')],

@@ -58,11 +58,12 @@ const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => I
 	[/^GET .*\/registrants$/, () => ({ registrants: [] })],
 	[/^GET .*\/participants$/, () => ({ participants: [] })],
 	[/^GET \/users\/.*\/meetings$/, () => ({ meetings: [] })],
+	[/^GET \/users\/.*\/webinars$/, () => ({ webinars: [] })],
 	[/^GET \/users$/, () => ({ users: [] })],
 	[/^GET .*\/questions$/, () => ({ questions: [], custom_questions: [] })],
 	[/^GET .*\/invitation$/, () => ({ invitation: 'Join' })],
 	[/^GET .*\/registrants\/([^/]+)$/, (id) => ({ id })],
-	[/^GET \/(?:past_)?meetings\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
+	[/^GET \/(?:past_)?(?:meetings|webinars)\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
 ];
 
 function completed(request: IHttpRequestOptions, answer: Answer): Answer {
