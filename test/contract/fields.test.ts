@@ -3,16 +3,19 @@ import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
 import type { EventFields } from '../../nodes/Zoom/actions/event/eventFields';
 import { meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { brandingFields } from '../../nodes/Zoom/actions/panelist/panelistFields';
-import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import {
+	listedFields,
+	registrantFields,
+} from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { webinarFields } from '../../nodes/Zoom/actions/webinar/webinarFields';
 import {
-	CUSTOM_QUESTION_TYPES,
 	REGISTRANT_STATUSES,
 	REPEATS,
 	STANDARD_QUESTIONS,
 	WEEKDAYS,
 	WEEKS,
 } from '../../nodes/Zoom/api/choices';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
@@ -40,7 +43,17 @@ function tablesOf(of: EventFields, createType: string, updateType: string): Tabl
 	];
 }
 
-const ADD = zoomType('MeetingsAddMeetingRegistrantRequestBody');
+/** Zoom's types for what is asked of each kind of event. */
+const OF_KINDS = [
+	{ kind: MEETING, of: 'Meetings' },
+	{ kind: WEBINAR, of: 'Webinars' },
+].map(({ kind, of }) => ({
+	kind,
+	add: zoomType(`${of}Add${kind.label}RegistrantRequestBody`),
+	addMany: zoomType(`${of}PerformBatchRegistrationRequestBody`),
+	form: zoomType(`${of}UpdateRegistrationQuestionsRequestBody`),
+	list: zoomType(`${of}List${kind.label}RegistrantsQueryParams`),
+}));
 
 const PANELISTS = typeAt(zoomType('WebinarsAddPanelistsRequestBody'), 'panelists');
 
@@ -55,8 +68,10 @@ const TABLES: Table[] = [
 		'WebinarsCreateWebinarRequestBody',
 		'WebinarsUpdateWebinarRequestBody',
 	),
-	['registrant fields', registrantFields, ADD],
-	['panelist fields', brandingFields, PANELISTS?.kind === 'array' ? PANELISTS.of : ADD],
+	...OF_KINDS.map(
+		({ kind, add }): Table => [`${kind.name} registrant fields`, registrantFields(kind), add],
+	),
+	['panelist fields', brandingFields, (PANELISTS as { of: ZoomType }).of],
 ];
 
 /** Which of Zoom's types fit a property of the panel; fields that convert on their own, any. */
@@ -75,8 +90,8 @@ const EMPTY_CHOICE = ['no_of_employees', 'purchasing_time_frame', 'role_in_purch
 /** Zoom's API takes what its answers have, not what its types for requests say. */
 const OTHERWISE = new Map<unknown, string>([['500-1,000', '501-1,000']]);
 
-/** Zoom types these as plain text; its documentation names the values. */
-const TYPED_AS_TEXT = ['country', 'settings.email_language', 'timezone'];
+/** Zoom types these as plain text; its documentation names the values, or the account has them. */
+const TYPED_AS_TEXT = ['country', 'settings.email_language', 'source_id', 'timezone'];
 
 const choicesOf = ({ options }: INodeProperties) =>
 	(options ?? []).map((option) => ('value' in option ? option.value : undefined));
@@ -123,10 +138,27 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 	});
 });
 
-it("has every field of Zoom's for a registrant", () => {
-	const keys = ADD.kind === 'object' ? [...ADD.keys.keys()] : [];
-	const here = ['email', 'first_name', 'last_name', ...registrantFields.map(({ to }) => to)];
-	expect(here.sort()).toEqual(keys.sort());
+describe.each(OF_KINDS)("Zoom's fields for a $kind.name registrant", ({ kind, ...zoom }) => {
+	const keysOf = (type: ReturnType<typeof zoomType>) =>
+		type.kind === 'object' ? [...type.keys.keys()].sort() : [];
+
+	it('are all there', () => {
+		const own = registrantFields(kind).map(({ to }) => to);
+		expect(['email', 'first_name', 'last_name', ...own].sort()).toEqual(keysOf(zoom.add));
+	});
+
+	it('are told apart from those of its call for several people', () => {
+		expect([...kind.batchFields, 'registrants'].sort()).toEqual(keysOf(zoom.addMany));
+		const listed = listedFields(kind).map(({ to }) => to);
+		const inBatches = kind.batchFields.filter((one) => one !== 'registrants_confirmation_email');
+		expect(listed).toEqual(expect.arrayContaining(inBatches));
+	});
+
+	it('include those that lists go by', () => {
+		const paging = ['page_size', 'page_number', 'next_page_token'];
+		const here = [...kind.listFilters, 'occurrence_id', 'status', ...paging];
+		expect(here.sort()).toEqual(keysOf(zoom.list));
+	});
 });
 
 it("has Zoom's list types and statuses", () => {
@@ -166,11 +198,11 @@ describe("Zoom's choices", () => {
 
 	it.each([
 		['standard questions', STANDARD_QUESTIONS, within(form, 'questions', 'field_name')],
-		[
-			"types of a form's own questions",
-			CUSTOM_QUESTION_TYPES,
-			within(form, 'custom_questions', 'type'),
-		],
+		...OF_KINDS.map(({ kind, form: of }): [string, readonly Choice[], string[]] => [
+			`types of own questions in the form of a ${kind.name}`,
+			kind.questionTypes,
+			within(of, 'custom_questions', 'type'),
+		]),
 		...[
 			'MeetingsCreateMeetingRequestBody',
 			'MeetingsUpdateMeetingRequestBody',

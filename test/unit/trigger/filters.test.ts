@@ -81,7 +81,7 @@ describe('readFilters', () => {
 		],
 		[{ events: { a: 1 } }, '"Events" is not text'],
 		[{ events: ['other'], otherEvents: { toString: 1 } }, '"Names of Other Events" is not text'],
-		[{ meetings: { toString: 1 } }, '"Meetings" is not text'],
+		[{ meetings: { toString: 1 } }, '"Meetings and Webinars" is not text'],
 		[{ hosts: [{ id: 'h' }] }, '"Hosts" is not text'],
 		[{ onlyApproved: 'perhaps' }, '"Only Approved Registrations" is neither true nor false'],
 		[{ onlyApproved: 2 }, '"Only Approved Registrations" is neither true nor false'],
@@ -137,13 +137,13 @@ describe('match', () => {
 		[{ meeting_uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, YES],
 		[{ id: 1, uuid: 'u' }, NO],
 		// The other name of the filter may be meant.
-		[{ id: 1 }, { starts: false, unclear: 'Meetings' }],
-		[{ uuid: 'u' }, { starts: false, unclear: 'Meetings' }],
+		[{ id: 1 }, { starts: false, unclear: 'Meetings and Webinars' }],
+		[{ uuid: 'u' }, { starts: false, unclear: 'Meetings and Webinars' }],
 		[
 			{ id: '', uuid: null },
-			{ starts: false, unclear: 'Meetings' },
+			{ starts: false, unclear: 'Meetings and Webinars' },
 		],
-		[{ id: { toString: 1 } }, { starts: false, unclear: 'Meetings' }],
+		[{ id: { toString: 1 } }, { starts: false, unclear: 'Meetings and Webinars' }],
 	])('compares the meeting of %p', (object, expected) => {
 		expect(starts(event(object), { meetings: MEETINGS })).toEqual(expected);
 	});

@@ -54,6 +54,7 @@ export const addMany = (kind: EventKind): BatchOperation => ({
 	async executeBatch(itemIndexes, run) {
 		// Nothing here keeps the people: those of a call that is done are let go of.
 		const calls = await planCalls(
+			run,
 			kind,
 			await mergeDuplicates(await readItems(this, kind, itemIndexes, run), personOf),
 		);
@@ -93,7 +94,13 @@ async function readItems(
 }
 
 /** People who go out in one call: together, or one alone. */
-async function planCalls(kind: EventKind, people: readonly AddItem[]): Promise<AddItem[][]> {
+async function planCalls(
+	run: Run,
+	kind: EventKind,
+	people: readonly AddItem[],
+): Promise<AddItem[][]> {
+	const singly = people.filter(({ registration }) => isMoreThanPlain(kind, registration)).length;
+	if (singly > 0) run.zoom.tell(tellSingly(singly, people.length));
 	const [plain, others] = partition(people, (person) => isPlain(kind, person));
 	const batches = await chunkByGroup(
 		plain,
@@ -111,16 +118,16 @@ function goesAsBatch(kind: EventKind, people: readonly AddItem[]): boolean {
 }
 
 /** The batch call carries email address and names, and what else is the same for all of them. */
-function isPlain(
-	{ batchFields }: EventKind,
-	{ registration: { extra, occurrences }, options }: AddItem,
-): boolean {
-	return (
-		without(Object.keys(extra), ...batchFields).length === 0 &&
-		occurrences.length === 0 &&
-		options.ifRegistered === 'return'
-	);
+function isPlain(kind: EventKind, { registration, options }: AddItem): boolean {
+	return !isMoreThanPlain(kind, registration) && options.ifRegistered === 'return';
 }
+
+function isMoreThanPlain({ batchFields }: EventKind, { extra, occurrences }: Registration) {
+	return occurrences.length > 0 || without(Object.keys(extra), ...batchFields).length > 0;
+}
+
+const tellSingly = (singly: number, all: number) =>
+	`${singly} of ${all} people went out alone, since Zoom's call for several people takes no more than email addresses and names.`;
 
 /** Only the batch call can leave the confirmation email out, and take some of the fields. */
 function needsBatch(kind: EventKind, { registration, wantsConfirmation }: AddItem): boolean {
