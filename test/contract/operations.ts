@@ -127,6 +127,73 @@ const webinarId = locator('id', '85746065432');
 const SHORT = { title: 'Why?', type: 'short', required: true };
 const choice = (type: string) => ({ title: 'Which?', type, answers: 'This\nThat' });
 
+/** The people who register for a kind of event. */
+function ofRegistrants(
+	kind: 'meeting' | 'webinar',
+	wholes: Record<string, unknown[]> = {},
+): OperationContract[] {
+	const label = kind === 'meeting' ? 'Meeting' : 'Webinar';
+	const event = { [`${kind}Id`]: meetingId };
+	const person = { ...event, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' };
+	const resource = `${kind}Registrant`;
+	const path = `/${kind}s/{}/registrants`;
+	const add = `${label}sAdd${label}Registrant`;
+	const status = `${label}sUpdateRegistrantsStatus`;
+	return [
+		{
+			resource,
+			operation: 'add',
+			parameters: person,
+			collections: ['additionalFields'],
+			endpoint: `POST ${path}`,
+			body: `${add}RequestBody`,
+			query: `${add}QueryParams`,
+		},
+		{
+			resource,
+			operation: 'addMany',
+			parameters: person,
+			further: [{ email: 'ben@example.com', firstName: 'Ben', lastName: '' }],
+			collections: ['additionalFields'],
+			wholes,
+			endpoint: `POST /${kind}s/{}/batch_registrants`,
+			body: `${label}sPerformBatchRegistrationRequestBody`,
+		},
+		...['approve', 'cancel', 'deny'].map((operation) => ({
+			resource,
+			operation,
+			parameters: { ...event, registrant, occurrenceId },
+			collections: [],
+			endpoint: `PUT ${path}/status`,
+			body: `${status}RequestBody`,
+			query: `${status}QueryParams`,
+		})),
+		{
+			resource,
+			operation: 'delete',
+			parameters: { ...event, registrant, occurrenceId },
+			collections: [],
+			endpoint: `DELETE ${path}/{}`,
+			query: `${label}sDelete${label}RegistrantQueryParams`,
+		},
+		{
+			resource,
+			operation: 'get',
+			parameters: { ...event, registrant },
+			collections: [],
+			endpoint: `GET ${path}/{}`,
+		},
+		{
+			resource,
+			operation: 'getAll',
+			parameters: { ...event, limit: 7 },
+			collections: ['filters'],
+			endpoint: `GET ${path}`,
+			query: `${label}sList${label}RegistrantsQueryParams`,
+		},
+	];
+}
+
 /** Every operation; `npm test -- completeness` says where one is missing. */
 export const OPERATIONS: OperationContract[] = [
 	...ofEvents('Meeting', recurrences(99, 10), [SHORT, choice('single')]),
@@ -201,57 +268,8 @@ export const OPERATIONS: OperationContract[] = [
 		endpoint: 'GET /past_meetings/{}/participants',
 		query: 'MeetingsGetPastMeetingParticipantsQueryParams',
 	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'add',
-		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
-		collections: ['additionalFields'],
-		endpoint: 'POST /meetings/{}/registrants',
-		body: 'MeetingsAddMeetingRegistrantRequestBody',
-		query: 'MeetingsAddMeetingRegistrantQueryParams',
-	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'addMany',
-		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
-		further: [{ email: 'ben@example.com', firstName: 'Ben', lastName: '' }],
-		collections: ['additionalFields'],
-		wholes: { confirmationEmail: [true, false] },
-		endpoint: 'POST /meetings/{}/batch_registrants',
-		body: 'MeetingsPerformBatchRegistrationRequestBody',
-	},
-	...['approve', 'cancel', 'deny'].map((operation) => ({
-		resource: 'meetingRegistrant',
-		operation,
-		parameters: { meetingId, registrant, occurrenceId },
-		collections: [],
-		endpoint: 'PUT /meetings/{}/registrants/status',
-		body: 'MeetingsUpdateRegistrantsStatusRequestBody',
-		query: 'MeetingsUpdateRegistrantsStatusQueryParams',
-	})),
-	{
-		resource: 'meetingRegistrant',
-		operation: 'delete',
-		parameters: { meetingId, registrant, occurrenceId },
-		collections: [],
-		endpoint: 'DELETE /meetings/{}/registrants/{}',
-		query: 'MeetingsDeleteMeetingRegistrantQueryParams',
-	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'get',
-		parameters: { meetingId, registrant },
-		collections: [],
-		endpoint: 'GET /meetings/{}/registrants/{}',
-	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'getAll',
-		parameters: { meetingId, limit: 7 },
-		collections: ['filters'],
-		endpoint: 'GET /meetings/{}/registrants',
-		query: 'MeetingsListMeetingRegistrantsQueryParams',
-	},
+	...ofRegistrants('meeting', { confirmationEmail: [true, false] }),
+	...ofRegistrants('webinar'),
 ];
 
 const SERIES = '{"recurrence":{"type":1,"end_times":3}}';
@@ -270,8 +288,10 @@ const SPECIAL: Record<string, unknown> = {
 	globalDialInCountries: 'US, Germany',
 	interpreters: { interpreter: [{ email: 'ann@example.com', languages: 'English, Spanish' }] },
 	signLanguageInterpreters: { interpreter: [{ email: 'ann@example.com', language: 'American' }] },
+	sourceId: 'Newsletter',
 	startTime: '2027-03-05T10:00:00',
 	timezone: 'Europe/Berlin',
+	trackingSourceId: 'Newsletter',
 	to: '2027-03-06T00:00:00',
 	trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
 };

@@ -30,7 +30,7 @@ const ANSWER = {
 	registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
 	participants: [],
 	panelists: [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }],
-	tracking_sources: [],
+	tracking_sources: [{ id: '5516482804110', source_name: 'Newsletter' }],
 	registration_url: 'https://zoom.us/meeting/register/abc',
 	questions: [{ field_name: 'city', required: true }],
 };

@@ -15,13 +15,11 @@ export interface TableOperation {
 	prepare?: (sandbox: Sandbox) => Promise<void>;
 }
 
-const meetingId = byId(SEED.meeting);
 const email = 'ada@example.com';
 const person = { email, firstName: 'Ada', lastName: 'Lovelace' };
-const REGISTRANTS = '/meetings/{meetingId}/registrants';
 
-/** Registers Ada without the node. */
-async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
+/** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
+async function registered(sandbox: Sandbox, event: string) {
 	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
 	const token = await fetch(`${sandbox.url}/oauth/token`, {
 		method: 'POST',
@@ -32,7 +30,7 @@ async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
 		}),
 	});
 	const { access_token: accessToken } = (await token.json()) as { access_token: string };
-	const added = await fetch(`${sandbox.url}/v2/meetings/${meeting}/registrants`, {
+	const added = await fetch(`${sandbox.url}/v2${event}/registrants`, {
 		method: 'POST',
 		headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
 		body: JSON.stringify({ email, first_name: 'Ada' }),
@@ -40,18 +38,57 @@ async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
 	if (added.status !== 201) throw new Error(await added.text());
 }
 
-const statusChange = (operation: string): TableOperation => ({
-	name: `meetingRegistrant ${operation}`,
-	parameters: {
-		resource: 'meetingRegistrant',
-		operation,
-		meetingId: byId(SEED.manual),
-		registrant: byEmail(email),
-	},
-	endpoint: `PUT ${REGISTRANTS}/status`,
-	kind: 'change',
-	prepare: async (sandbox) => await registered(sandbox, SEED.manual),
-});
+/**
+ * The people who register for a kind of event.
+ *
+ * @param event one that approves everybody
+ * @param manual one whose host approves by hand
+ * @param inBatch what makes one person alone go out by the call for several
+ */
+function ofRegistrants(
+	kind: 'meeting' | 'webinar',
+	event: string,
+	manual: string,
+	inBatch: INodeParameters,
+): TableOperation[] {
+	const path = `/${kind}s/{${kind}Id}/registrants`;
+	const of = (
+		operation: string,
+		endpoint: string,
+		effect: TableOperation['kind'],
+		more: INodeParameters = {},
+	): TableOperation => ({
+		name: `${kind}Registrant ${operation}`,
+		parameters: {
+			resource: `${kind}Registrant`,
+			operation,
+			[`${kind}Id`]: byId(event),
+			...more,
+		},
+		endpoint,
+		kind: effect,
+	});
+	/** With Ada registered before. */
+	const ofAda = (operation: TableOperation, where = event): TableOperation => ({
+		...operation,
+		prepare: async (sandbox) => await registered(sandbox, `/${kind}s/${where}`),
+	});
+	const ada = { registrant: byEmail(email) };
+	const waiting = { ...ada, [`${kind}Id`]: byId(manual) };
+	return [
+		of('add', `POST ${path}`, 'post', person),
+		of('addMany', `POST /${kind}s/{${kind}Id}/batch_registrants`, 'post', {
+			...person,
+			...inBatch,
+		}),
+		...['approve', 'deny', 'cancel'].map((status) =>
+			ofAda(of(status, `PUT ${path}/status`, 'change', waiting), manual),
+		),
+		ofAda(of('delete', `DELETE ${path}/{registrantId}`, 'change', ada)),
+		ofAda(of('get', `GET ${path}/{registrantId}`, 'read', ada)),
+		ofAda(of('getAll', `GET ${path}`, 'read', { returnAll: true })),
+	];
+}
 
 /** What Zoom's kinds of event have in common. */
 function ofEvents(resource: 'meeting' | 'webinar', event: string): TableOperation[] {
@@ -107,7 +144,11 @@ export const TABLE: TableOperation[] = [
 	...ofEvents('webinar', SEED.webinar),
 	{
 		name: 'meeting getInvitation',
-		parameters: { resource: 'meeting', operation: 'getInvitation', meetingId },
+		parameters: {
+			resource: 'meeting',
+			operation: 'getInvitation',
+			meetingId: byId(SEED.meeting),
+		},
 		endpoint: 'GET /meetings/{meetingId}/invitation',
 		kind: 'read',
 	},
@@ -145,59 +186,10 @@ export const TABLE: TableOperation[] = [
 		endpoint: 'GET /past_meetings/{meetingId}/participants',
 		kind: 'read',
 	},
-	{
-		name: 'meetingRegistrant add',
-		parameters: { resource: 'meetingRegistrant', operation: 'add', meetingId, ...person },
-		endpoint: `POST ${REGISTRANTS}`,
-		kind: 'post',
-	},
-	{
-		name: 'meetingRegistrant addMany',
-		// One person alone goes out by a single call, unless it can't leave the confirmation out.
-		parameters: {
-			resource: 'meetingRegistrant',
-			operation: 'addMany',
-			meetingId,
-			...person,
-			confirmationEmail: false,
-		},
-		endpoint: 'POST /meetings/{meetingId}/batch_registrants',
-		kind: 'post',
-	},
-	statusChange('approve'),
-	statusChange('deny'),
-	statusChange('cancel'),
-	{
-		name: 'meetingRegistrant delete',
-		parameters: {
-			resource: 'meetingRegistrant',
-			operation: 'delete',
-			meetingId,
-			registrant: byEmail(email),
-		},
-		endpoint: `DELETE ${REGISTRANTS}/{registrantId}`,
-		kind: 'change',
-		prepare: async (sandbox) => await registered(sandbox),
-	},
-	{
-		name: 'meetingRegistrant get',
-		parameters: {
-			resource: 'meetingRegistrant',
-			operation: 'get',
-			meetingId,
-			registrant: byEmail(email),
-		},
-		endpoint: `GET ${REGISTRANTS}/{registrantId}`,
-		kind: 'read',
-		prepare: async (sandbox) => await registered(sandbox),
-	},
-	{
-		name: 'meetingRegistrant getAll',
-		parameters: { resource: 'meetingRegistrant', operation: 'getAll', meetingId, returnAll: true },
-		endpoint: `GET ${REGISTRANTS}`,
-		kind: 'read',
-		prepare: async (sandbox) => await registered(sandbox),
-	},
+	...ofRegistrants('meeting', SEED.meeting, SEED.manual, { confirmationEmail: false }),
+	...ofRegistrants('webinar', SEED.webinar, SEED.webinarManual, {
+		additionalFields: { autoApprove: true },
+	}),
 ];
 
 /**

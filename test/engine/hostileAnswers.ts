@@ -72,7 +72,6 @@ const refusal = (code: unknown) =>
 	JSON.stringify({ code, message: 'No permission.', registrant_id: 'abc' });
 
 export const HOSTILE_ANSWERS: HostileAnswer[] = [
-	unknown('an empty 200', {}),
 	unknown('an empty 201', { status: 201 }),
 	...['{}', 'null', '[]', '0', '""', 'true', '[null]', '{"id":null}'].map((body) =>
 		unknown(body, { body }),
@@ -116,6 +115,7 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 	refused('an empty 404', { status: 404 }),
 ];
 /** What Zoom's own answers without a body have: it proves nothing where there should be one. */
+export const EMPTY_200 = unknown('an empty 200', {});
 export const EMPTY_204 = unknown('an empty 204', { status: 204 });
 
 /** Never silent for long, and yet without end in sight. */

@@ -37,8 +37,18 @@ const WAYS: Way[] = [
 		name: 'turning registration on',
 		change: (parameters) => ({
 			...parameters,
-			meetingId: byId(SEED.registrationOff),
+			...('webinarId' in parameters
+				? { webinarId: byId(SEED.webinarOff) }
+				: { meetingId: byId(SEED.registrationOff) }),
 			options: { turnOnRegistration: 'automatic' },
+		}),
+	},
+	{
+		name: 'with a tracking source',
+		change: (parameters) => ({
+			...parameters,
+			additionalFields: { sourceId: SEED.trackingSource },
+			filters: { trackingSourceId: SEED.trackingSource },
 		}),
 	},
 	{

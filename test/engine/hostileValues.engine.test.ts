@@ -105,8 +105,11 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 				const others = Object.fromEntries(
 					values.map((one) => [one.name, one.default === '' ? 'Text\nMore' : one.default]),
 				);
-				// Answers to choose from belong to single choices only.
-				if ('answers' in others) others.type = 'single';
+				// Answers to choose from belong to questions with choices only.
+				const [withChoices] = values.flatMap(
+					({ displayOptions }) => displayOptions?.show?.type ?? [],
+				);
+				if (withChoices !== undefined) others.type = String(withChoices);
 				return placesOf(inner, {}).map((place) => ({
 					name: `${name}.${key}.${place.name}`,
 					labels: [...place.labels, displayName],

@@ -311,6 +311,23 @@ describe('Webinar Registrant: Get Many', () => {
 	});
 });
 
+describe('Webinar Registrant: Approve', () => {
+	it('sends all calls for several people before those for one', async () => {
+		const all = Array.from({ length: 60 }, (_, n) => ({ id: `id-${n}`, email: `p${n}@x.org` }));
+		const rows = all.map(({ id }) => ({ registrant: locator('id', id) as unknown as IDataObject }));
+		const { calls, items } = await run('approve', rows, {}, ({ name, body }) => {
+			if (name.startsWith('GET')) return ok({ registrants: all });
+			const people = body.registrants as IDataObject[];
+			return people.length > 1 && people[0]?.id === 'id-0'
+				? refusal(400, 300, 'The value that you entered for the Registrant ID field is invalid.')
+				: undefined;
+		});
+		const sizes = calls.flatMap(({ body }) => (body?.registrants as unknown[])?.length ?? []);
+		expect(sizes).toEqual([30, 30, ...Array.from({ length: 30 }, () => 1)]);
+		expect(items.every(({ json }) => json.success === true)).toBe(true);
+	});
+});
+
 describe('what the editor asks for', () => {
 	function context(respond: Respond) {
 		const fake = fakeN8n({

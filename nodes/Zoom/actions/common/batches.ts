@@ -86,12 +86,14 @@ export async function sendEach<Item extends Merged>(
  *
  * @param attempt sends a call; what its people share, the first of them tells
  * @param settleOne gives one of them the result
+ * @param later gets calls for each of them instead, where something else is to be sent before
  */
 export async function sendTogether<Item extends Merged>(
 	run: Run,
 	people: readonly Item[],
 	attempt: (zoom: Zoom, first: Item, people: readonly Item[]) => Promise<Attempt>,
 	settleOne: (person: Item) => void,
+	later?: Item[][],
 ): Promise<void> {
 	const [first] = people;
 	if (!first) return;
@@ -101,6 +103,10 @@ export async function sendTogether<Item extends Merged>(
 	if (!result) return;
 	if (!result.ok && isWorthSendingSingly(result.failure, people.length)) {
 		const singly = people.map((one) => [one]);
+		if (later) {
+			later.push(...singly);
+			return;
+		}
 		await sendEach(run, singly, async (one) => await sendTogether(run, one, attempt, settleOne));
 		return;
 	}
