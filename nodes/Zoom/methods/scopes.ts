@@ -21,10 +21,14 @@ const CHOSEN: ReadonlyArray<[endpoint: Endpoint, purpose: string]> = [
 
 /** The scopes that operations need, in the order of the panel; the docs' table is made of it. */
 export function neededScopes(): NeededScope[] {
-	const uses = new Map<Endpoint, { names: string[]; resources: string[] }>();
-	const useOf = (endpoint: Endpoint) => {
-		const use = uses.get(endpoint) ?? { names: [], resources: [] };
-		uses.set(endpoint, use);
+	// Several endpoints may have one scope.
+	const uses = new Map<
+		string,
+		Pick<Endpoint, 'scopes'> & { names: string[]; resources: string[] }
+	>();
+	const useOf = ({ scopes }: Endpoint) => {
+		const use = uses.get(scopes.granular) ?? { scopes, names: [], resources: [] };
+		uses.set(scopes.granular, use);
 		return use;
 	};
 	for (const { option, operations } of resources) {
@@ -38,10 +42,10 @@ export function neededScopes(): NeededScope[] {
 		}
 	}
 	for (const [endpoint, purpose] of CHOSEN) useOf(endpoint).names.push(purpose);
-	return [...uses].map(([{ scopes }, use]) => ({
+	return [...uses.values()].map(({ scopes, names, resources: of }) => ({
 		...scopes,
-		neededFor: use.names.join(', '),
-		resources: use.resources,
+		neededFor: names.join(', '),
+		resources: of,
 	}));
 }
 
