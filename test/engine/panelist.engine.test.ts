@@ -75,7 +75,7 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 
 	it('is done where the list cannot be read', async () => {
 		sandbox().configure({
-			faults: [{ kind: 'htmlBefore', on: 'GET /webinars/{webinarId}/panelists', status: 403 }],
+			faults: [{ kind: 'answer', on: 'GET /webinars/{webinarId}/panelists', text: 'no list' }],
 		});
 		const { items, errors } = await run('addMany', {}, speakers(2));
 		expect(errors).toEqual([]);

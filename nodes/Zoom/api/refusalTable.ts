@@ -176,7 +176,7 @@ export const REFUSALS = [
 	{ kind: 'isPanelist', concerns: 'person', when: { codes: [3000], text: /as a panelist/i },
 		title: 'This person is a panelist of the webinar',
 		hint: 'Panelists have a join link of their own and do not register: see Panelist → Get Many. To register the person, remove them from the panelists first.' },
-	{ kind: 'panelistsFull', concerns: 'event', when: { codes: [3000], text: /number of panelists/i },
+	{ kind: 'panelistsFull', concerns: 'person', when: { codes: [3000], text: /number of panelists/i },
 		title: 'The webinar has as many panelists as Zoom takes',
 		hint: "Remove panelists who are not needed. How many there may be depends on the host's webinar add-on." },
 	{ kind: 'full', concerns: 'person', when: { codes: [3000], text: /number of attendees/i },
