@@ -1,9 +1,9 @@
-import { groupBy, uniq } from 'lodash';
+import { groupBy, uniq, upperFirst } from 'lodash';
 import { resources } from '../actions';
 import { listUsers, webinarEndpoints } from '../api/endpoints';
 import type { Endpoint } from '../api/endpoints';
 
-/** What an endpoint's scope is needed for. */
+/** A scope, and what it is needed for. */
 export interface NeededScope {
 	granular: string;
 	classic: string;
@@ -13,19 +13,22 @@ export interface NeededScope {
 	resources: string[];
 }
 
+/** What a scope is for, while it is put together. */
+interface Use {
+	scopes: Endpoint['scopes'];
+	names: string[];
+	resources: string[];
+}
+
 /** What the panel asks Zoom for while it is filled in. */
 const CHOSEN: ReadonlyArray<[endpoint: Endpoint, purpose: string]> = [
-	[listUsers, 'Choosing a host from the list'],
-	[webinarEndpoints.listTrackingSources, 'Choosing a tracking source from the list'],
+	[listUsers, 'choosing a host from the list'],
+	[webinarEndpoints.listTrackingSources, 'choosing a tracking source from the list'],
 ];
 
 /** The scopes that operations need, in the order of the panel; the docs' table is made of it. */
 export function neededScopes(): NeededScope[] {
-	// Several endpoints may have one scope.
-	const uses = new Map<
-		string,
-		Pick<Endpoint, 'scopes'> & { names: string[]; resources: string[] }
-	>();
+	const uses = new Map<string, Use>();
 	const useOf = ({ scopes }: Endpoint) => {
 		const use = uses.get(scopes.granular) ?? { scopes, names: [], resources: [] };
 		uses.set(scopes.granular, use);
@@ -44,7 +47,7 @@ export function neededScopes(): NeededScope[] {
 	for (const [endpoint, purpose] of CHOSEN) useOf(endpoint).names.push(purpose);
 	return [...uses.values()].map(({ scopes, names, resources: of }) => ({
 		...scopes,
-		neededFor: names.join(', '),
+		neededFor: upperFirst(names.join(', ')),
 		resources: of,
 	}));
 }
