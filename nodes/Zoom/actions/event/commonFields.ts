@@ -78,7 +78,7 @@ export const CHOOSE_ZONE =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
 
 /** A zone from n8n's list of them. */
-export const timezoneField = (description: string): ZoomField => ({
+export const timezoneField = (meaning: string): ZoomField => ({
 	to: 'timezone',
 	convert: toTimezone,
 	property: {
@@ -87,7 +87,7 @@ export const timezoneField = (description: string): ZoomField => ({
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getTimezones' },
 		default: '',
-		description,
+		description: meaning,
 	},
 });
 
