@@ -95,7 +95,7 @@ describe('send', () => {
 	it('takes an answer of 2xx that tells of a failure for one', async () => {
 		const { zoom, requests } = zoomAnswering([refusal(200, 200, 'Webinar plan is missing.')]);
 		const error = await failureOf(send(zoom, GET));
-		expect(error.message).toBe('The Zoom plan of this host does not include this');
+		expect(error.message).toBe('This host has no webinar add-on');
 		expect(requests).toHaveLength(1);
 	});
 
