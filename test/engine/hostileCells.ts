@@ -47,8 +47,8 @@ const WAYS: Way[] = [
 		name: 'with a tracking source',
 		change: (parameters) => ({
 			...parameters,
-			additionalFields: { sourceId: SEED.trackingSource },
-			filters: { trackingSourceId: SEED.trackingSource },
+			additionalFields: { sourceId: SEED.trackingSources.newsletter },
+			filters: { trackingSourceId: SEED.trackingSources.newsletter },
 		}),
 	},
 	{
