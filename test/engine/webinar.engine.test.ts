@@ -110,7 +110,7 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 		expect(updated.items[0]?.json).toMatchObject({ topic: 'New topic', approval_type: 1 });
 		const got = await run('get', { webinarId });
 		expect(got.items[0]?.json).toEqual(updated.items[0]?.json);
-		const listed = await run('getAll', { returnAll: true, filters: { type: 'upcoming' } });
+		const listed = await run('getAll', { returnAll: true, filters: { type: 'scheduled' } });
 		expect(listed.errors.map((one) => errorOf(one))).toEqual([]);
 		expect(listed.items.map(({ json }) => json.topic)).toContain('New topic');
 	});

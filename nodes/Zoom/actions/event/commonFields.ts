@@ -73,6 +73,10 @@ const trackingFields: ZoomField = {
 	},
 };
 
+/** How n8n describes lists that a node fills. */
+export const CHOOSE_ZONE =
+	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
+
 /** A zone from n8n's list of them. */
 export const timezoneField = (description: string): ZoomField => ({
 	to: 'timezone',
@@ -83,9 +87,35 @@ export const timezoneField = (description: string): ZoomField => ({
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getTimezones' },
 		default: '',
-		description: `${description} Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+		description,
 	},
 });
+
+const passcodeField: ZoomField = {
+	to: 'password',
+	maxLength: MAX_PASSWORD_LENGTH,
+	property: {
+		displayName: 'Passcode',
+		name: 'password',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: 'At most 10 characters; the account may ask for more than one kind of them',
+	},
+};
+
+const scheduleForField: ZoomField = {
+	to: 'schedule_for',
+	property: {
+		displayName: 'Schedule For',
+		name: 'scheduleFor',
+		type: 'string',
+		placeholder: 'e.g. anna@example.com',
+		default: '',
+		description:
+			'Email address or ID of a user who let the host schedule for them. Choosing that user as Host is simpler.',
+	},
+};
 
 /**
  * What events of all kinds have besides their settings, for Create and Update.
@@ -110,31 +140,11 @@ export const commonFields = (
 		},
 	},
 	durationField,
-	{
-		to: 'password',
-		maxLength: MAX_PASSWORD_LENGTH,
-		property: {
-			displayName: 'Passcode',
-			name: 'password',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'At most 10 characters; the account may ask for more than one kind of them',
-		},
-	},
-	{
-		to: 'schedule_for',
-		property: {
-			displayName: 'Schedule For',
-			name: 'scheduleFor',
-			type: 'string',
-			placeholder: 'e.g. anna@example.com',
-			default: '',
-			description:
-				'Email address or ID of a user who let the host schedule for them. Choosing that user as Host is simpler.',
-		},
-	},
-	timezoneField("The zone that the start time is meant in; without it, the workflow's zone."),
+	passcodeField,
+	scheduleForField,
+	timezoneField(
+		`The zone that the start time is meant in; without it, the workflow's zone. ${CHOOSE_ZONE}`,
+	),
 	trackingFields,
 	{
 		to: 'type',
