@@ -1,4 +1,4 @@
-import { MeetingsEndpoints } from '@zoom/rivet/meetings';
+import type { MeetingsEndpoints } from '@zoom/rivet/meetings/meetings';
 import { SEED } from '../../../sandbox';
 import { ENDPOINTS } from '../../../sandbox/routes';
 import { mismatches, zoomType } from '../../contract/zoomTypes';
@@ -9,6 +9,11 @@ import { useSandbox } from './client';
  * answers.
  */
 
+// The SDK exports its code under another name than its types.
+const { MeetingsEndpoints: Endpoints } = jest.requireActual<{
+	MeetingsEndpoints: typeof MeetingsEndpoints;
+}>('@zoom/rivet/meetings');
+
 const { sandbox, newToken } = useSandbox();
 
 let webinars: MeetingsEndpoints['webinars'];
@@ -17,7 +22,7 @@ beforeEach(() => {
 	const auth = { getToken: newToken } as unknown as ConstructorParameters<
 		typeof MeetingsEndpoints
 	>[0]['auth'];
-	({ webinars } = new MeetingsEndpoints({ auth, baseUrl: `${sandbox().url}/v2` }));
+	({ webinars } = new Endpoints({ auth, baseUrl: `${sandbox().url}/v2` }));
 });
 
 /** All operations that the tests have asked for. */
