@@ -3,8 +3,8 @@ import type { ErrorName } from '../errors';
 import type { CreateBody, Settings, UpdateBody } from '../schemas/bodies';
 import type { PageQuery } from '../schemas/common';
 import type { AddRegistrantBody, BatchBody } from '../schemas/registrant';
-import type { Meeting, Questions } from '../state/meeting';
-import type { Registrant } from '../state/registrant';
+import type { Questions } from '../schemas/questions';
+import type { Simulive } from '../schemas/webinar';
 
 /** A schema that lets a type through, whatever it was before. */
 type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
@@ -41,6 +41,23 @@ export interface Refusals {
 	batchNotForType: ErrorName;
 	registrantUnknown: Record<'get' | 'delete', ErrorName>;
 	dailyLimit: Record<'add' | 'batch' | 'status', ErrorName>;
+}
+
+/** What the fields of one kind are made of. */
+export interface Shown {
+	id: number;
+	passcodeHash: string;
+	preSchedule: boolean;
+	status: string;
+	templateId: string | undefined;
+	simulive: Simulive;
+}
+
+/** What the fields of a kind's registrant are made of. */
+export interface ShownRegistrant {
+	status: string;
+	pin: number;
+	language?: string;
 }
 
 /** The answers to a host without the add-on, which differ by operation. */
@@ -94,14 +111,14 @@ export interface Kind {
 	/** What its registration link ends with. */
 	registrationKey(id: number): string;
 	/** Fields that lists show of this kind only. */
-	summary(meeting: Meeting): object;
+	summary(meeting: Shown): object;
 	/** Fields that only this kind has when it is created or read. */
-	view(meeting: Meeting): object;
+	view(meeting: Shown): object;
 	/** Fields of this kind in the answer to an added registrant. */
-	registration(registrant: Registrant): object;
+	registration(registrant: ShownRegistrant): object;
 	/** Fields of every answer that shows a registrant, or names one that was just added. */
-	ofRegistrant(registrant: Registrant): { participant_pin_code?: number };
+	ofRegistrant(registrant: ShownRegistrant): { participant_pin_code?: number };
 	/** Fields of an answer that shows a single registrant. */
-	ofSingleRegistrant(registrant: Registrant): object;
+	ofSingleRegistrant(registrant: ShownRegistrant): object;
 	refusals: Refusals;
 }

@@ -2,8 +2,9 @@ import type { MeetingsAddMeetingRegistrantResponse } from '@zoom/rivet/meetings/
 import { toZoomTime } from '../clock';
 import { fieldsMissing, validationFailed, ZoomApiError } from '../errors';
 import type { Refusals } from '../kinds/kind';
+import type { Questions } from '../schemas/questions';
 import type { AddRegistrantBody, Person } from '../schemas/registrant';
-import { isOver, isSeries, occurrenceView, type Meeting, type Questions } from '../state/meeting';
+import { isOver, isSeries, occurrenceView, type Meeting } from '../state/meeting';
 import { findPanelist } from '../state/panelist';
 import {
 	occurrencesFor,

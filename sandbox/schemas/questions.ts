@@ -1,5 +1,20 @@
+import type {
+	MeetingsListRegistrationQuestionsResponse,
+	WebinarsListRegistrationQuestionsResponse,
+} from '@zoom/rivet/meetings/meetings';
 import { z } from 'zod';
 import { refuseTwice } from './common';
+
+type MeetingForm = Required<MeetingsListRegistrationQuestionsResponse>;
+type WebinarForm = Required<WebinarsListRegistrationQuestionsResponse>;
+
+/** A registration form. The types of its own questions are those of its kind. */
+export interface Questions {
+	questions: MeetingForm['questions'];
+	custom_questions: Array<
+		MeetingForm['custom_questions'][number] | WebinarForm['custom_questions'][number]
+	>;
+}
 
 // Zoom API reference, Update registration questions. It marks every property as optional and says
 // neither what a question without a name would be nor what makes the answers of a single choice:

@@ -1,13 +1,10 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import type {
-	MeetingsGetMeetingResponse,
-	MeetingsListRegistrationQuestionsResponse,
-	WebinarsListRegistrationQuestionsResponse,
-} from '@zoom/rivet/meetings/meetings';
+import type { MeetingsGetMeetingResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Kind } from '../kinds';
 import type { CreateBody, Settings } from '../schemas/bodies';
 import type { Recurrence } from '../schemas/meeting';
+import type { Questions } from '../schemas/questions';
 import type { Simulive } from '../schemas/webinar';
 import { newUuid, type Occurrence } from './occurrences';
 import type { Panelist } from './panelist';
@@ -15,17 +12,6 @@ import type { Participant } from './participant';
 import type { Registrant } from './registrant';
 import type { TrackingSource } from './tracking-source';
 import type { User } from './user';
-
-type MeetingForm = Required<MeetingsListRegistrationQuestionsResponse>;
-type WebinarForm = Required<WebinarsListRegistrationQuestionsResponse>;
-
-/** A registration form. The types of its own questions are those of its kind. */
-export interface Questions {
-	questions: MeetingForm['questions'];
-	custom_questions: Array<
-		MeetingForm['custom_questions'][number] | WebinarForm['custom_questions'][number]
-	>;
-}
 
 /** A meeting, or a webinar: to Zoom that is a meeting of another kind. */
 export interface Meeting {

@@ -1,5 +1,4 @@
 import type { WebinarsGetWebinarTrackingSourcesResponse } from '@zoom/rivet/meetings/meetings';
-import type { Meeting } from './meeting';
 import type { Registrant } from './registrant';
 
 /** A link of its own to a webinar's registration form, which tells where people came from. */
@@ -11,9 +10,16 @@ export interface TrackingSource {
 	visitors: number;
 }
 
+/** A webinar, as far as it matters here. */
+interface Tracked {
+	registrationKey: string;
+	registrants: ReadonlyMap<string, Registrant>;
+	trackingSources: readonly TrackingSource[];
+}
+
 type View = NonNullable<WebinarsGetWebinarTrackingSourcesResponse['tracking_sources']>[number];
 
-export function trackingSourceView(webinar: Meeting, source: TrackingSource): View {
+export function trackingSourceView(webinar: Tracked, source: TrackingSource): View {
 	const registrants = [...webinar.registrants.values()];
 	return {
 		...naming(webinar, source),
@@ -23,13 +29,13 @@ export function trackingSourceView(webinar: Meeting, source: TrackingSource): Vi
 }
 
 /** @returns what events tell of a registrant's source; nothing where they came without one */
-export function trackedBy(webinar: Meeting, { sourceId }: Registrant) {
+export function trackedBy(webinar: Tracked, { sourceId }: Registrant) {
 	const source = webinar.trackingSources.find(({ id }) => id === sourceId);
 	return { ...(source && { tracking_source: naming(webinar, source) }) };
 }
 
 /** As in the reference's example: the registration link with the source's number in it. */
-function naming({ registrationKey }: Meeting, { id, name }: TrackingSource) {
+function naming({ registrationKey }: Tracked, { id, name }: TrackingSource) {
 	const url = `https://us02web.zoom.us/webinar/register/${id}/${registrationKey}`;
 	return { id, source_name: name, tracking_url: url };
 }

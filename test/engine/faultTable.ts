@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SEED } from '../../sandbox';
 import type { FaultWish, Sandbox } from '../../sandbox';
 import { byEmail, byId } from './world';
@@ -22,7 +22,7 @@ const email = 'ada@example.com';
 const person = { email, firstName: 'Ada', lastName: 'Lovelace' };
 
 /** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
-async function registered(sandbox: Sandbox, event: string) {
+async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
 	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
 	const token = await fetch(`${sandbox.url}/oauth/token`, {
 		method: 'POST',
@@ -36,7 +36,7 @@ async function registered(sandbox: Sandbox, event: string) {
 	const added = await fetch(`${sandbox.url}/v2${event}/registrants`, {
 		method: 'POST',
 		headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
-		body: JSON.stringify({ email, first_name: 'Ada' }),
+		body: JSON.stringify({ email, first_name: 'Ada', ...more }),
 	});
 	if (added.status !== 201) throw new Error(await added.text());
 }
@@ -47,12 +47,14 @@ async function registered(sandbox: Sandbox, event: string) {
  * @param event one that approves everybody
  * @param manual one whose host approves by hand
  * @param inBatch what makes one person alone go out by the call for several
+ * @param before what Ada told when she registered
  */
 function ofRegistrants(
 	kind: 'meeting' | 'webinar',
 	event: string,
 	manual: string,
 	inBatch: INodeParameters,
+	before: IDataObject = {},
 ): TableOperation[] {
 	const path = `/${kind}s/{${kind}Id}/registrants`;
 	const of = (
@@ -72,9 +74,13 @@ function ofRegistrants(
 		kind: effect,
 	});
 	/** With Ada registered before. */
-	const ofAda = (operation: TableOperation, where = event): TableOperation => ({
+	const ofAda = (operation: TableOperation): TableOperation => ({
 		...operation,
-		prepare: async (sandbox) => await registered(sandbox, `/${kind}s/${where}`),
+		prepare: async (sandbox) => await registered(sandbox, `/${kind}s/${event}`, before),
+	});
+	const ofWaiting = (operation: TableOperation): TableOperation => ({
+		...operation,
+		prepare: async (sandbox) => await registered(sandbox, `/${kind}s/${manual}`),
 	});
 	const ada = { registrant: byEmail(email) };
 	const waiting = { ...ada, [`${kind}Id`]: byId(manual) };
@@ -85,7 +91,7 @@ function ofRegistrants(
 			...inBatch,
 		}),
 		...['approve', 'deny', 'cancel'].map((status) =>
-			ofAda(of(status, `PUT ${path}/status`, 'change', waiting), manual),
+			ofWaiting(of(status, `PUT ${path}/status`, 'change', waiting)),
 		),
 		ofAda(of('delete', `DELETE ${path}/{registrantId}`, 'change', ada)),
 		ofAda(of('get', `GET ${path}/{registrantId}`, 'read', ada)),
@@ -190,9 +196,13 @@ export const TABLE: TableOperation[] = [
 		kind: 'read',
 	},
 	...ofRegistrants('meeting', SEED.meeting, SEED.manual, { confirmationEmail: false }),
-	...ofRegistrants('webinar', SEED.webinar, SEED.webinarManual, {
-		additionalFields: { autoApprove: true },
-	}),
+	...ofRegistrants(
+		'webinar',
+		SEED.webinar,
+		SEED.webinarManual,
+		{ additionalFields: { autoApprove: true } },
+		{ source_id: SEED.trackingSources.newsletter },
+	),
 ];
 
 /**

@@ -20,7 +20,7 @@ export interface EventKind {
 	licence: string;
 	/** Why Zoom may keep registration as it is, where nothing else tells: a sentence. */
 	whyKept: string;
-	/** With which statuses Zoom answers that it has ended an event; there is no body. */
+	/** With which statuses Zoom answers that it has ended an event, without a body. */
 	endStatuses: readonly number[];
 	/** What Zoom takes of a registrant only for some kinds, when adding one person. */
 	addFields: readonly KindField[];

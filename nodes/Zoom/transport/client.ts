@@ -85,9 +85,7 @@ export class Zoom {
 	}
 
 	/** Shows a sentence above the node's output, once in a run. */
-	tell(sentence: string): void {
-		this.run.tell(sentence);
-	}
+	tell = (sentence: string): void => this.run.tell(sentence);
 
 	/** Waits, in short steps, so that a cancelled run stops soon. */
 	async pause(ms: number): Promise<void> {

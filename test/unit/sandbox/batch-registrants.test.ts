@@ -2,7 +2,7 @@ import { SEED } from '../../../sandbox';
 import { errorOf, invalid, missing, NOT_AN_OBJECT, useStoppedSecond } from './client';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 
-const { sandbox, call, add, batch, person, people, setStatus } = useRegistrants();
+const { sandbox, add, batch, person, people, setStatus } = useRegistrants();
 
 const emailsIn = (meetingId: string | number = SEED.meeting) =>
 	sandbox()

@@ -8,7 +8,7 @@ import { meetingEnded, meetingStarted, participantJoined } from '../../../sandbo
 import { mismatches, zoomType } from '../../contract/zoomTypes';
 import { useRegistrants } from './registrant-calls';
 
-const { sandbox, call, add, person, setStatus } = useRegistrants();
+const { sandbox, call, add, person } = useRegistrants();
 
 interface Received {
 	headers: IncomingHttpHeaders;

@@ -214,7 +214,7 @@ const tableWith = (own: readonly string[]) => [
  */
 export const registrantFields = memoize(({ addFields }: EventKind) => tableWith(addFields));
 
-/** The same of registrants in a list, of whom some go out in a call for several people. */
+/** The same for lists, where some people go out in a call for several. */
 export const listedFields = memoize(({ addFields, batchFields }: EventKind) =>
 	tableWith([...addFields, ...batchFields]),
 );
