@@ -73,11 +73,11 @@ const trackingFields: ZoomField = {
 	},
 };
 
-/** How n8n describes lists that a node fills. */
-export const CHOOSE_ZONE =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
-/** A zone from n8n's list of them. */
+/**
+ * A zone from n8n's list of them.
+ *
+ * @param meaning a sentence without its period
+ */
 export const timezoneField = (meaning: string): ZoomField => ({
 	to: 'timezone',
 	convert: toTimezone,
@@ -87,7 +87,7 @@ export const timezoneField = (meaning: string): ZoomField => ({
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getTimezones' },
 		default: '',
-		description: meaning,
+		description: `${meaning}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	},
 });
 
@@ -142,9 +142,7 @@ export const commonFields = (
 	durationField,
 	passcodeField,
 	scheduleForField,
-	timezoneField(
-		`The zone that the start time is meant in; without it, the workflow's zone. ${CHOOSE_ZONE}`,
-	),
+	timezoneField("The zone that the start time is meant in; without it, the workflow's zone"),
 	trackingFields,
 	{
 		to: 'type',

@@ -2,7 +2,7 @@ import { MEETING_TYPES } from '../../api/choices';
 import { MEETING } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { toDate } from '../../mapping/time';
-import { CHOOSE_ZONE, commonCreateOnly, commonFields, timezoneField } from '../event/commonFields';
+import { commonCreateOnly, commonFields, timezoneField } from '../event/commonFields';
 import type { EventFields } from '../event/eventFields';
 import { settingsFields } from './settingsFields';
 
@@ -12,7 +12,7 @@ const filters: ZoomField[] = [
 		convert: toDate,
 		property: { displayName: 'From', name: 'from', type: 'dateTime', default: '' },
 	},
-	timezoneField(`The zone that From and To are meant in. ${CHOOSE_ZONE}`),
+	timezoneField('The zone that From and To are meant in'),
 	{
 		to: 'to',
 		convert: toDate,
