@@ -128,6 +128,9 @@ function wrongIn(
 			? `told as refused, though done: ${texts}`
 			: undefined;
 	}
+	// What was looked up afterwards is proved by that.
+	const last = asked.at(-1);
+	if (!failed && last?.method === 'GET' && last.status === 200 && !isFor(main, last)) return;
 	if (!failed) return `a silent success: ${JSON.stringify(items[0]?.json)}`;
 	const told = failed.unknown === true ? 'unknown' : 'refused';
 	const due = kind === 'read' ? 'refused' : leaves;

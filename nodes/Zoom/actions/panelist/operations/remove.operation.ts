@@ -6,6 +6,7 @@ import { parseRegistrant } from '../../../mapping/references';
 import type { RegistrantReference } from '../../../mapping/references';
 import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
+import type { Failure } from '../../../transport/errors';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
 import { withWarnings } from '../../common/warnings';
 import type { ItemOperation } from '../../types';
@@ -58,11 +59,24 @@ export const remove: ItemOperation = {
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, WEBINAR, event);
 			const { panelistId, warning } = await findPanelist(zoom, eventId, panelist);
-			await zoom.send(endpoint, { eventId, panelistId });
+			const attempt = await zoom.attempt(endpoint, { eventId, panelistId });
+			if (!attempt.ok && !(await isGone(zoom, eventId, panelistId, attempt.failure))) {
+				throw zoom.errorFor(attempt.failure);
+			}
 			return withWarnings({ deleted: true, id: panelistId, ...panelist }, warning);
 		};
 	},
 };
+
+/**
+ * Whether a panelist was removed although the answer was lost: the list no longer has them. What Zoom
+ * says to a second try is not documented.
+ */
+async function isGone(zoom: Zoom, eventId: string, panelistId: string, { details }: Failure) {
+	if (details.unknown !== true) return false;
+	const left = await readPanelists(zoom, eventId).catch(() => undefined);
+	return left !== undefined && !left.some(({ id, email }) => [id, email].includes(panelistId));
+}
 
 /**
  * Who is to be removed: somebody named by email address is looked up, in one list for all items.
