@@ -10,10 +10,6 @@ import { eventParameter } from './event';
 
 const LABEL = 'Tracking Source Name or ID';
 
-/** How n8n describes lists that Zoom fills. */
-export const CHOOSE_SOURCE =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
 /** One of the sources that a webinar's tracking links stand for. */
 export const trackingSourceField = (name: string): INodeProperties => ({
 	displayName: LABEL,
@@ -24,7 +20,8 @@ export const trackingSourceField = (name: string): INodeProperties => ({
 		loadOptionsDependsOn: [`${eventParameter(WEBINAR)}.value`],
 	},
 	default: '',
-	description: CHOOSE_SOURCE,
+	description:
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 });
 
 /** Where the list can't tell: the registration itself may still turn registration on. */

@@ -15,7 +15,7 @@ import { toAddedEntries } from '../../mapping/entries';
 import { MAX_ANSWER_LENGTH } from '../../mapping/form';
 import { toCountry, toLanguage } from '../../mapping/names';
 import { isEmpty, quote, toChoice, toExactText, toText } from '../../mapping/values';
-import { CHOOSE_SOURCE, trackingSourceField } from '../common/trackingSource';
+import { trackingSourceField } from '../common/trackingSource';
 
 /** An answer to one of a form's own questions. */
 interface CustomAnswer {
@@ -195,10 +195,7 @@ const kindFields: ZoomField[] = [
 	},
 	{
 		to: 'source_id',
-		property: {
-			...trackingSourceField('sourceId'),
-			description: `Where the registration comes from, as the webinar's tracking links tell it. ${CHOOSE_SOURCE}`,
-		},
+		property: trackingSourceField('sourceId'),
 	},
 ];
 

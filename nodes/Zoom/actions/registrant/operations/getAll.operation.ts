@@ -1,5 +1,5 @@
 import { pick } from 'lodash';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { REGISTRANT_STATUSES } from '../../../api/choices';
 import { addFieldEndpoints, eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
@@ -31,6 +31,21 @@ const SIMPLE = [
 	'custom_questions',
 ];
 
+const filterFields = (kind: EventKind): INodeProperties[] => [
+	occurrenceField(kind),
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: STATUS_CHOICES,
+		default: 'approved',
+		description: 'Without this filter Zoom lists approved registrants only',
+	},
+	...(kind.listFilters.includes('tracking_source_id')
+		? [trackingSourceField('trackingSourceId')]
+		: []),
+];
+
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId}/registrants */
 export const getAll = (kind: EventKind): ItemOperation => ({
 	option: {
@@ -44,25 +59,7 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 		...addFieldEndpoints(kind),
 		...findEventEndpoints(kind),
 	],
-	fields: [
-		eventLocator(kind),
-		...listFields,
-		filters([
-			occurrenceField(kind),
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: STATUS_CHOICES,
-				default: 'approved',
-				description: 'Without this filter Zoom lists approved registrants only',
-			},
-			...(kind.listFilters.includes('tracking_source_id')
-				? [trackingSourceField('trackingSourceId')]
-				: []),
-		]),
-		simplifyField,
-	],
+	fields: [eventLocator(kind), ...listFields, filters(filterFields(kind)), simplifyField],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const limit = readLimit(this, itemIndex);
