@@ -174,7 +174,7 @@ describe('the test button, before the credential is saved', () => {
 		const sandbox = await newSandbox({ scopes: ['user:read:user:admin'] });
 		const lacking = {
 			status: 'OK',
-			message: expect.stringMatching(/meeting:write:registrant:admin/),
+			message: expect.stringMatching(/all of meeting:… \(.*all of webinar:… \(/),
 		};
 		expect(await test(sandbox)).toEqual(lacking);
 	});
