@@ -100,7 +100,7 @@ const statusOf = ([from, to = from]: readonly number[]) =>
 function refusalTable(): string {
 	const rows = REFUSALS.map(({ when, title, hint }) => {
 		const conditions = [when].flat();
-		const codes = conditions.flatMap((one) => ('codes' in one ? [...one.codes] : []));
+		const codes = conditions.flatMap((one) => ('codes' in one ? [...one.codes].map(String) : []));
 		const statuses = conditions.map((one) => statusOf('status' in one ? [one.status].flat() : []));
 		const known = codes.length > 0 ? codes : statuses.filter(Boolean);
 		return [[...new Set(known)].join(', ') || '–', `**${inWords(title)}**`, inWords(hint)];
