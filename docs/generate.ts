@@ -7,7 +7,7 @@ import { eventEndpoints } from '../nodes/Zoom/api/endpoints';
 import { MEETING } from '../nodes/Zoom/api/eventKinds';
 import { RATE_LIMITS } from '../nodes/Zoom/api/rateLimits';
 import type { RateCategory } from '../nodes/Zoom/api/rateLimits';
-import { REFUSALS } from '../nodes/Zoom/api/refusals';
+import { REFUSALS } from '../nodes/Zoom/api/refusalTable';
 import { neededScopes } from '../nodes/Zoom/methods/scopes';
 import { EVENT_NAMES, eventOptions } from '../nodes/ZoomTrigger/eventOptions';
 
@@ -83,7 +83,12 @@ const scopeTable = () =>
 	);
 
 /** What hints and titles leave open until Zoom answers. */
-const WORDS: Record<string, string> = { scopes: 'the scope that Zoom names' };
+const WORDS: Record<string, string> = {
+	scopes: 'the scope that Zoom names',
+	kind: 'meeting',
+	Kind: 'Meeting',
+	other: 'webinar',
+};
 
 function inWords(text: string): string {
 	return text.replace(/\{(\w+)\}/g, (_, word: string) => {

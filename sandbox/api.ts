@@ -58,6 +58,7 @@ export function perform(zoom: Zoom, call: ApiCall, admission: Admission, body: s
 	const world = {
 		account: zoom.account(token.app.accountId),
 		now: zoom.clock.now(),
+		hasSimulive: zoom.settings.simulive,
 		daily: zoom.daily,
 		paging: zoom.paging,
 		announce: (event: ZoomEvent) => zoom.subscriptions.announce(event),

@@ -26,10 +26,16 @@ const program = new Command('npm run sandbox --')
 		text === 'all' ? text : text.split(/[\s,]+/).filter(Boolean),
 	)
 	.option('--language <code>', 'what refusals are told in: en, fr or ja (en)')
+	.option('--no-simulive', 'webinars that play a recording are off in the account')
 	.option('--no-api-url', 'leave api_url out of the token answer')
 	.option('--app-state <state>', 'active, deactivated or wrongType')
 	.option('--page-token-life-seconds <seconds>', 'how long a next_page_token lives (900)', Number)
-	.addOption(new Option('--seed <name>', 'meetings to start with').choices(['default', 'empty']))
+	.addOption(
+		new Option('--seed <name>', 'meetings and webinars to start with').choices([
+			'default',
+			'empty',
+		]),
+	)
 	.addHelpText(
 		'after',
 		`

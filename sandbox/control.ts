@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEETING, WEBINAR, type Kind } from './kinds';
 import { changesSchema } from './options';
 import { registrantsPage } from './registrants-page';
 import type { Reply } from './reply';
@@ -38,13 +39,14 @@ const CONTROLS: Record<string, (call: ControlCall) => unknown> = {
 	'GET /': ({ zoom, accountId }) => registrantsPage(zoom, accountId),
 	'GET /counts': ({ zoom }) => zoom.recorder.counts(),
 	'GET /requests': ({ zoom }) => zoom.recorder.requests(),
-	'GET /meetings': ({ zoom, accountId }) => listMeetings(zoom, accountId),
+	'GET /meetings': ({ zoom, accountId }) => listMeetings(zoom, MEETING, accountId),
+	'GET /webinars': ({ zoom, accountId }) => listMeetings(zoom, WEBINAR, accountId),
 	'GET /meetings/{id}/registrants': ({ zoom, meetingId, accountId }) =>
 		listRegistrants(zoom, meetingId, accountId),
-	'POST /meetings': ({ zoom, body, accountId }) => {
-		const { id } = zoom.account(accountId).add(body as object, zoom.clock.now());
-		return { id };
-	},
+	'GET /webinars/{id}/registrants': ({ zoom, meetingId, accountId }) =>
+		listRegistrants(zoom, meetingId, accountId),
+	'POST /meetings': (call) => add(MEETING, call),
+	'POST /webinars': (call) => add(WEBINAR, call),
 	'POST /configure': ({ zoom, body }) => zoom.configure(changesSchema.parse(body)),
 	'POST /revoke-tokens': ({ zoom }) => zoom.tokens.revokeAll(),
 	'POST /expire-tokens': ({ zoom }) => zoom.tokens.expireAll(),
@@ -58,6 +60,11 @@ const CONTROLS: Record<string, (call: ControlCall) => unknown> = {
 	'POST /apps': ({ zoom, body }) => zoom.addApp(appSchema.parse(body)),
 };
 
+function add(kind: Kind, { zoom, body, accountId }: ControlCall) {
+	const { id } = zoom.account(accountId).add(kind, body as object, zoom.clock.now());
+	return { id };
+}
+
 /** Answers a request below `/__sandbox`; anything else gets a 404 that says where things are. */
 export async function answerControl(
 	zoom: Zoom,
@@ -67,8 +74,9 @@ export async function answerControl(
 	body: unknown,
 ): Promise<Reply> {
 	const below = /^\/__sandbox(?:\/|$)/.test(path) ? path.slice('/__sandbox'.length) : undefined;
-	const meetingId = /^\/meetings\/(\d+)\/registrants$/.exec(below ?? '')?.[1] ?? '';
-	const name = meetingId ? '/meetings/{id}/registrants' : below?.replace(/\/$/, '') || '/';
+	const [, root, meetingId = ''] =
+		/^\/(meetings|webinars)\/(\d+)\/registrants$/.exec(below ?? '') ?? [];
+	const name = root ? `/${root}/{id}/registrants` : below?.replace(/\/$/, '') || '/';
 	const control = below === undefined ? undefined : CONTROLS[`${method} ${name}`];
 	if (!control) {
 		const message = `Nothing here. The API is below /v2, the sandbox's controls are: ${Object.keys(CONTROLS).join(', ')} below /__sandbox`;

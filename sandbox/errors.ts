@@ -33,7 +33,47 @@ export const ERRORS = {
 	},
 	userDoesNotExist: { http: 404, code: 1001, message: 'User does not exist: {userId}.' },
 	// Add a meeting registrant documents 1001 for this; 3001 is what it was seen to answer.
-	meetingDoesNotExist: { http: 404, code: 3001, message: 'Meeting does not exist: {meetingId}.' },
+	meetingDoesNotExist: { http: 404, code: 3001, message: 'Meeting does not exist: {id}.' },
+	webinarDoesNotExist: { http: 404, code: 3001, message: 'Webinar does not exist: {id}.' },
+	webinarIdInvalid: { http: 400, code: 300, message: 'Invalid webinar ID.' },
+	// Four texts for one thing, as the reference has them on different operations.
+	webinarPlanMissing: {
+		http: 400,
+		code: 200,
+		message:
+			'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for this user in order to perform this action.',
+	},
+	webinarPlanMissingOnCreate: {
+		http: 400,
+		code: 200,
+		message:
+			'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for user {userId} in order to perform this action.',
+	},
+	webinarPlanMissingOnGet: {
+		http: 400,
+		code: 200,
+		message:
+			'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for user {userId} to perform this action.',
+	},
+	webinarPlanMissingOnUpdate: {
+		http: 400,
+		code: 200,
+		message:
+			'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for this user in order to perform this action: {userId}.',
+	},
+	simuliveOff: { http: 400, code: 300, message: "Account hasn't enabled simulive webinar." },
+	simuliveForOthers: {
+		http: 400,
+		code: 300,
+		message: 'Can not schedule simulive webinar for others.',
+	},
+	simuliveUntimed: { http: 400, code: 4505, message: "Simulive can't select `No Fixed Time`." },
+	simuliveStarted: {
+		http: 400,
+		code: 3000,
+		message: 'You cannot update or delete simulive webinars that have started using this method.',
+	},
+	recordingDoesNotExist: { http: 400, code: 300, message: 'Record file does not exist.' },
 	isWebinar: { http: 400, code: 3000, message: 'Cannot access webinar info.' },
 	scheduleForInvalid: {
 		http: 400,
@@ -41,29 +81,55 @@ export const ERRORS = {
 		message:
 			'The value that you entered in the `schedule_for` field is invalid. Enter a valid value and try again.',
 	},
+	scheduleForInvalidOfWebinar: {
+		http: 400,
+		code: 300,
+		message:
+			'The value that you entered for the `schedule_for` field is invalid. Enter a valid value and try again.',
+	},
 	scheduleForInstant: {
 		http: 400,
 		code: 3000,
 		message:
 			"Instant meetings do not support the `schedule_for` parameter, and you can't schedule an instant meeting for another user.",
 	},
-	// Delete a meeting documents it; taken for every operation that names an occurrence.
-	occurrenceInvalid: { http: 400, code: 300, message: 'Invalid parameter: `{name}`.' },
+	invalidParameter: { http: 400, code: 300, message: 'Invalid parameter: `{name}`.' },
+	webinarOccurrenceDoesNotExist: {
+		http: 400,
+		code: 3000,
+		message: 'Webinar occurrence does not exist.',
+	},
 	// Documented with HTTP 400 and code 300 or 404; HTTP 404 with code 404 is what was seen on adding.
 	registrationOff: {
 		http: 404,
 		code: 404,
-		message: 'Registration has not been enabled for this meeting: {meetingId}.',
+		message: 'Registration has not been enabled for this meeting: {id}.',
 	},
 	registrationOffOnDelete: {
 		http: 400,
 		code: 300,
-		message: 'Registration has not been enabled for this meeting: {meetingId}.',
+		message: 'Registration has not been enabled for this meeting: {id}.',
 	},
 	registrationOffOnBatch: {
 		http: 400,
 		code: 404,
-		message: 'Registration has not been enabled for this meeting: {meetingId}.',
+		message: 'Registration has not been enabled for this meeting: {id}.',
+	},
+	webinarRegistrationOff: {
+		http: 400,
+		code: 3000,
+		message: 'Registration has not been enabled for this webinar: {id}.',
+	},
+	webinarRegistrationOffOnAdd: {
+		http: 400,
+		code: 3000,
+		message: 'This webinar does not have registration as required: {id}.',
+	},
+	batchNotForWebinarType: {
+		http: 400,
+		code: 300,
+		message:
+			'This API can only be used for scheduled webinars (type 5). Batch registration is not supported for other webinar types.',
 	},
 	batchNotForType: {
 		http: 400,
@@ -82,6 +148,56 @@ export const ERRORS = {
 	},
 	questionInvalid: { http: 400, code: 300, message: 'Invalid parameter: custom_questions.' },
 	hostCannotRegister: { http: 400, code: 3027, message: 'Host cannot register.' },
+	registrantIsPanelist: {
+		http: 400,
+		code: 3000,
+		message:
+			'You have been invited as a panelist for the webinar, please check your email to find more information about this webinar.',
+	},
+	webinarOver: {
+		http: 400,
+		code: 3038,
+		message:
+			'Webinar is over, you cannot register now. If you have any questions, contact the webinar host.',
+	},
+	webinarOverOnBatch: {
+		http: 400,
+		code: 3038,
+		message:
+			"The webinar is over. You cannot register now. If you have any questions, contact the webinar's host.",
+	},
+	attendeeLimit: {
+		http: 400,
+		code: 3000,
+		message:
+			'You have reached the limit for the number of attendees you can add. Contact Zoom Support for more information.',
+	},
+	webinarFull: {
+		http: 400,
+		code: 3043,
+		message: 'Webinar has reached maximum attendee capacity.',
+	},
+	webinarFullOnStatus: {
+		http: 400,
+		code: 3035,
+		message: 'Webinar has reached maximum attendee capacity.',
+	},
+	panelistLimit: {
+		http: 400,
+		code: 3000,
+		message:
+			'You have reached the limit for the number of panelists you can add. Contact Zoom Support for more information.',
+	},
+	registrantDoesNotExist: {
+		http: 400,
+		code: 3079,
+		message: 'This registrant does not exist: {registrantId}.',
+	},
+	registrantNotFound: {
+		http: 400,
+		code: 3000,
+		message: 'Registrant {registrantId} was not found.',
+	},
 	meetingOver: {
 		http: 400,
 		code: 3038,
@@ -139,6 +255,27 @@ export const ERRORS = {
 		code: 429,
 		message:
 			"You have exceeded the daily rate limit of ({limit}) for Update meeting registrant's status API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.",
+	},
+	// Developer forum thread 141856.
+	dailyWebinarAddLimit: {
+		http: 429,
+		code: 429,
+		message:
+			'You have exceeded the daily rate limit of ({limit}) for Add a webinar registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
+	},
+	// Developer forum thread 57798.
+	dailyWebinarBatchLimit: {
+		http: 429,
+		code: 429,
+		message:
+			'You have exceeded the daily rate limit ({limit}) of Webinar Batch Registration API requests permitted for ({email}) this particular registrant. You may resume these requests at GMT 00:00:00.',
+	},
+	// Developer forum thread 122482 quotes it up to the address; the rest is that of the adds.
+	dailyWebinarStatusLimit: {
+		http: 429,
+		code: 429,
+		message:
+			"You have exceeded the daily rate limit of ({limit}) for webinar Update registrant's status API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.",
 	},
 } as const satisfies Record<string, ErrorEntry>;
 

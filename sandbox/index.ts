@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MEETING, WEBINAR } from './kinds';
 import type { Changes, SandboxOptions } from './options';
 import type { Counts, SeenRequest } from './recorder';
 import { createZoomServer } from './server';
@@ -9,8 +10,15 @@ import type { ZoomEvent } from './events/build';
 import type { Delivery, Subscription } from './events/subscriptions';
 import type { Account, MeetingFields } from './state/account';
 import { meetingView, type Meeting, type MeetingView } from './state/meeting';
+import type { PanelistView } from './state/panelist';
 import type { App } from './tokens';
-import { listMeetings, listRegistrants, type RegistrantOfMeeting } from './views';
+import {
+	find,
+	listMeetings,
+	listPanelists,
+	listRegistrants,
+	type RegistrantOfMeeting,
+} from './views';
 import { Zoom } from './zoom';
 
 export { DEFAULT_SCOPES } from './options';
@@ -41,11 +49,16 @@ export interface Sandbox {
 	resetCounts(): void;
 	/** Token and API requests in the order in which they were answered. */
 	requests(): SeenRequest[];
-	/** Everybody who registered for a meeting, whatever their status. */
+	/** Everybody who registered for a meeting or a webinar, whatever their status. */
 	registrants(meetingId: string | number, accountId?: string): RegistrantOfMeeting[];
 	meetings(accountId?: string): MeetingView[];
+	webinars(accountId?: string): MeetingView[];
+	/** Who speaks in a webinar, with their join links. */
+	panelists(webinarId: string | number, accountId?: string): PanelistView[];
 	/** Adds a meeting, described as in Zoom's request body and with what only the sandbox knows. */
 	addMeeting(fields: MeetingFields, accountId?: string): MeetingView;
+	/** Adds a webinar in the same way, whether its host has the add-on or not. */
+	addWebinar(fields: MeetingFields, accountId?: string): MeetingView;
 	/** Adds an app; a new account ID makes a new account with users and meetings of its own. */
 	addApp(app: Pick<App, 'accountId' | 'clientId' | 'clientSecret'> & Partial<App>): void;
 	/**
@@ -95,9 +108,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		resetCounts: () => zoom.recorder.resetCounts(),
 		requests: () => zoom.recorder.requests(),
 		registrants: (meetingId, account) => listRegistrants(zoom, meetingId, account),
-		meetings: (account) => listMeetings(zoom, account),
+		meetings: (account) => listMeetings(zoom, MEETING, account),
+		webinars: (account) => listMeetings(zoom, WEBINAR, account),
+		panelists: (webinarId, account) => listPanelists(zoom, webinarId, account),
 		addMeeting: (fields, account) =>
-			meetingView(zoom.account(account).add(fields, zoom.clock.now())),
+			meetingView(zoom.account(account).add(MEETING, fields, zoom.clock.now())),
+		addWebinar: (fields, account) =>
+			meetingView(zoom.account(account).add(WEBINAR, fields, zoom.clock.now())),
 		addApp: (app) => zoom.addApp(app),
 		webhookSecret: zoom.webhookSecret,
 		advanceClock: (seconds) => zoom.clock.advance(seconds),
@@ -105,8 +122,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			await zoom.subscriptions.subscribe(url, secret, events),
 		announce: async (build, meetingId) => {
 			const account = zoom.account();
-			const meeting = account.findMeeting(String(meetingId));
-			if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
+			const meeting = find(zoom, meetingId);
 			zoom.subscriptions.announce(build({ account, meeting, now: zoom.clock.now() }));
 			await zoom.subscriptions.settled();
 		},

@@ -16,21 +16,58 @@ export const FRENCH = {
 	validationFailed: 'Échec de la validation.',
 	pageTokenInvalid: 'Le jeton de la page suivante est non valide ou a expiré.',
 	userDoesNotExist: "L'utilisateur n'existe pas : {userId}.",
-	meetingDoesNotExist: "La réunion n'existe pas : {meetingId}.",
+	meetingDoesNotExist: "La réunion n'existe pas : {id}.",
+	webinarDoesNotExist: "Le webinaire n'existe pas : {id}.",
+	webinarIdInvalid: 'ID de webinaire non valide.',
+	webinarPlanMissing:
+		'Le forfait webinaire est manquant. Vous devez vous abonner au forfait webinaire et activer les webinaires pour cet utilisateur afin de pouvoir effectuer cette action.',
+	webinarPlanMissingOnCreate:
+		"Le forfait webinaire est manquant. Vous devez vous abonner au forfait webinaire et activer les webinaires pour l'utilisateur {userId} afin de pouvoir effectuer cette action.",
+	webinarPlanMissingOnGet:
+		"Le forfait webinaire est manquant. Vous devez vous abonner au forfait webinaire et activer les webinaires pour l'utilisateur {userId} pour effectuer cette action.",
+	webinarPlanMissingOnUpdate:
+		'Le forfait webinaire est manquant. Vous devez vous abonner au forfait webinaire et activer les webinaires pour cet utilisateur afin de pouvoir effectuer cette action : {userId}.',
+	simuliveOff: "Le compte n'a pas activé les webinaires simulive.",
+	simuliveForOthers: "Impossible de programmer un webinaire simulive pour d'autres personnes.",
+	simuliveUntimed: 'Un webinaire simulive ne peut pas être « Sans heure fixe ».',
+	simuliveStarted:
+		'Vous ne pouvez pas mettre à jour ni supprimer par cette méthode les webinaires simulive qui ont commencé.',
+	recordingDoesNotExist: "Le fichier d'enregistrement n'existe pas.",
 	isWebinar: "Impossible d'accéder aux informations du webinaire.",
 	scheduleForInvalid:
 		'La valeur que vous avez saisie dans le champ `schedule_for` est non valide. Saisissez une valeur valide et réessayez.',
+	scheduleForInvalidOfWebinar:
+		'La valeur que vous avez saisie pour le champ `schedule_for` est non valide. Saisissez une valeur valide et réessayez.',
 	scheduleForInstant:
 		'Les réunions instantanées ne prennent pas en charge le paramètre `schedule_for`, et vous ne pouvez pas programmer de réunion instantanée pour un autre utilisateur.',
-	occurrenceInvalid: 'Paramètre non valide : `{name}`.',
-	registrationOff: "L'inscription n'a pas été activée pour cette réunion : {meetingId}.",
-	registrationOffOnDelete: "L'inscription n'a pas été activée pour cette réunion : {meetingId}.",
-	registrationOffOnBatch: "L'inscription n'a pas été activée pour cette réunion : {meetingId}.",
+	invalidParameter: 'Paramètre non valide : `{name}`.',
+	registrationOff: "L'inscription n'a pas été activée pour cette réunion : {id}.",
+	registrationOffOnDelete: "L'inscription n'a pas été activée pour cette réunion : {id}.",
+	registrationOffOnBatch: "L'inscription n'a pas été activée pour cette réunion : {id}.",
+	webinarOccurrenceDoesNotExist: "L'occurrence du webinaire n'existe pas.",
+	webinarRegistrationOff: "L'inscription n'a pas été activée pour ce webinaire : {id}.",
+	webinarRegistrationOffOnAdd: "Ce webinaire n'exige pas d'inscription : {id}.",
+	batchNotForWebinarType:
+		"Cette API ne peut être utilisée que pour des webinaires programmés (type 5). L'inscription par lot n'est pas prise en charge pour les autres types de webinaire.",
 	batchNotForType:
 		"Cette API ne peut être utilisée que pour une réunion programmée (type de réunion : 2). L'inscription par lot n'est pas prise en charge pour les autres types de réunion.",
 	questionRequired: 'Le paramètre est requis dans custom_questions : {title}.',
 	questionInvalid: 'Paramètre non valide : custom_questions.',
 	hostCannotRegister: "L'animateur ne peut pas s'inscrire.",
+	registrantIsPanelist:
+		"Vous avez été invité en tant qu'intervenant à ce webinaire. Consultez votre messagerie pour en savoir plus sur ce webinaire.",
+	webinarOver:
+		"Le webinaire est terminé, vous ne pouvez plus vous inscrire. Si vous avez des questions, contactez l'animateur du webinaire.",
+	webinarOverOnBatch:
+		"Le webinaire est terminé. Vous ne pouvez plus vous inscrire. Si vous avez des questions, contactez l'animateur du webinaire.",
+	attendeeLimit:
+		"Vous avez atteint la limite du nombre de participants que vous pouvez ajouter. Contactez l'assistance Zoom pour en savoir plus.",
+	webinarFull: 'Le webinaire a atteint le nombre maximal de participants.',
+	webinarFullOnStatus: 'Le webinaire a atteint le nombre maximal de participants.',
+	panelistLimit:
+		"Vous avez atteint la limite du nombre d'intervenants que vous pouvez ajouter. Contactez l'assistance Zoom pour en savoir plus.",
+	registrantDoesNotExist: "Cet inscrit n'existe pas : {registrantId}.",
+	registrantNotFound: "L'inscrit {registrantId} est introuvable.",
 	meetingOver:
 		"La réunion est terminée, vous ne pouvez plus vous inscrire. Si vous avez des questions, veuillez contacter l'animateur de la réunion.",
 	meetingFull: 'La réunion a atteint le nombre maximal de participants.',
@@ -49,6 +86,12 @@ export const FRENCH = {
 		"Vous avez dépassé la limite quotidienne ({limit}) de requêtes API d'ajout d'inscrit à une réunion pour l'inscrit ({email}). Vous pourrez reprendre ces requêtes API à 00:00:00 GMT.",
 	dailyStatusLimit:
 		"Vous avez dépassé la limite quotidienne ({limit}) de requêtes API de mise à jour du statut d'inscrit à une réunion pour l'inscrit ({email}). Vous pourrez reprendre ces requêtes API à 00:00:00 GMT.",
+	dailyWebinarAddLimit:
+		"Vous avez dépassé la limite quotidienne ({limit}) de requêtes API d'ajout d'inscrit à un webinaire pour l'inscrit ({email}). Vous pourrez reprendre ces requêtes API à 00:00:00 GMT.",
+	dailyWebinarBatchLimit:
+		"Vous avez dépassé la limite quotidienne ({limit}) de requêtes API d'inscription par lot à un webinaire autorisée pour ({email}), cet inscrit. Vous pourrez reprendre ces requêtes à 00:00:00 GMT.",
+	dailyWebinarStatusLimit:
+		"Vous avez dépassé la limite quotidienne ({limit}) de requêtes API de mise à jour du statut d'inscrit à un webinaire pour l'inscrit ({email}). Vous pourrez reprendre ces requêtes API à 00:00:00 GMT.",
 	fieldInvalid: 'Champ non valide.',
 	fieldMissing: 'Champ manquant.',
 	parameterInvalid: 'Paramètre non valide : {name}.',
@@ -65,21 +108,57 @@ export const JAPANESE = {
 	validationFailed: '検証に失敗しました。',
 	pageTokenInvalid: '次のページのトークンが無効か、有効期限が切れています。',
 	userDoesNotExist: 'ユーザーが存在しません:{userId}。',
-	meetingDoesNotExist: 'ミーティングが存在しません:{meetingId}。',
+	meetingDoesNotExist: 'ミーティングが存在しません:{id}。',
+	webinarDoesNotExist: 'ウェビナーが存在しません:{id}。',
+	webinarIdInvalid: '無効なウェビナーIDです。',
+	webinarPlanMissing:
+		'ウェビナープランがありません。この操作を実行するには、ウェビナープランを購入し、このユーザーのウェビナーを有効にする必要があります。',
+	webinarPlanMissingOnCreate:
+		'ウェビナープランがありません。この操作を実行するには、ウェビナープランを購入し、ユーザー{userId}のウェビナーを有効にする必要があります。',
+	webinarPlanMissingOnGet:
+		'ウェビナープランがありません。この操作には、ウェビナープランを購入し、ユーザー{userId}のウェビナーを有効にする必要があります。',
+	webinarPlanMissingOnUpdate:
+		'ウェビナープランがありません。この操作を実行するには、ウェビナープランを購入し、このユーザーのウェビナーを有効にする必要があります:{userId}。',
+	simuliveOff: 'アカウントでSimuliveウェビナーが有効になっていません。',
+	simuliveForOthers: '他のユーザーのSimuliveウェビナーをスケジュールすることはできません。',
+	simuliveUntimed: 'Simuliveでは「固定時刻なし」を選択できません。',
+	simuliveStarted: '開始済みのSimuliveウェビナーをこの方法で更新または削除することはできません。',
+	recordingDoesNotExist: 'レコーディングファイルが存在しません。',
 	isWebinar: 'ウェビナー情報にアクセスできません。',
 	scheduleForInvalid:
 		'`schedule_for`フィールドに入力した値が無効です。有効な値を入力してもう一度お試しください。',
+	scheduleForInvalidOfWebinar:
+		'`schedule_for`フィールドに対して入力した値が無効です。有効な値を入力してもう一度お試しください。',
 	scheduleForInstant:
 		'即時ミーティングは`schedule_for`パラメータに対応していません。他のユーザーの即時ミーティングをスケジュールすることはできません。',
-	occurrenceInvalid: '無効なパラメータ:`{name}`。',
-	registrationOff: 'このミーティングの登録は有効になっていません:{meetingId}。',
-	registrationOffOnDelete: 'このミーティングの登録は有効になっていません:{meetingId}。',
-	registrationOffOnBatch: 'このミーティングの登録は有効になっていません:{meetingId}。',
+	invalidParameter: '無効なパラメータ:`{name}`。',
+	registrationOff: 'このミーティングの登録は有効になっていません:{id}。',
+	registrationOffOnDelete: 'このミーティングの登録は有効になっていません:{id}。',
+	registrationOffOnBatch: 'このミーティングの登録は有効になっていません:{id}。',
+	webinarOccurrenceDoesNotExist: 'ウェビナーの回が存在しません。',
+	webinarRegistrationOff: 'このウェビナーの登録は有効になっていません:{id}。',
+	webinarRegistrationOffOnAdd: 'このウェビナーでは登録が必須になっていません:{id}。',
+	batchNotForWebinarType:
+		'このAPIはスケジュール済みウェビナー(タイプ5)でのみ使用できます。他のウェビナータイプでは一括登録はサポートされていません。',
 	batchNotForType:
 		'このAPIはスケジュール済みミーティング(ミーティングタイプ:2)でのみ使用できます。他のミーティングタイプでは一括登録はサポートされていません。',
 	questionRequired: 'custom_questionsに必須のパラメータがありません:{title}。',
 	questionInvalid: '無効なパラメータ:custom_questions。',
 	hostCannotRegister: 'ホストは登録できません。',
+	registrantIsPanelist:
+		'このウェビナーのパネリストとして招待されています。詳細についてはメールをご確認ください。',
+	webinarOver:
+		'ウェビナーは終了しているため、登録できません。ご質問がある場合は、ウェビナーのホストにお問い合わせください。',
+	webinarOverOnBatch:
+		'ウェビナーは終了しました。登録できません。ご質問がある場合は、ウェビナーのホストにお問い合わせください。',
+	attendeeLimit:
+		'追加できる出席者数の上限に達しました。詳細については、Zoomサポートにお問い合わせください。',
+	webinarFull: 'ウェビナーの出席者数が上限に達しました。',
+	webinarFullOnStatus: 'ウェビナーの出席者数が上限に達しました。',
+	panelistLimit:
+		'追加できるパネリスト数の上限に達しました。詳細については、Zoomサポートにお問い合わせください。',
+	registrantDoesNotExist: 'この登録者は存在しません:{registrantId}。',
+	registrantNotFound: '登録者{registrantId}が見つかりませんでした。',
 	meetingOver:
 		'ミーティングは終了しているため、登録できません。ご質問がある場合は、ミーティングのホストにお問い合わせください。',
 	meetingFull: 'ミーティングの出席者数が上限に達しました。',
@@ -98,6 +177,12 @@ export const JAPANESE = {
 		'登録者({email})に対するミーティング登録者追加APIリクエストの1日の上限({limit})を超えました。GMT 00:00:00以降に再開できます。',
 	dailyStatusLimit:
 		'登録者({email})に対するミーティング登録者ステータス更新APIリクエストの1日の上限({limit})を超えました。GMT 00:00:00以降に再開できます。',
+	dailyWebinarAddLimit:
+		'登録者({email})に対するウェビナー登録者追加APIリクエストの1日の上限({limit})を超えました。GMT 00:00:00以降に再開できます。',
+	dailyWebinarBatchLimit:
+		'この登録者({email})に許可されているウェビナー一括登録APIリクエストの1日の上限({limit})を超えました。GMT 00:00:00以降に再開できます。',
+	dailyWebinarStatusLimit:
+		'登録者({email})に対するウェビナー登録者ステータス更新APIリクエストの1日の上限({limit})を超えました。GMT 00:00:00以降に再開できます。',
 	fieldInvalid: '無効なフィールドです。',
 	fieldMissing: 'フィールドがありません。',
 	parameterInvalid: '無効なパラメータ:{name}。',

@@ -73,16 +73,21 @@ export class DailyLimits {
 	 * Takes one off the day's allowance of every subject, or of none if one has nothing left.
 	 *
 	 * @param subjects a key for the counter, and the email address that the message names
+	 * @param error where a kind of meeting has a text of its own
 	 * @throws ZoomApiError 429
 	 */
-	take(name: keyof DailyLimitNumbers, subjects: Array<{ key: string; email?: string }>): void {
+	take(
+		name: keyof DailyLimitNumbers,
+		subjects: Array<{ key: string; email?: string }>,
+		error: ErrorName = DAILY_ERRORS[name],
+	): void {
 		this.startDay();
 		const limit = this.settings().dailyLimits[name];
 		const count = (key: string) => this.counts.get(`${name} ${key}`) ?? 0;
 		const used = subjects.find(({ key }) => count(key) >= limit);
 		if (used) {
 			const headers = name === 'createUpdatePerHost' ? HOST_LIMIT_HEADERS : this.headersOf(limit);
-			throw new ZoomApiError(DAILY_ERRORS[name], { limit, email: used.email ?? '' }, { headers });
+			throw new ZoomApiError(error, { limit, email: used.email ?? '' }, { headers });
 		}
 		for (const { key } of subjects) this.counts.set(`${name} ${key}`, count(key) + 1);
 	}

@@ -15,11 +15,11 @@ const dailyLimitsSchema = z
 	.object({
 		/** Requests of an account, of whatever category: the limit of the Free plan's light ones is 6,000. */
 		callsPerAccount: perDay,
-		/** Adds of one email address to one meeting, alone or in a batch. */
+		/** Adds of one email address to one meeting or webinar, alone or in a batch. */
 		addPerRegistrant: perDay,
-		/** Meetings created and updated for one host. */
+		/** Meetings and webinars created and updated for one host. */
 		createUpdatePerHost: perDay,
-		/** Status changes of one registrant. */
+		/** Status changes of one registrant; of a webinar, requests for any of its registrants. */
 		statusPerRegistrant: perDay,
 	})
 	.strict();
@@ -52,6 +52,8 @@ export const changesSchema = z
 		apiUrlInToken: z.boolean(),
 		/** What Zoom's Marketplace says of the default app. */
 		appState: z.enum(['active', 'deactivated', 'wrongType']),
+		/** Whether the account's setting for simulive webinars, which play a recording, is on. */
+		simulive: z.boolean(),
 		/** Seconds that a `next_page_token` lives. */
 		pageTokenLifeSeconds: z.number().positive(),
 		/** Whether an event that is sent again keeps the time that it was first signed by; not known. */
@@ -115,6 +117,24 @@ export const DEFAULT_SCOPES = [
 	'meeting:read:past_meeting:admin',
 	'meeting:read:list_past_participants:admin',
 	'meeting:read:list_past_instances:admin',
+	'webinar:write:webinar:admin',
+	'webinar:read:webinar:admin',
+	'webinar:update:webinar:admin',
+	'webinar:delete:webinar:admin',
+	'webinar:update:status:admin',
+	'webinar:read:list_webinars:admin',
+	'webinar:write:registrant:admin',
+	'webinar:write:batch_registrants:admin',
+	'webinar:read:list_registrants:admin',
+	'webinar:read:registrant:admin',
+	'webinar:delete:registrant:admin',
+	'webinar:update:registrant_status:admin',
+	'webinar:read:list_registration_questions:admin',
+	'webinar:update:registration_question:admin',
+	'webinar:read:list_tracking_sources:admin',
+	'webinar:read:list_panelists:admin',
+	'webinar:write:panelist:admin',
+	'webinar:delete:panelist:admin',
 	'user:read:user:admin',
 	'user:read:list_users:admin',
 ];
@@ -138,6 +158,7 @@ const DEFAULTS: Settings = {
 	language: 'en',
 	apiUrlInToken: true,
 	appState: 'active',
+	simulive: true,
 	pageTokenLifeSeconds: 900,
 	retryKeepsTimestamp: true,
 	seed: 'default',

@@ -1,3 +1,5 @@
+import { upperFirst } from 'lodash';
+import { MEETING, WEBINAR } from './kinds';
 import { listMeetings, listRegistrants, type RegistrantOfMeeting } from './views';
 import type { MeetingView } from './state/meeting';
 import type { Zoom } from './zoom';
@@ -18,10 +20,13 @@ class Html {
 
 /** A page for people: who is registered for what. */
 export function registrantsPage(zoom: Zoom, accountId?: string): string {
-	const meetings = listMeetings(zoom, accountId).map((meeting) => ({
-		meeting,
-		registrants: listRegistrants(zoom, meeting.id, accountId),
-	}));
+	const meetings = [MEETING, WEBINAR].flatMap((kind) =>
+		listMeetings(zoom, kind, accountId).map((meeting) => ({
+			label: upperFirst(kind.name),
+			meeting,
+			registrants: listRegistrants(zoom, meeting.id, accountId),
+		})),
+	);
 	const total = meetings.reduce((sum, { registrants }) => sum + registrants.length, 0);
 	const { text } = html`<!doctype html>
 		<html lang="en">
@@ -48,9 +53,11 @@ export function registrantsPage(zoom: Zoom, accountId?: string): string {
 const REGISTRATION = ['approves by itself', 'is approved by hand', 'is off'];
 
 function section({
+	label,
 	meeting,
 	registrants,
 }: {
+	label: string;
 	meeting: MeetingView;
 	registrants: RegistrantOfMeeting[];
 }): Html {
@@ -58,7 +65,7 @@ function section({
 	return html`<section>
 		<h2>${meeting.topic}</h2>
 		<p>
-			Meeting ${meeting.id} · ${meeting.start_time ?? 'no fixed time'} · registration
+			${label} ${meeting.id} · ${meeting.start_time ?? 'no fixed time'} · registration
 			${registration}
 		</p>
 		${registrants.length > 0 && table(registrants)}

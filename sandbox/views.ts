@@ -1,14 +1,31 @@
-import { meetingView, type MeetingView } from './state/meeting';
+import type { Kind } from './kinds';
+import { meetingView, type Meeting, type MeetingView } from './state/meeting';
+import { panelistView } from './state/panelist';
 import { registrantView, type RegistrantView } from './state/registrant';
 import type { Zoom } from './zoom';
 
 /** A registrant as Zoom's API shows it, with the dates that were chosen. */
-export type RegistrantOfMeeting = RegistrantView & { occurrence_ids: string[] };
+export type RegistrantOfMeeting = RegistrantView & {
+	occurrence_ids: string[];
+	/** The tracking source of a webinar that the person came by. */
+	source_id?: string;
+};
 
-/** All meetings of an account that are not deleted, of every host. */
-export function listMeetings(zoom: Zoom, accountId?: string): MeetingView[] {
-	const meetings = zoom.account(accountId).meetings.filter(({ deleted }) => !deleted);
-	return meetings.map((meeting) => meetingView(meeting));
+/** All meetings or webinars of an account that are not deleted, of every host. */
+export function listMeetings(zoom: Zoom, kind: Kind, accountId?: string): MeetingView[] {
+	return zoom
+		.account(accountId)
+		.ofKind(kind)
+		.map((meeting) => meetingView(meeting));
+}
+
+/**
+ * Who speaks in a webinar, as Zoom lists them.
+ *
+ * @throws Error where the account has no such webinar
+ */
+export function listPanelists(zoom: Zoom, webinarId: string | number, accountId?: string) {
+	return find(zoom, webinarId, accountId).panelists.map(panelistView);
 }
 
 /**
@@ -21,10 +38,21 @@ export function listRegistrants(
 	meetingId: string | number,
 	accountId?: string,
 ): RegistrantOfMeeting[] {
-	const meeting = zoom.account(accountId).findMeeting(String(meetingId));
-	if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
+	const meeting = find(zoom, meetingId, accountId);
 	return [...meeting.registrants.values()].map((registrant) => ({
-		...registrantView(registrant),
+		...registrantView(meeting, registrant),
 		occurrence_ids: [...registrant.occurrenceIds],
+		...(registrant.sourceId !== undefined && { source_id: registrant.sourceId }),
 	}));
+}
+
+/**
+ * A meeting or a webinar by its ID.
+ *
+ * @throws Error where the account has none
+ */
+export function find(zoom: Zoom, id: string | number, accountId?: string): Meeting {
+	const meeting = zoom.account(accountId).findMeeting(String(id));
+	if (!meeting) throw new Error(`The sandbox has no meeting or webinar ${id}`);
+	return meeting;
 }

@@ -5,7 +5,6 @@ import { cutOut } from './redact';
 import { isTrustedUrl } from './settings';
 import type { ZoomAppSettings } from './settings';
 import { noTokenBecause, tooSlow, unreachable } from './signInErrors';
-import { usefulLife } from './token';
 import type { ZoomToken } from './token';
 
 /**
@@ -97,7 +96,6 @@ function toToken(settings: ZoomAppSettings, accessToken: string, body: Record<st
 	return {
 		accessToken,
 		mintedAt,
-		renewAt: mintedAt + usefulLife(life),
 		expiresAt: mintedAt + life,
 		apiBaseUrl: regionalApi(settings, body.api_url),
 		scope: typeof body.scope === 'string' ? body.scope : '',

@@ -19,7 +19,7 @@ export interface ZoomAppSettings {
 	environment: ZoomEnvironment;
 	/** The account's plan, which decides how many requests a second Zoom takes. */
 	plan: ZoomPlan;
-	/** Changes whenever any of the values above does; tells whose token a token is. */
+	/** Of the app and of where it signs in; tells whose token a token is. */
 	fingerprint: string;
 }
 

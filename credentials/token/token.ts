@@ -6,8 +6,6 @@ export interface ZoomToken {
 	accessToken: string;
 	/** When Zoom gave it. */
 	mintedAt: number;
-	/** When it is to be renewed: 60 seconds before it ends (half its life if that is shorter). */
-	renewAt: number;
 	/** When it ends. */
 	expiresAt: number;
 	/** The API's base URL for this account's region, with `/v2`. */
@@ -29,6 +27,7 @@ export interface StoredToken extends ZoomToken {
 export interface KnownToken {
 	readonly stored: StoredToken;
 	readonly fetchedAt: number;
+	/** 60 seconds before it ends, or half its life if that is shorter. */
 	readonly renewAt: number;
 	readonly endsAt: number;
 }
@@ -38,7 +37,7 @@ const RENEWAL_MARGIN_MS = 60_000;
 const LONGEST_LIFE_MS = 3_600_000;
 
 /** How long a token that lives so many milliseconds is used before it is renewed. */
-export function usefulLife(life: number): number {
+function usefulLife(life: number): number {
 	return life - Math.min(RENEWAL_MARGIN_MS, life / 2);
 }
 

@@ -20,8 +20,13 @@ export async function isPortFree(port: number): Promise<boolean> {
 	return (await getPort({ port, host: '127.0.0.1' })) === port;
 }
 
+/**
+ * A port that stays free until n8n takes it. Those that the system gives out by itself may be somebody's
+ * connection by then; these are below them.
+ */
 async function freePort(): Promise<number> {
-	return await getPort({ host: '127.0.0.1' });
+	const from = 20_000 + Math.floor(Math.random() * 10_000);
+	return await getPort({ port: getPort.makeRange(from, from + 100), host: '127.0.0.1' });
 }
 
 // Everything that makes n8n call home, or talk about itself, is off.

@@ -18,7 +18,7 @@ export class Zoom implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Register people for Zoom meetings and manage meetings',
+		description: 'Register people for Zoom meetings and webinars, and manage these',
 		defaults: { name: 'Zoom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { eventOptions, OTHER_EVENTS } from './eventOptions';
+import { MEETINGS_LABEL } from './filters';
 
 /**
  * Minutes. Zoom sends an event that was not answered again after 5, 20 and 60 minutes, perhaps with
@@ -60,7 +61,7 @@ export const properties: INodeProperties[] = [
 					"User IDs, separated by commas. Email addresses work for meetings and webinars that start or end, recordings and summaries. An event that doesn't tell its host is left out, and n8n's log says so.",
 			},
 			{
-				displayName: 'Meetings',
+				displayName: MEETINGS_LABEL,
 				name: 'meetings',
 				type: 'string',
 				default: '',

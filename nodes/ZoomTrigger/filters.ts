@@ -1,5 +1,6 @@
+import { attempt, isError } from 'lodash';
 import { UserError } from 'n8n-workflow';
-import { MEETING } from '../Zoom/api/eventKinds';
+import { EVENT_KINDS } from '../Zoom/api/eventKinds';
 import { parseEvent } from '../Zoom/mapping/references';
 import { isMissing, toBoolean, toList } from '../Zoom/mapping/values';
 import { asObject, subjectOf } from './event';
@@ -10,13 +11,16 @@ import { ALL_EVENTS, OTHER_EVENTS } from './eventOptions';
 export interface Filters {
 	/** Names, or the one that stands for all. */
 	events: readonly string[];
-	/** Meeting numbers or UUIDs; empty for any. */
+	/** Numbers or UUIDs of meetings and webinars; empty for any. */
 	meetings: readonly string[];
 	/** User IDs, and email addresses in lower case; empty for any. */
 	hosts: readonly string[];
 	/** Registrations that still wait for approval are left out. */
 	onlyApproved: boolean;
 }
+
+/** The filter for the numbers of meetings and webinars. */
+export const MEETINGS_LABEL = 'Meetings and Webinars';
 
 const EVENT_NAME = /^[a-z][a-z0-9]*([._][a-z0-9]+)+$/;
 
@@ -53,7 +57,7 @@ export function readFilters(parameters: {
 	}
 	return {
 		events,
-		meetings: parts(parameters.meetings, 'Meetings').map(toMeeting),
+		meetings: parts(parameters.meetings, MEETINGS_LABEL).map(toMeeting),
 		hosts: parts(parameters.hosts, 'Hosts').map((host) =>
 			isEmail(host) ? host.toLowerCase() : host,
 		),
@@ -63,12 +67,16 @@ export function readFilters(parameters: {
 
 const isEmail = (host: string) => host.includes('@');
 
+/** The ID of a meeting or webinar, whichever it is. */
 function toMeeting(text: string): string {
-	const reference = parseEvent(text, MEETING);
-	if (reference.type === 'id') return reference.id;
-	throw new UserError('"Meetings" holds a registration link, which does not tell the number', {
-		description: "Give the meeting's ID or its join link.",
-	});
+	const results = EVENT_KINDS.map((kind) => attempt(parseEvent, text, kind));
+	const [reference = results[0]] = results.filter((result) => !isError(result));
+	if (isError(reference)) throw reference;
+	if (reference?.type === 'id') return reference.id;
+	throw new UserError(
+		`"${MEETINGS_LABEL}" holds a registration link, which does not tell the number`,
+		{ description: 'Give the ID of the meeting or webinar, or its join link.' },
+	);
 }
 
 /** Whether an event starts the workflow. */
@@ -84,7 +92,7 @@ export function match(event: ZoomEvent, filters: Filters): Match {
 		return { starts: false };
 	}
 	const answers = [
-		['Meetings', isOfMeeting(event, filters.meetings)],
+		[MEETINGS_LABEL, isOfMeeting(event, filters.meetings)],
 		['Hosts', isOfHost(event, filters.hosts)],
 		['Only Approved Registrations', !filters.onlyApproved || isApproved(event)],
 	] as const;

@@ -4,10 +4,7 @@ import type {
 	MeetingDeletedEvent,
 	MeetingEndedEvent,
 	MeetingParticipantJoinedEvent,
-	MeetingRegistrationApprovedEvent,
-	MeetingRegistrationCancelledEvent,
 	MeetingRegistrationCreatedEvent,
-	MeetingRegistrationDeniedEvent,
 	MeetingStartedEvent,
 	MeetingsEvents,
 	MeetingUpdatedEvent,
@@ -15,11 +12,12 @@ import type {
 } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Account } from '../state/account';
-import { meetingView, occurrenceView, type Meeting } from '../state/meeting';
+import { isSeries, meetingView, occurrenceView, type Meeting } from '../state/meeting';
 import type { Occurrence } from '../state/occurrences';
 import { occurrencesFor, registrantView, type Registrant } from '../state/registrant';
+import { trackedBy } from '../state/tracking-source';
 
-/** Zoom's events about meetings, by Zoom's own types: what does not fit them does not compile. */
+/** Zoom's events, by Zoom's own types: what does not fit them does not compile. */
 export type ZoomEvent = MeetingsEvents;
 
 interface Source {
@@ -29,6 +27,16 @@ interface Source {
 	now: number;
 }
 
+/**
+ * An event under the name of its kind: a webinar's events are those of meetings, but for the name, the
+ * numbers of types and what the kind says of registrants.
+ */
+function ofKind({ meeting }: Source, event: ZoomEvent): ZoomEvent {
+	const name = event.event.replace(/^meeting\./, `${meeting.kind.name}.`);
+	return { ...event, event: name } as ZoomEvent;
+}
+
+/** As the types of meetings have it; webinars have 5, 6 and 9. */
 type Type = 1 | 2 | 3 | 8;
 
 function basics({ meeting }: Source) {
@@ -47,7 +55,7 @@ function operator({ account }: Source) {
 
 /** The dates that an event is about, where the meeting is a series. */
 function dates({ meeting }: Source, occurrences: readonly Occurrence[]) {
-	if (meeting.type !== 8) return {};
+	if (!isSeries(meeting)) return {};
 	const shown = occurrences.map((one) => ({
 		occurrence_id: one.id,
 		start_time: toZoomTime(one.startsAt),
@@ -58,10 +66,10 @@ function dates({ meeting }: Source, occurrences: readonly Occurrence[]) {
 // Required by Zoom's webhook reference; the SDK's types lack it.
 const CREATION = { creation_source: 'open_api' };
 
-export function meetingCreated(source: Source): MeetingCreatedEvent {
-	const { type, occurrences } = source.meeting;
+export function meetingCreated(source: Source): ZoomEvent {
+	const { occurrences } = source.meeting;
 	const view = meetingView(source.meeting);
-	return {
+	const event: MeetingCreatedEvent = {
 		event: 'meeting.created',
 		event_ts: source.now,
 		payload: {
@@ -70,13 +78,14 @@ export function meetingCreated(source: Source): MeetingCreatedEvent {
 			object: {
 				...basics(source),
 				...CREATION,
-				...(type === 8 && { occurrences: occurrences.map(occurrenceView) }),
+				...(isSeries(source.meeting) && { occurrences: occurrences.map(occurrenceView) }),
 				join_url: String(view.join_url),
 				password: source.meeting.password,
 				settings: { use_pmi: false, alternative_hosts: '' },
 			},
 		},
 	};
+	return ofKind(source, event);
 }
 
 /**
@@ -88,9 +97,9 @@ export function meetingUpdated(
 	source: Source,
 	before: { topic: string },
 	occurrence?: Occurrence,
-): MeetingUpdatedEvent {
+): ZoomEvent {
 	const { id, uuid, host, topic } = source.meeting;
-	return {
+	const event: MeetingUpdatedEvent = {
 		event: 'meeting.updated',
 		event_ts: source.now,
 		payload: {
@@ -107,13 +116,14 @@ export function meetingUpdated(
 			old_object: { id, uuid, host_id: host.id, topic: before.topic },
 		},
 	};
+	return ofKind(source, event);
 }
 
 /**
  * @param occurrence the one that was deleted; without it the whole meeting was
  */
-export function meetingDeleted(source: Source, occurrence?: Occurrence): MeetingDeletedEvent {
-	return {
+export function meetingDeleted(source: Source, occurrence?: Occurrence): ZoomEvent {
+	const event: MeetingDeletedEvent = {
 		event: 'meeting.deleted',
 		event_ts: source.now,
 		payload: {
@@ -122,23 +132,26 @@ export function meetingDeleted(source: Source, occurrence?: Occurrence): Meeting
 			object: { ...basics(source), ...(occurrence && dates(source, [occurrence])) },
 		},
 	};
+	return ofKind(source, event);
 }
 
-export function meetingStarted(source: Source): MeetingStartedEvent {
-	return {
+export function meetingStarted(source: Source): ZoomEvent {
+	const event: MeetingStartedEvent = {
 		event: 'meeting.started',
 		event_ts: source.now,
 		payload: { account_id: source.account.id, object: inMeeting(source) },
 	};
+	return ofKind(source, event);
 }
 
-export function meetingEnded(source: Source): MeetingEndedEvent {
+export function meetingEnded(source: Source): ZoomEvent {
 	const object = { ...inMeeting(source), end_time: toZoomTime(source.now) };
-	return {
+	const event: MeetingEndedEvent = {
 		event: 'meeting.ended',
 		event_ts: source.now,
 		payload: { account_id: source.account.id, object },
 	};
+	return ofKind(source, event);
 }
 
 /**
@@ -150,9 +163,9 @@ export function meetingEnded(source: Source): MeetingEndedEvent {
 export function participantJoined(
 	source: Source,
 	{ name, email, registrantId }: { name: string; email: string; registrantId?: string },
-): MeetingParticipantJoinedEvent {
+): ZoomEvent {
 	const userId = source.account.findUser(email)?.id ?? '';
-	return {
+	const event: MeetingParticipantJoinedEvent = {
 		event: 'meeting.participant_joined',
 		event_ts: source.now,
 		payload: {
@@ -173,18 +186,16 @@ export function participantJoined(
 			},
 		},
 	};
+	return ofKind(source, event);
 }
 
-export function registrationCreated(
-	source: Source,
-	registrant: Registrant,
-): MeetingRegistrationCreatedEvent {
-	const person = { ...registrantView(registrant), create_time: undefined } as Omit<
+export function registrationCreated(source: Source, registrant: Registrant): ZoomEvent {
+	const person = { ...registrantView(source.meeting, registrant), create_time: undefined } as Omit<
 		MeetingRegistrationCreatedEvent['payload']['object']['registrant'],
 		'status' | 'join_url'
 	>;
 	const status = registrant.status === 'approved' ? 'approved' : 'pending';
-	return {
+	const event: MeetingRegistrationCreatedEvent = {
 		event: 'meeting.registration_created',
 		event_ts: source.now,
 		payload: {
@@ -192,10 +203,16 @@ export function registrationCreated(
 			object: {
 				...basics(source),
 				...dates(source, occurrencesFor(source.meeting, registrant)),
-				registrant: { ...person, status, join_url: registrant.joinUrl },
+				registrant: {
+					...person,
+					status,
+					join_url: registrant.joinUrl,
+					...trackedBy(source.meeting, registrant),
+				},
 			},
 		},
 	};
+	return ofKind(source, event);
 }
 
 /**
@@ -206,24 +223,30 @@ export function registrationChanged(
 	registrant: Registrant,
 	action: 'approve' | 'deny' | 'cancel',
 	occurrence?: Occurrence,
-):
-	| MeetingRegistrationApprovedEvent
-	| MeetingRegistrationDeniedEvent
-	| MeetingRegistrationCancelledEvent {
-	const { id, person, joinUrl, pin } = registrant;
+): ZoomEvent {
+	const { meeting } = source;
+	const { id, person, joinUrl } = registrant;
 	const { first_name, last_name, email } = person;
-	const who = { id, first_name, ...(last_name !== undefined && { last_name }), email };
-	const about = occurrence ? [occurrence] : occurrencesFor(source.meeting, registrant);
+	const who = {
+		id,
+		first_name,
+		...(last_name !== undefined && { last_name }),
+		email,
+		...trackedBy(meeting, registrant),
+	};
+	const about = occurrence ? [occurrence] : occurrencesFor(meeting, registrant);
 	const object = { ...basics(source), ...dates(source, about), registrant: who };
 	const rest = { event_ts: source.now, payload: { ...operator(source), object } };
-	if (action === 'deny') return { event: 'meeting.registration_denied', ...rest };
-	if (action === 'cancel') return { event: 'meeting.registration_cancelled', ...rest };
-	const approved = { ...who, join_url: joinUrl, participant_pin_code: pin };
-	return {
+	if (action === 'deny') return ofKind(source, { event: 'meeting.registration_denied', ...rest });
+	if (action === 'cancel') {
+		return ofKind(source, { event: 'meeting.registration_cancelled', ...rest });
+	}
+	const approved = { ...who, join_url: joinUrl, ...meeting.kind.ofRegistrant(registrant) };
+	return ofKind(source, {
 		event: 'meeting.registration_approved',
 		event_ts: source.now,
 		payload: { ...operator(source), object: { ...object, registrant: approved } },
-	};
+	});
 }
 
 /** @param downloadUrl where the recording's file is */

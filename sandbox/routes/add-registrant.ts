@@ -1,16 +1,18 @@
-import type { z } from 'zod';
 import type { MeetingsAddMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
-import { fieldsMissing, ZoomApiError } from '../errors';
-import type { addRegistrantBody, Person } from '../schemas/registrant';
-import { isOver, occurrenceView, takesRegistration, type Meeting } from '../state/meeting';
+import { fieldsMissing, validationFailed, ZoomApiError } from '../errors';
+import type { Refusals } from '../kinds/kind';
+import type { Questions } from '../schemas/questions';
+import type { AddRegistrantBody, Person } from '../schemas/registrant';
+import { isOver, isSeries, occurrenceView, type Meeting } from '../state/meeting';
+import { findPanelist } from '../state/panelist';
 import {
 	occurrencesFor,
 	findRegistrant,
 	newRegistrant,
 	type Registrant,
 } from '../state/registrant';
-import { occurrenceOf } from './references';
+import { occurrenceOf, refuseRegistrationOff } from './references';
 
 /**
  * Registers a person, or finds who has registered with that address before: the answer is the same.
@@ -20,21 +22,24 @@ import { occurrenceOf } from './references';
  */
 export function addRegistrant(
 	meeting: Meeting,
-	// eslint-disable-next-line @typescript-eslint/no-unused-vars -- only taken out of the rest
-	{ auto_approve: autoApprove, language: _, ...person }: z.infer<typeof addRegistrantBody>,
+	{ auto_approve: autoApprove, language, source_id: sourceId, ...person }: AddRegistrantBody,
 	occurrenceIds: string | undefined,
 	now: number,
 ): Registrant {
-	if (!takesRegistration(meeting)) {
-		throw new ZoomApiError('registrationOff', { meetingId: meeting.id });
-	}
-	refuseOver(meeting, now);
+	refuseRegistrationOff(meeting, 'add');
+	refuseOver(meeting, 'add', now);
 	refuseHost(meeting, person.email);
+	// What Zoom does with an unknown source is not documented: the stricter reading.
+	const isUnknown =
+		sourceId !== undefined && !meeting.trackingSources.some(({ id }) => id === sourceId);
+	if (isUnknown) throw validationFailed('source_id');
 	const occurrences = chosenOccurrences(meeting, occurrenceIds);
 	checkAnswers(meeting, person);
 
-	if (!hasPlacesFor(meeting, [person])) throw new ZoomApiError('meetingFull');
+	refuseFull(meeting, [person], 'add');
 	const registrant = register(meeting, person, autoApprove, now);
+	registrant.language = language ?? registrant.language;
+	registrant.sourceId = sourceId ?? registrant.sourceId;
 	for (const id of occurrences) {
 		registrant.occurrenceIds.add(id);
 		if (registrant.standingByDate.get(id)?.cancelled) registrant.standingByDate.delete(id);
@@ -43,20 +48,52 @@ export function addRegistrant(
 }
 
 /** @throws ZoomApiError 3038 */
-export function refuseOver(meeting: Meeting, now: number): void {
-	if (isOver(meeting, now)) throw new ZoomApiError('meetingOver');
+export function refuseOver(meeting: Meeting, operation: keyof Refusals['over'], now: number): void {
+	if (isOver(meeting, now)) throw new ZoomApiError(meeting.kind.refusals.over[operation]);
 }
 
-/** @throws ZoomApiError 3027 */
+/** @throws ZoomApiError 3027 for the host, 3000 for a panelist */
 export function refuseHost(meeting: Meeting, email: string): void {
 	if (email.toLowerCase() === meeting.host.email) throw new ZoomApiError('hostCannotRegister');
+	if (findPanelist(meeting, email)) throw new ZoomApiError('registrantIsPanelist');
 }
 
-/** Whether there are places for all of these people; those who have one take no second. */
-export function hasPlacesFor(meeting: Meeting, people: readonly Person[]): boolean {
-	const taken = [...meeting.registrants.values()].filter(({ status }) => status !== 'denied');
+/**
+ * Whether there are places for all of these people; those who have one take no second.
+ *
+ * @throws ZoomApiError where there are not
+ */
+export function refuseFull(
+	meeting: Meeting,
+	people: readonly Person[],
+	operation: keyof Refusals['full'],
+): void {
+	const { full, restricted } = meeting.kind.refusals;
 	const fresh = people.filter(({ email }) => needsPlace(findRegistrant(meeting, { email })));
-	return fresh.length === 0 || taken.length + fresh.length <= meeting.capacity;
+	if (fresh.length === 0) return;
+	const count = placesTaken(meeting) + fresh.length;
+	if (restricted && count > mostRegistrants(meeting)) {
+		throw new ZoomApiError(restricted[operation]);
+	}
+	if (count > meeting.capacity) throw new ZoomApiError(full[operation]);
+}
+
+/** @throws ZoomApiError 3035 where those who come back find a webinar full */
+export function refuseRestricted(meeting: Meeting, approved: readonly Registrant[]): void {
+	const { restricted } = meeting.kind.refusals;
+	const back = approved.filter(({ status }) => status === 'denied').length;
+	if (!restricted || back === 0) return;
+	const most = Math.min(mostRegistrants(meeting), meeting.capacity);
+	if (placesTaken(meeting) + back > most) throw new ZoomApiError(restricted.status);
+}
+
+function placesTaken({ registrants }: Meeting): number {
+	return [...registrants.values()].filter(({ status }) => status !== 'denied').length;
+}
+
+/** The number that registrants are restricted to; 0 is none. */
+function mostRegistrants({ settings }: Meeting): number {
+	return settings.registrants_restrict_number || Infinity;
 }
 
 /**
@@ -89,20 +126,22 @@ export function register(
 	return registrant;
 }
 
-/** The 201 of Add a meeting registrant: `join_url` only for somebody who is approved. */
+/** The 201 of an added registrant: `join_url` only for somebody who is approved. */
 export function registrationAnswer(
 	meeting: Meeting,
 	registrant: Registrant,
 ): MeetingsAddMeetingRegistrantResponse {
+	const { kind } = meeting;
 	return {
 		id: meeting.id,
 		registrant_id: registrant.id,
 		topic: meeting.topic,
 		...(meeting.startsAt !== undefined && { start_time: toZoomTime(meeting.startsAt) }),
-		...(meeting.type === 8 && {
+		...(isSeries(meeting) && {
 			occurrences: occurrencesFor(meeting, registrant).map(occurrenceView),
 		}),
-		participant_pin_code: registrant.pin,
+		...kind.ofRegistrant(registrant),
+		...kind.registration(registrant),
 		...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
 	};
 }
@@ -116,7 +155,7 @@ function chosenOccurrences(meeting: Meeting, list: string | undefined): string[]
 		const ids = list.split(',');
 		return ids.map((id) => occurrenceOf(meeting, id, 'occurrence_ids').id);
 	}
-	const mustChoose = meeting.type === 8 && meeting.settings.registration_type !== 1;
+	const mustChoose = isSeries(meeting) && meeting.settings.registration_type !== 1;
 	if (mustChoose) throw fieldsMissing('occurrence_ids');
 	return [];
 }
@@ -142,8 +181,8 @@ function checkAnswers({ questions: form }: Meeting, person: Person): void {
 	const answers = person.custom_questions ?? [];
 	for (const { title, value = '' } of answers) {
 		const question = own.find((candidate) => candidate.title === title);
-		const isChoice = question?.type === 'single' && value !== '';
-		const fits = question && (!isChoice || question.answers?.includes(value));
+		const isChoice = question?.type !== 'short' && value !== '';
+		const fits = question && (!isChoice || isAmong(question, value));
 		if (!fits || value.length > LONGEST_ANSWER) throw new ZoomApiError('questionInvalid');
 	}
 	const unanswered = own.find(
@@ -151,4 +190,26 @@ function checkAnswers({ questions: form }: Meeting, person: Person): void {
 			required && !answers.some((answer) => answer.title === title && answer.value),
 	);
 	if (unanswered) throw new ZoomApiError('questionRequired', { title: unanswered.title ?? '' });
+}
+
+/**
+ * One of the answers, or, where several may be given, some of them with commas between. How several
+ * are written is not documented; answers may have commas of their own.
+ */
+function isAmong(
+	{ type, answers = [] }: Questions['custom_questions'][number],
+	value: string,
+): boolean {
+	if (answers.includes(value)) return true;
+	if (type !== 'multiple') return false;
+	return answers.some((answer) => {
+		const rest = value.startsWith(answer) && /^, ?/.exec(value.slice(answer.length));
+		return (
+			rest &&
+			isAmong(
+				{ type, answers: answers.filter((one) => one !== answer) },
+				value.slice(answer.length + rest[0].length),
+			)
+		);
+	});
 }

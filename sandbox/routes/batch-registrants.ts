@@ -1,11 +1,14 @@
-import type { z } from 'zod';
 import type { MeetingsPerformBatchRegistrationResponse } from '@zoom/rivet/meetings/meetings';
 import { fieldsMissing, ZoomApiError } from '../errors';
-import type { batchBody } from '../schemas/registrant';
-import { takesRegistration, type Meeting } from '../state/meeting';
-import { hasPlacesFor, refuseHost, refuseOver, register } from './add-registrant';
+import type { BatchBody } from '../schemas/registrant';
+import type { Meeting } from '../state/meeting';
+import { refuseFull, refuseHost, refuseOver, register } from './add-registrant';
+import { refuseRegistrationOff } from './references';
 
-type BatchBody = z.infer<typeof batchBody>;
+/** The answer: a webinar's people have no PIN. */
+type BatchAnswer = {
+	registrants: Array<{ email: string; registrant_id: string; join_url?: string }>;
+} & MeetingsPerformBatchRegistrationResponse;
 
 /**
  * Registers up to 30 people, or nobody: what Zoom does with the others when it refuses one is not
@@ -19,22 +22,21 @@ export function addBatch(
 	meeting: Meeting,
 	{ registrants: people, auto_approve: autoApprove }: BatchBody,
 	now: number,
-): MeetingsPerformBatchRegistrationResponse {
-	if (meeting.type !== 2) throw new ZoomApiError('batchNotForType');
-	if (!takesRegistration(meeting)) {
-		throw new ZoomApiError('registrationOffOnBatch', { meetingId: meeting.id });
-	}
-	refuseOver(meeting, now);
+): BatchAnswer {
+	const { types, refusals, ofRegistrant } = meeting.kind;
+	if (meeting.type !== types.scheduled) throw new ZoomApiError(refusals.batchNotForType);
+	refuseRegistrationOff(meeting, 'batch');
+	refuseOver(meeting, 'batch', now);
 	checkQuestions(meeting, people);
-	// Documented for webinars, seen on adding one person to a meeting; taken for this one too.
+	// Documented and seen on adding one person; taken for this one too.
 	for (const { email } of people) refuseHost(meeting, email);
-	if (!hasPlacesFor(meeting, people)) throw new ZoomApiError('meetingFull');
+	refuseFull(meeting, people, 'batch');
 	const answers = people.map((person) => {
 		const registrant = register(meeting, person, autoApprove, now);
 		return {
 			email: registrant.person.email,
 			registrant_id: registrant.id,
-			participant_pin_code: registrant.pin,
+			...ofRegistrant(registrant),
 			...(registrant.status === 'approved' && { join_url: registrant.joinUrl }),
 		};
 	});

@@ -12,6 +12,8 @@ export interface World {
 	account: Account;
 	/** The sandbox's clock, in milliseconds since 1970. */
 	now: number;
+	/** Whether the account may have webinars that play a recording. */
+	hasSimulive: boolean;
 	daily: DailyLimits;
 	paging: Paging;
 	/** Tells the app's subscriptions what happened. */

@@ -1,17 +1,25 @@
 import type { Endpoint } from './endpoint';
-import { meetingEndpoints } from './meetings';
+import { MEETING, WEBINAR } from '../kinds';
+import { invitationEndpoints, meetingEndpoints } from './meetings';
+import { panelistEndpoints } from './panelists';
 import { pastMeetingEndpoints } from './past-meetings';
 import { questionEndpoints } from './questions';
 import { registrantEndpoints } from './registrants';
+import { trackingSourceEndpoints } from './tracking-sources';
 import { userEndpoints } from './users';
 
 /** Every operation that the sandbox knows. */
 export const ENDPOINTS: readonly Endpoint[] = [
 	...userEndpoints,
-	...meetingEndpoints,
-	...registrantEndpoints,
-	...questionEndpoints,
+	...[MEETING, WEBINAR].flatMap((kind) => [
+		...meetingEndpoints(kind),
+		...registrantEndpoints(kind),
+		...questionEndpoints(kind),
+	]),
+	...invitationEndpoints,
 	...pastMeetingEndpoints,
+	...panelistEndpoints,
+	...trackingSourceEndpoints,
 ];
 
 /** Their paths as patterns: a parameter is one segment, still encoded. */

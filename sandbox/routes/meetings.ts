@@ -2,72 +2,72 @@ import { meetingCreated, meetingDeleted, meetingUpdated } from '../events/build'
 import { z } from 'zod';
 import { toZoomTime } from '../clock';
 import { ZoomApiError } from '../errors';
-import {
-	createMeetingBody,
-	deleteMeetingQuery,
-	getMeetingQuery,
-	listMeetingsQuery,
-	meetingStatusBody,
-	updateMeetingBody,
-	type CreateMeetingBody,
-} from '../schemas/meeting';
+import { MEETING, type Kind } from '../kinds';
+import type { ListQuery } from '../kinds/kind';
+import type { CreateBody } from '../schemas/bodies';
+import { getMeetingQuery } from '../schemas/meeting';
 import { invitationView } from '../state/invitation';
 import { hasEnded, isOver, meetingSummary, meetingView, type Meeting } from '../state/meeting';
 import type { Account } from '../state/account';
 import type { User } from '../state/user';
 import { endpoint } from './endpoint';
-import { meetingOf, occurrenceOf, userOf } from './references';
+import { meetingOf, occurrenceOf, refuseWithoutPlan, userOf } from './references';
+import { refuseSimulive, refuseStartedSimulive } from './simulive';
 import { updateMeeting, updateOccurrence } from './update-meeting';
 
 const SIX_MONTHS_MS = 183 * 86_400_000;
 
-export const meetingEndpoints = [
-	// Zoom API reference, List meetings.
+export const meetingEndpoints = (kind: Kind) => [
+	// Zoom API reference, List meetings, List webinars.
 	endpoint({
 		method: 'GET',
-		path: '/users/{userId}/meetings',
+		path: `/users/{userId}/${kind.root}`,
 		category: 'Medium',
-		granular: ['meeting:read:list_meetings', 'meeting:read:list_meetings:admin'],
-		classic: ['meeting:read:admin', 'meeting:read'],
-		query: listMeetingsQuery,
+		granular: [`${kind.name}:read:list_${kind.root}`, `${kind.name}:read:list_${kind.root}:admin`],
+		classic: [`${kind.name}:read:admin`, `${kind.name}:read`],
+		query: kind.schemas.list,
 		handle(call) {
 			const { account, query, now, paging } = call;
 			const host = userOf(call);
-			const meetings = account.meetings.filter(
-				(meeting) => meeting.host.id === host.id && isListed(meeting, query, now),
-			);
-			const { envelope, items } = paging.page(`${account.id} ${host.id}`, query, meetings);
-			return { status: 200, body: { ...envelope, meetings: items.map(meetingSummary) } };
+			refuseWithoutPlan(kind, host, 'other');
+			const meetings = account
+				.ofKind(kind)
+				.filter((meeting) => meeting.host.id === host.id && isListed(meeting, query, now));
+			const scope = `${account.id} ${host.id} ${kind.root}`;
+			const { envelope, items } = paging.page(scope, query, meetings);
+			return { status: 200, body: { ...envelope, [kind.root]: items.map(meetingSummary) } };
 		},
 	}),
-	// Zoom API reference, Create a meeting.
+	// Zoom API reference, Create a meeting, Create a webinar.
 	endpoint({
 		method: 'POST',
-		path: '/users/{userId}/meetings',
+		path: `/users/{userId}/${kind.root}`,
 		category: 'Light',
-		granular: ['meeting:write:meeting', 'meeting:write:meeting:admin'],
-		classic: ['meeting:write:admin', 'meeting:write'],
-		body: createMeetingBody,
+		granular: [`${kind.name}:write:${kind.name}`, `${kind.name}:write:${kind.name}:admin`],
+		classic: [`${kind.name}:write:admin`, `${kind.name}:write`],
+		body: kind.schemas.create,
 		handle(call) {
 			const { account, body, now, daily } = call;
-			const host = hostFor(account, userOf(call), body);
+			const host = hostFor(kind, account, userOf(call), body);
+			refuseWithoutPlan(kind, host, 'create');
+			refuseSimulive(call, host, body);
 			daily.take('createUpdatePerHost', [{ key: `${account.id} ${host.id}` }]);
-			const meeting = account.create(host, body, now);
+			const meeting = account.create(kind, host, body, now);
 			call.announce(meetingCreated({ account, meeting, now }));
 			return { status: 201, body: meetingView(meeting) };
 		},
 	}),
-	// Zoom API reference, Get a meeting.
+	// Zoom API reference, Get a meeting, Get a webinar.
 	endpoint({
 		method: 'GET',
-		path: '/meetings/{meetingId}',
+		path: `/${kind.root}/{${kind.parameter}}`,
 		category: 'Light',
-		granular: ['meeting:read:meeting', 'meeting:read:meeting:admin'],
-		classic: ['meeting:read', 'meeting:read:admin'],
+		granular: [`${kind.name}:read:${kind.name}`, `${kind.name}:read:${kind.name}:admin`],
+		classic: [`${kind.name}:read`, `${kind.name}:read:admin`],
 		query: getMeetingQuery,
 		handle(call) {
 			const { query, now } = call;
-			const meeting = meetingOf(call);
+			const meeting = meetingOf(kind, call, { use: 'get' });
 			const shown = meeting.occurrences.filter(
 				({ startsAt, duration }) =>
 					query.show_previous_occurrences === true || !hasEnded(startsAt, duration, now),
@@ -87,42 +87,50 @@ export const meetingEndpoints = [
 			};
 		},
 	}),
-	// Zoom API reference, Update a meeting.
+	// Zoom API reference, Update a meeting, Update a webinar.
 	endpoint({
 		method: 'PATCH',
-		path: '/meetings/{meetingId}',
+		path: `/${kind.root}/{${kind.parameter}}`,
 		category: 'Light',
-		granular: ['meeting:update:meeting:admin', 'meeting:update:meeting'],
-		classic: ['meeting:write', 'meeting:write:admin'],
+		granular: [`${kind.name}:update:${kind.name}:admin`, `${kind.name}:update:${kind.name}`],
+		classic: [`${kind.name}:write`, `${kind.name}:write:admin`],
 		perSecondCode: 4001,
 		query: z.object({ occurrence_id: z.string().optional() }),
-		body: updateMeetingBody,
+		body: kind.schemas.update,
 		handle(call) {
 			const { account, query, body, now, daily } = call;
-			const meeting = meetingOf(call);
+			const meeting = meetingOf(kind, call, { use: 'update' });
+			refuseStartedSimulive(meeting, now);
 			// The reference says 100 a day per meeting, the rate limit page per host: the stricter.
 			daily.take('createUpdatePerHost', [{ key: `${account.id} ${meeting.host.id}` }]);
 			const occurrence = query.occurrence_id
 				? occurrenceOf(meeting, query.occurrence_id)
 				: undefined;
 			const before = { topic: meeting.topic };
-			if (occurrence) updateOccurrence(meeting, occurrence, body, now);
-			else updateMeeting(meeting, hostFor(account, meeting.host, body), body, now);
+			if (occurrence) {
+				updateOccurrence(meeting, occurrence, body, now);
+			} else {
+				const host = hostFor(kind, account, meeting.host, body);
+				refuseWithoutPlan(kind, host, 'update');
+				refuseSimulive(call, host, { type: meeting.type, ...meeting.simulive, ...body });
+				updateMeeting(meeting, host, body, now);
+			}
 			call.announce(meetingUpdated({ account, meeting, now }, before, occurrence));
 			return { status: 204 };
 		},
 	}),
-	// Zoom API reference, Delete a meeting. The entry of a deleted occurrence stays, as measured.
+	// Zoom API reference, Delete a meeting, Delete a webinar. The entry of a deleted occurrence stays, as measured.
 	endpoint({
 		method: 'DELETE',
-		path: '/meetings/{meetingId}',
+		path: `/${kind.root}/{${kind.parameter}}`,
 		category: 'Light',
-		granular: ['meeting:delete:meeting', 'meeting:delete:meeting:admin'],
-		classic: ['meeting:write:admin', 'meeting:write'],
-		query: deleteMeetingQuery,
+		granular: [`${kind.name}:delete:${kind.name}`, `${kind.name}:delete:${kind.name}:admin`],
+		classic: [`${kind.name}:write:admin`, `${kind.name}:write`],
+		query: kind.schemas.delete,
 		handle(call) {
 			const { account, now } = call;
-			const meeting = meetingOf(call);
+			const meeting = meetingOf(kind, call);
+			refuseStartedSimulive(meeting, now);
 			const { occurrence_id: occurrenceId } = call.query;
 			const occurrence = occurrenceId ? occurrenceOf(meeting, occurrenceId) : undefined;
 			if (occurrence) occurrence.status = 'deleted';
@@ -131,6 +139,26 @@ export const meetingEndpoints = [
 			return { status: 204 };
 		},
 	}),
+	// Zoom API reference, Update meeting status, Update webinar status. "recover" brings back a deleted meeting.
+	endpoint({
+		method: 'PUT',
+		path: `/${kind.root}/{${kind.parameter}}/status`,
+		category: 'Light',
+		granular: [`${kind.name}:update:status`, `${kind.name}:update:status:admin`],
+		classic: [`${kind.name}:write:admin`, `${kind.name}:write`],
+		body: kind.schemas.status,
+		handle(call) {
+			const isRecovery = call.body.action === 'recover';
+			const meeting = meetingOf(kind, call, { deleted: isRecovery });
+			if (isRecovery) meeting.deleted = false;
+			else meeting.status = 'waiting';
+			return { status: kind.statusChanged };
+		},
+	}),
+];
+
+/** What webinars do not have. */
+export const invitationEndpoints = [
 	// Zoom API reference, Get meeting invitation.
 	endpoint({
 		method: 'GET',
@@ -138,29 +166,13 @@ export const meetingEndpoints = [
 		category: 'Light',
 		granular: ['meeting:read:invitation', 'meeting:read:invitation:admin'],
 		classic: ['meeting:read', 'meeting:read:admin'],
-		handle: (call) => ({ status: 200, body: invitationView(meetingOf(call)) }),
-	}),
-	// Zoom API reference, Update meeting status. "recover" brings back a deleted meeting.
-	endpoint({
-		method: 'PUT',
-		path: '/meetings/{meetingId}/status',
-		category: 'Light',
-		granular: ['meeting:update:status', 'meeting:update:status:admin'],
-		classic: ['meeting:write:admin', 'meeting:write'],
-		body: meetingStatusBody,
-		handle(call) {
-			const isRecovery = call.body.action === 'recover';
-			const meeting = meetingOf(call, { deleted: isRecovery });
-			if (isRecovery) meeting.deleted = false;
-			else meeting.status = 'waiting';
-			return { status: 204 };
-		},
+		handle: (call) => ({ status: 200, body: invitationView(meetingOf(MEETING, call)) }),
 	}),
 ];
 
 /** "Does not return information about instant meetings"; the last three cover six months. */
-function isListed(meeting: Meeting, query: z.infer<typeof listMeetingsQuery>, now: number) {
-	if (meeting.deleted || meeting.type === 1) return false;
+function isListed(meeting: Meeting, query: ListQuery, now: number) {
+	if (meeting.kind.types.unlisted.includes(meeting.type)) return false;
 	const at = meeting.startsAt;
 	if (at !== undefined) {
 		const day = toZoomTime(at).slice(0, 10);
@@ -181,13 +193,14 @@ function isListed(meeting: Meeting, query: z.infer<typeof listMeetingsQuery>, no
 
 /** The host: the user of the path, or the one of `schedule_for`. */
 function hostFor(
+	kind: Kind,
 	account: Account,
 	host: User,
-	{ schedule_for: other, type }: Pick<Partial<CreateMeetingBody>, 'schedule_for' | 'type'>,
+	{ schedule_for: other, type }: Pick<Partial<CreateBody>, 'schedule_for' | 'type'>,
 ): User {
 	if (!other) return host;
 	if (type === 1) throw new ZoomApiError('scheduleForInstant');
 	const user = account.findUser(other);
-	if (!user) throw new ZoomApiError('scheduleForInvalid');
+	if (!user) throw new ZoomApiError(kind.refusals.scheduleFor);
 	return user;
 }

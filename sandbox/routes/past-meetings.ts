@@ -4,6 +4,7 @@ import type {
 } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import { ZoomApiError, type ErrorName } from '../errors';
+import { MEETING } from '../kinds';
 import { instancesQuery, pastParticipantsQuery } from '../schemas/past-meeting';
 import type { Account } from '../state/account';
 import type { Meeting } from '../state/meeting';
@@ -40,11 +41,11 @@ export const pastMeetingEndpoints = [
 		classic: ['meeting:read:admin', 'meeting:read'],
 		query: pastParticipantsQuery,
 		handle(call) {
-			const { account, query, paging, path } = call;
+			const { account, query, paging } = call;
 			const { meeting, instance } = pastMeetingOf(call, 'pastParticipantsTooOld');
 			// Of the documented answers only this one fits a meeting that has not taken place.
 			if (!instance) {
-				throw new ZoomApiError('meetingDoesNotExist', { meetingId: meetingIdOf(path.meetingId) });
+				throw new ZoomApiError('meetingDoesNotExist', { id: meetingIdOf(MEETING, call) });
 			}
 			// "Does not return participant data for meetings with only one participant."
 			const shown = headCount(instance) > 1 ? instance.participants : [];
@@ -75,7 +76,7 @@ export const pastMeetingEndpoints = [
 				// "Only takes effect when used together with" the other.
 				return !query.from || !query.to || (query.from <= day && day <= query.to);
 			};
-			const instances = pastInstances(meetingOf(call), now).filter(
+			const instances = pastInstances(meetingOf(MEETING, call), now).filter(
 				(instance) => instance.endsAt >= now - FIFTEEN_MONTHS_MS && isAsked(instance),
 			);
 			const meetings = instances.map(({ uuid, startsAt }) => ({
@@ -96,12 +97,12 @@ export const pastMeetingEndpoints = [
  * @throws ZoomApiError 3001 for an unknown meeting, 12702 for one that is too old
  */
 function pastMeetingOf(call: Call<unknown, unknown>, tooOld: ErrorName) {
-	const { account, path, now } = call;
-	const uuid = meetingIdOf(path.meetingId);
-	const series = account.meetings.find(
-		({ deleted, occurrences }) => !deleted && occurrences.some((one) => one.uuid === uuid),
-	);
-	const meeting = series ?? meetingOf(call);
+	const { account, now } = call;
+	const uuid = meetingIdOf(MEETING, call);
+	const series = account
+		.ofKind(MEETING)
+		.find(({ occurrences }) => occurrences.some((one) => one.uuid === uuid));
+	const meeting = series ?? meetingOf(MEETING, call);
 	const instances = pastInstances(meeting, now);
 	const instance = series ? instances.find((one) => one.uuid === uuid) : instances.at(-1);
 	if (instance && instance.endsAt < now - YEAR_MS) throw new ZoomApiError(tooOld);
@@ -120,7 +121,7 @@ function detailsView(
 		uuid: instance.uuid,
 		topic: meeting.topic,
 		// The reference's list of types for this answer lacks 10; it is taken for an instant meeting.
-		type: type === 10 ? 1 : type,
+		type: (type === 10 ? 1 : type) as MeetingsGetPastMeetingDetailsResponse['type'],
 		start_time: toZoomTime(instance.startsAt),
 		end_time: toZoomTime(instance.endsAt),
 		duration: minutes(instance.endsAt - instance.startsAt),

@@ -1,21 +1,21 @@
-import { questionsBody } from '../schemas/questions';
+import type { Kind } from '../kinds';
 import { formOf } from '../state/meeting';
 import { endpoint } from './endpoint';
 import { registeringMeeting } from './references';
 
-export const questionEndpoints = [
+export const questionEndpoints = (kind: Kind) => [
 	// Zoom API reference, List registration questions.
 	endpoint({
 		method: 'GET',
-		path: '/meetings/{meetingId}/registrants/questions',
+		path: `/${kind.root}/{${kind.parameter}}/registrants/questions`,
 		category: 'Light',
 		granular: [
-			'meeting:read:list_registration_questions',
-			'meeting:read:list_registration_questions:admin',
+			`${kind.name}:read:list_registration_questions`,
+			`${kind.name}:read:list_registration_questions:admin`,
 		],
-		classic: ['meeting:read', 'meeting:read:admin'],
+		classic: [`${kind.name}:read`, `${kind.name}:read:admin`],
 		handle(call) {
-			return { status: 200, body: formOf(registeringMeeting(call)) };
+			return { status: 200, body: formOf(registeringMeeting(kind, call)) };
 		},
 	}),
 	// Zoom API reference, Update registration questions. Whether it adds to the lists or replaces them
@@ -23,16 +23,16 @@ export const questionEndpoints = [
 	// who leaves a question out loses it.
 	endpoint({
 		method: 'PATCH',
-		path: '/meetings/{meetingId}/registrants/questions',
+		path: `/${kind.root}/{${kind.parameter}}/registrants/questions`,
 		category: 'Light',
 		granular: [
-			'meeting:update:registration_question',
-			'meeting:update:registration_question:admin',
+			`${kind.name}:update:registration_question`,
+			`${kind.name}:update:registration_question:admin`,
 		],
-		classic: ['meeting:write', 'meeting:write:admin'],
-		body: questionsBody,
+		classic: [`${kind.name}:write`, `${kind.name}:write:admin`],
+		body: kind.schemas.questions,
 		handle(call) {
-			const meeting = registeringMeeting(call);
+			const meeting = registeringMeeting(kind, call);
 			meeting.questions = { ...meeting.questions, ...call.body };
 			return { status: 204 };
 		},

@@ -1,40 +1,29 @@
 import { fieldsMissing, validationFailed } from '../errors';
 import { toInstant } from '../schemas/common';
-import type { UpdateMeetingBody } from '../schemas/meeting';
-import { settleSettings, type Meeting } from '../state/meeting';
+import type { UpdateBody } from '../schemas/bodies';
+import { simuliveOf } from '../state/account';
+import { isSeries, settleSettings, type Meeting } from '../state/meeting';
 import { occurrencesOf, type Occurrence } from '../state/occurrences';
 import type { User } from '../state/user';
 
-// Zoom API reference, Update a meeting: what can be changed of one occurrence.
+// Zoom API reference, Update a meeting, Update a webinar: what can be changed of one occurrence; of its
+// settings, what the kind says.
 const OF_OCCURRENCE = ['agenda', 'start_time', 'duration', 'settings'];
-const SETTINGS_OF_OCCURRENCE = [
-	'host_video',
-	'participant_video',
-	'join_before_host',
-	'mute_upon_entry',
-	'waiting_room',
-	'watermark',
-	'auto_recording',
-];
 
 /**
  * Changes a whole meeting. What is not named stays as it is; a start in the past is ignored.
  *
  * @throws ZoomApiError 300 where a series is moved without its recurrence
  */
-export function updateMeeting(
-	meeting: Meeting,
-	host: User,
-	body: UpdateMeetingBody,
-	now: number,
-): void {
+export function updateMeeting(meeting: Meeting, host: User, body: UpdateBody, now: number): void {
 	const type = body.type ?? meeting.type;
+	const willRepeat = isSeries({ kind: meeting.kind, type });
 	const isMoved = [body.start_time, body.duration, body.timezone, body.type].some(
 		(value) => value !== undefined,
 	);
 	// "Required only when updating the entire series": read as its dates; the topic alone does not.
-	if (type === 8 && isMoved && !body.recurrence) throw fieldsMissing('recurrence');
-	if (type !== 8 && body.recurrence) throw validationFailed('recurrence');
+	if (willRepeat && isMoved && !body.recurrence) throw fieldsMissing('recurrence');
+	if (!willRepeat && body.recurrence) throw validationFailed('recurrence');
 
 	meeting.host = host;
 	meeting.type = type;
@@ -46,10 +35,11 @@ export function updateMeeting(
 	meeting.password = body.password ?? meeting.password;
 	meeting.preSchedule = body.pre_schedule ?? meeting.preSchedule;
 	meeting.trackingFields = body.tracking_fields ?? meeting.trackingFields;
+	meeting.simulive = { ...meeting.simulive, ...simuliveOf(body) };
 	meeting.settings = { ...meeting.settings, ...body.settings };
 	settleSettings(meeting);
 
-	if (type !== 8) {
+	if (!willRepeat) {
 		meeting.recurrence = undefined;
 		meeting.occurrences = [];
 	} else if (body.recurrence && meeting.startsAt !== undefined) {
@@ -72,14 +62,14 @@ export function updateMeeting(
 export function updateOccurrence(
 	meeting: Meeting,
 	occurrence: Occurrence,
-	body: UpdateMeetingBody,
+	body: UpdateBody,
 	now: number,
 ): void {
 	const { settings = {} } = body;
 	const refused = [
 		...Object.keys(body).filter((name) => !OF_OCCURRENCE.includes(name)),
 		...Object.keys(settings)
-			.filter((name) => !SETTINGS_OF_OCCURRENCE.includes(name))
+			.filter((name) => !meeting.kind.settingsOfDate.includes(name))
 			.map((name) => `settings.${name}`),
 	];
 	if (refused.length > 0) throw validationFailed(...refused);
@@ -90,8 +80,8 @@ export function updateOccurrence(
 	occurrence.settings = { ...occurrence.settings, ...settings };
 }
 
-function startOf(meeting: Meeting, body: UpdateMeetingBody, now: number): number | undefined {
-	if (meeting.type === 1 || meeting.type === 3) return undefined;
+function startOf(meeting: Meeting, body: UpdateBody, now: number): number | undefined {
+	if (meeting.kind.types.untimed.includes(meeting.type)) return undefined;
 	const asked = body.start_time && toInstant(body.start_time, meeting.timezone);
 	if (asked && asked > now) return asked;
 	return meeting.startsAt ?? now;

@@ -41,3 +41,24 @@ export type PageQuery = z.infer<typeof pageQuery>;
 export function toInstant(text: string, zone: string): number {
 	return DateTime.fromISO(text, { zone }).toMillis();
 }
+
+/** Nothing may be in a list twice. The second one is what is wrong, at a property of its own. */
+export function refuseTwice(values: string[], property: string, context: z.RefinementCtx): void {
+	for (const [index, value] of values.entries()) {
+		if (values.indexOf(value) < index) {
+			context.addIssue({ code: 'custom', path: [index, property] });
+		}
+	}
+}
+
+/** Nobody may be in a list twice, however their address is spelt. */
+export function refuseSameAddress(
+	people: Array<{ email: string }>,
+	context: z.RefinementCtx,
+): void {
+	refuseTwice(
+		people.map(({ email }) => email.toLowerCase()),
+		'email',
+		context,
+	);
+}

@@ -44,16 +44,14 @@ const meetingType = z.union([
 ]);
 export type MeetingType = z.infer<typeof meetingType>;
 
-const shared = {
+/** What meetings and webinars are created and updated with. */
+export const sharedFields = {
 	agenda: z.string().max(2000).optional(),
 	duration: z.number().int().min(1).max(1440).optional(),
 	password: z.string().max(10).optional(),
-	pre_schedule: z.boolean().optional(),
 	recurrence: recurrence.optional(),
 	schedule_for: z.string().optional(),
 	start_time: zoomTime.optional(),
-	sensitivity_label_id: z.string().optional(),
-	template_id: z.string().optional(),
 	timezone: timezone.optional(),
 	topic: z.string().max(200).optional(),
 	tracking_fields: z
@@ -61,25 +59,44 @@ const shared = {
 		.optional(),
 };
 
+const ofMeetings = {
+	...sharedFields,
+	pre_schedule: z.boolean().optional(),
+	sensitivity_label_id: z.string().optional(),
+	template_id: z.string().optional(),
+};
+
+/**
+ * "Use this object only for a meeting with type 8", or 9 for webinars; without it there is nothing to
+ * repeat.
+ *
+ * @param series the type of a series with fixed times
+ */
+export function needsRecurrence(series: number) {
+	return (
+		{ type, recurrence: given }: { type: number; recurrence?: Recurrence },
+		context: z.RefinementCtx,
+	): void => {
+		if ((type === series) !== (given !== undefined)) {
+			context.addIssue({ code: 'custom', path: ['recurrence'] });
+		}
+	};
+}
+
 export const createMeetingBody = z
 	.object({
-		...shared,
+		...ofMeetings,
 		default_password: z.boolean().optional(),
 		type: meetingType.default(2),
 		settings: createSettings.default({}),
 	})
 	.strict()
-	.superRefine(({ type, recurrence: given }, context) => {
-		// "Use this object only for a meeting with type 8"; without it there is nothing to repeat.
-		if ((type === 8) !== (given !== undefined)) {
-			context.addIssue({ code: 'custom', path: ['recurrence'] });
-		}
-	});
+	.superRefine(needsRecurrence(8));
 
 export type CreateMeetingBody = z.infer<typeof createMeetingBody>;
 
 export const updateMeetingBody = z
-	.object({ ...shared, type: meetingType.optional(), settings: updateSettings.optional() })
+	.object({ ...ofMeetings, type: meetingType.optional(), settings: updateSettings.optional() })
 	.strict();
 
 export type UpdateMeetingBody = z.infer<typeof updateMeetingBody>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery } from './common';
+import { pageQuery, refuseSameAddress } from './common';
 import { COUNTRY_CODES } from './countries';
 
 // Zoom API reference, Add a meeting registrant: fields, lengths and choices as written there.
@@ -57,29 +57,37 @@ const personShape = {
 const person = z.object(personShape).strict();
 export type Person = z.infer<typeof person>;
 
+const language = z
+	.enum([
+		'en-US',
+		'de-DE',
+		'es-ES',
+		'fr-FR',
+		'jp-JP',
+		'pt-PT',
+		'ru-RU',
+		'zh-CN',
+		'zh-TW',
+		'ko-KO',
+		'it-IT',
+		'vi-VN',
+		'pl-PL',
+		'Tr-TR',
+	])
+	.optional();
+
 export const addRegistrantBody = person
-	.extend({
-		auto_approve: z.boolean().optional(),
-		language: z
-			.enum([
-				'en-US',
-				'de-DE',
-				'es-ES',
-				'fr-FR',
-				'jp-JP',
-				'pt-PT',
-				'ru-RU',
-				'zh-CN',
-				'zh-TW',
-				'ko-KO',
-				'it-IT',
-				'vi-VN',
-				'pl-PL',
-				'Tr-TR',
-			])
-			.optional(),
-	})
+	.extend({ auto_approve: z.boolean().optional(), language })
 	.strict();
+
+// Zoom API reference, Add a webinar registrant: a tracking source, and no approval at once.
+export const addWebinarRegistrantBody = person
+	.extend({ language, source_id: z.string().min(1).optional() })
+	.strict();
+
+/** What either kind's schema lets through. */
+export type AddRegistrantBody = z.infer<typeof addRegistrantBody> &
+	Pick<z.infer<typeof addWebinarRegistrantBody>, 'source_id'>;
 
 // Zoom's reference, Perform batch registration: email and names, up to 30 people. It marks
 // `registrants` as optional; that an empty call means nothing, that the lengths are those of adding
@@ -92,16 +100,14 @@ export const batchBody = z
 			.array(person.pick({ email: true, first_name: true, last_name: true }).strict())
 			.min(1)
 			.max(30)
-			.superRefine((registrants, context) => {
-				const seen = new Set<string>();
-				for (const [index, { email: address }] of registrants.entries()) {
-					const key = address.toLowerCase();
-					if (seen.has(key)) context.addIssue({ code: 'custom', path: [index, 'email'] });
-					seen.add(key);
-				}
-			}),
+			.superRefine(refuseSameAddress),
 	})
 	.strict();
+
+export type BatchBody = z.infer<typeof batchBody>;
+
+// Zoom API reference, Perform batch registration (of a webinar): no switch for emails.
+export const webinarBatchBody = batchBody.omit({ registrants_confirmation_email: true }).strict();
 
 // The plural, a list with commas, is the name on adding only; elsewhere it is occurrence_id.
 export const addRegistrantQuery = z.object({ occurrence_ids: z.string().min(1).optional() });
@@ -109,6 +115,10 @@ export const addRegistrantQuery = z.object({ occurrence_ids: z.string().min(1).o
 export const listRegistrantsQuery = pageQuery.extend({
 	occurrence_id: z.string().optional(),
 	status: z.enum(['pending', 'approved', 'denied']).default('approved'),
+});
+
+export const listWebinarRegistrantsQuery = listRegistrantsQuery.extend({
+	tracking_source_id: z.string().optional(),
 });
 
 export const occurrenceQuery = z.object({ occurrence_id: z.string().optional() });

@@ -1,17 +1,57 @@
 import { z } from 'zod';
 
-const email = z.string().email();
-const flag = z.boolean().optional();
-const text = z.string().optional();
+/** Parts of `settings` that several settings are made of. */
+export const email = z.string().email();
+export const flag = z.boolean().optional();
+export const text = z.string().optional();
 const interpreter = z.object({ email, languages: text, interpreter_languages: text }).strict();
 
-/** `settings` of Create a meeting, as Zoom's API reference lists it. */
-const createShape = {
+/** `settings` that meetings and webinars have, as Zoom's API reference lists them. */
+export const sharedShape = {
 	additional_data_center_regions: z.array(z.string()).optional(),
 	allow_multiple_devices: flag,
 	alternative_hosts: text,
-	alternative_hosts_email_notification: flag,
 	approval_type: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+	audio: z.enum(['both', 'telephony', 'voip', 'thirdParty']).optional(),
+	audio_conference_info: z.string().max(2048).optional(),
+	authentication_domains: text,
+	authentication_option: text,
+	auto_recording: z.enum(['local', 'cloud', 'none']).optional(),
+	close_registration: flag,
+	contact_email: text,
+	contact_name: text,
+	global_dial_in_countries: z.array(z.string()).optional(),
+	host_video: flag,
+	language_interpretation: z
+		.object({ enable: flag, interpreters: z.array(interpreter).optional() })
+		.strict()
+		.optional(),
+	sign_language_interpretation: z
+		.object({
+			enable: flag,
+			interpreters: z
+				.array(z.object({ email, sign_language: text }).strict())
+				.max(20)
+				.optional(),
+		})
+		.strict()
+		.optional(),
+	meeting_authentication: flag,
+	registrants_confirmation_email: flag,
+	registrants_email_notification: flag,
+	registration_type: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+	show_share_button: flag,
+	show_join_info: flag,
+	alternative_host_update_polls: flag,
+	request_permission_to_unmute_participants: flag,
+	allow_host_control_participant_mute_state: flag,
+	email_in_attendee_report: flag,
+};
+
+/** `settings` of Create a meeting. */
+const createShape = {
+	...sharedShape,
+	alternative_hosts_email_notification: flag,
 	approved_or_denied_countries_or_regions: z
 		.object({
 			approved_list: z.array(z.string()).optional(),
@@ -21,14 +61,9 @@ const createShape = {
 		})
 		.strict()
 		.optional(),
-	audio: z.enum(['both', 'telephony', 'voip', 'thirdParty']).optional(),
-	audio_conference_info: z.string().max(2048).optional(),
-	authentication_domains: text,
 	authentication_exception: z
 		.array(z.object({ email: email.optional(), name: text, join_url: text }).strict())
 		.optional(),
-	authentication_option: text,
-	auto_recording: z.enum(['local', 'cloud', 'none']).optional(),
 	host_pause_stop_recording: flag,
 	auto_add_recording_to_video_management: z
 		.object({
@@ -51,15 +86,10 @@ const createShape = {
 		.strict()
 		.optional(),
 	calendar_type: z.union([z.literal(1), z.literal(2)]).optional(),
-	close_registration: flag,
 	cn_meeting: flag,
-	contact_email: text,
-	contact_name: text,
 	email_notification: flag,
 	encryption_type: z.enum(['enhanced_encryption', 'e2ee']).optional(),
 	focus_mode: flag,
-	global_dial_in_countries: z.array(z.string()).optional(),
-	host_video: flag,
 	in_meeting: flag,
 	jbh_time: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(15)]).optional(),
 	join_before_host: flag,
@@ -74,30 +104,10 @@ const createShape = {
 		})
 		.strict()
 		.optional(),
-	language_interpretation: z
-		.object({ enable: flag, interpreters: z.array(interpreter).optional() })
-		.strict()
-		.optional(),
-	sign_language_interpretation: z
-		.object({
-			enable: flag,
-			interpreters: z
-				.array(z.object({ email, sign_language: text }).strict())
-				.max(20)
-				.optional(),
-		})
-		.strict()
-		.optional(),
-	meeting_authentication: flag,
 	meeting_invitees: z.array(z.object({ email }).strict()).optional(),
 	mute_upon_entry: flag,
 	participant_video: flag,
 	private_meeting: flag,
-	registrants_confirmation_email: flag,
-	registrants_email_notification: flag,
-	registration_type: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
-	show_share_button: flag,
-	show_join_info: flag,
 	use_pmi: flag,
 	waiting_room: flag,
 	waiting_room_options: z
@@ -117,7 +127,6 @@ const createShape = {
 		.optional(),
 	watermark: flag,
 	host_save_video_order: flag,
-	alternative_host_update_polls: flag,
 	alternative_host_manage_meeting_summary: flag,
 	alternative_host_manage_cloud_recording: flag,
 	internal_meeting: flag,
@@ -148,10 +157,7 @@ const createShape = {
 	who_can_ask_questions: z.number().int().min(1).max(5).optional(),
 	summary_template_id: text,
 	device_testing: flag,
-	request_permission_to_unmute_participants: flag,
-	allow_host_control_participant_mute_state: flag,
 	disable_participant_video: flag,
-	email_in_attendee_report: flag,
 	auto_start_deepfake_detection: flag,
 };
 

@@ -1,16 +1,23 @@
-import { createMeetingBody, type CreateMeetingBody } from '../schemas/meeting';
+import { pick, pickBy } from 'lodash';
+import type { Kind } from '../kinds';
+import type { CreateBody } from '../schemas/bodies';
 import { toInstant } from '../schemas/common';
+import type { PanelistFields } from '../schemas/panelists';
+import type { Simulive } from '../schemas/webinar';
 import type { Meeting } from './meeting';
 import { newMeeting } from './meeting';
 import { occurrencesOf } from './occurrences';
+import { newPanelist } from './panelist';
 import type { Participant } from './participant';
 import type { User } from './user';
 
-/** A Zoom account: its users and meetings. */
+/** A Zoom account: its users, meetings and webinars. */
 export class Account {
 	readonly users: User[] = [];
+	/** Of either kind. */
 	readonly meetings: Meeting[] = [];
-	readonly webinarIds = new Set<string>();
+	/** IDs of the cloud recordings that a simulive webinar can play. */
+	readonly recordings = new Set<string>();
 	private lastId = 85_746_070_000;
 
 	constructor(readonly id: string) {}
@@ -31,15 +38,27 @@ export class Account {
 		return ++this.lastId;
 	}
 
+	/** Those of a kind, without the deleted ones. */
+	ofKind(kind: Kind): Meeting[] {
+		return this.meetings.filter((meeting) => meeting.kind === kind && !meeting.deleted);
+	}
+
 	/** Puts a meeting into the account as Create a meeting does, without its limits. */
-	create(host: User, body: CreateMeetingBody, now: number, given: Partial<Meeting> = {}): Meeting {
+	create(
+		kind: Kind,
+		host: User,
+		body: CreateBody,
+		now: number,
+		given: Partial<Meeting> = {},
+	): Meeting {
 		const timezone = body.timezone ?? host.timezone;
 		const duration = body.duration ?? 60;
 		// "If the start_time is not given or in the past, it defaults to the current time."
 		const asked = body.start_time ? toInstant(body.start_time, timezone) : now;
-		const hasTime = body.type !== 1 && body.type !== 3;
+		const hasTime = !kind.types.untimed.includes(body.type);
 		const startsAt = given.startsAt ?? (hasTime ? Math.max(asked, now) : undefined);
 		const meeting = newMeeting({
+			kind,
 			id: this.nextMeetingId(),
 			host,
 			createdAt: now,
@@ -48,6 +67,8 @@ export class Account {
 			timezone,
 			startsAt,
 			settings: body.settings,
+			templateId: body.template_id,
+			simulive: simuliveOf(body),
 			...(body.topic && { topic: body.topic }),
 			...(body.agenda !== undefined && { agenda: body.agenda }),
 			...(body.password !== undefined && { password: body.password }),
@@ -64,8 +85,8 @@ export class Account {
 		return meeting;
 	}
 
-	/** A meeting from the fields of Zoom's request body, for tests and seeds. */
-	add(fields: MeetingFields, now: number): Meeting {
+	/** A meeting or a webinar from the fields of Zoom's request body, for tests and seeds. */
+	add(kind: Kind, fields: MeetingFields, now: number): Meeting {
 		const {
 			id,
 			uuid,
@@ -75,11 +96,14 @@ export class Account {
 			status,
 			startsAt,
 			participants,
+			panelists = [],
+			panelistCapacity,
+			trackingSources,
 			...body
 		} = fields;
 		const host = this.findUser(email ?? 'me');
 		if (!host) throw new Error(`The sandbox has no user ${email}`);
-		return this.create(host, createMeetingBody.parse(body), now, {
+		const meeting = this.create(kind, host, kind.schemas.create.parse(body), now, {
 			...(id !== undefined && { id: Number(id) }),
 			...(uuid !== undefined && { uuid }),
 			...(capacity !== undefined && { capacity }),
@@ -87,12 +111,24 @@ export class Account {
 			...(participants && { participants }),
 			...(startsAt !== undefined && { startsAt }),
 			...(questions && { questions }),
+			...(panelistCapacity !== undefined && { panelistCapacity }),
+			...(trackingSources && { trackingSources }),
 		});
+		meeting.panelists.push(...panelists.map((panelist) => newPanelist(meeting, panelist)));
+		return meeting;
 	}
 }
 
-/** What a test may say of a meeting: Zoom's own body and what only the sandbox knows. */
-export type MeetingFields = Partial<CreateMeetingBody> & {
+/** What a body says of a webinar that plays a recording. */
+export function simuliveOf(body: Simulive): Simulive {
+	return pickBy(
+		pick(body, ['is_simulive', 'record_file_id', 'transition_to_live', 'simulive_delay_start']),
+		(value) => value !== undefined,
+	);
+}
+
+/** What a test may say of a meeting or a webinar: Zoom's own body and what only the sandbox knows. */
+export type MeetingFields = Partial<CreateBody> & {
 	id?: number | string;
 	uuid?: string;
 	host_email?: string;
@@ -103,4 +139,8 @@ export type MeetingFields = Partial<CreateMeetingBody> & {
 	startsAt?: number;
 	/** Who came to a meeting that took place. */
 	participants?: Participant[];
+	/** Of a webinar. */
+	panelists?: PanelistFields[];
+	panelistCapacity?: number;
+	trackingSources?: Meeting['trackingSources'];
 };

@@ -1,4 +1,5 @@
 import type { MeetingsGetMeetingResponse } from '@zoom/rivet/meetings/meetings';
+import type { WebinarSettings } from '../schemas/webinar-settings';
 
 type Settings = NonNullable<MeetingsGetMeetingResponse['settings']>;
 
@@ -14,7 +15,7 @@ interface NewerSettings {
  * (github.com/airbytehq/airbyte, source-zoom, integration_tests/expected_records.jsonl) and of 2026.
  * `enable_dedicated_group_chat` of 2024 is in neither the reference nor the answers of 2026.
  */
-export const DEFAULT_SETTINGS = {
+export const MEETING_SETTINGS = {
 	host_video: false,
 	participant_video: false,
 	cn_meeting: false,
@@ -81,3 +82,52 @@ export const DEFAULT_SETTINGS = {
 	sign_language_interpretation: { enable: false },
 	email_in_attendee_report: false,
 } satisfies Settings & NewerSettings;
+
+/**
+ * The settings of a plain webinar: the defaults that Zoom's API reference documents (Create a
+ * webinar); for those without one, what they are while nobody has turned them on.
+ */
+export const WEBINAR_SETTINGS = {
+	host_video: false,
+	panelists_video: false,
+	practice_session: false,
+	hd_video: false,
+	hd_video_for_attendees: false,
+	send_1080p_video_to_attendees: false,
+	approval_type: 2,
+	audio: 'both',
+	auto_recording: 'none',
+	enforce_login: false,
+	enforce_login_domains: '',
+	alternative_hosts: '',
+	alternative_host_update_polls: false,
+	close_registration: false,
+	show_share_button: false,
+	show_join_info: false,
+	allow_multiple_devices: false,
+	on_demand: false,
+	global_dial_in_countries: ['US'],
+	contact_name: '',
+	contact_email: '',
+	registrants_restrict_number: 0,
+	registrants_confirmation_email: true,
+	registrants_email_notification: true,
+	post_webinar_survey: false,
+	survey_url: '',
+	meeting_authentication: false,
+	panelist_authentication: false,
+	question_and_answer: { enable: false },
+	email_language: 'en-US',
+	panelists_invitation_email_notification: true,
+	attendees_and_panelists_reminder_email_notification: { enable: false, type: 0 },
+	follow_up_attendees_email_notification: { enable: false, type: 0 },
+	follow_up_absentees_email_notification: { enable: false, type: 0 },
+	add_watermark: false,
+	add_audio_watermark: false,
+	enable_session_branding: false,
+	request_permission_to_unmute_participants: false,
+	allow_host_control_participant_mute_state: false,
+	email_in_attendee_report: false,
+	language_interpretation: { enable: false },
+	sign_language_interpretation: { enable: false },
+} satisfies WebinarSettings;

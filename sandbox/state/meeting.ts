@@ -1,27 +1,28 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import type {
-	MeetingsGetMeetingResponse,
-	MeetingsListRegistrationQuestionsResponse,
-} from '@zoom/rivet/meetings/meetings';
+import type { MeetingsGetMeetingResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
-import type { MeetingType, Recurrence } from '../schemas/meeting';
-import type { MeetingSettings } from '../schemas/settings';
-import { DEFAULT_SETTINGS } from './default-settings';
+import type { Kind } from '../kinds';
+import type { CreateBody, Settings } from '../schemas/bodies';
+import type { Recurrence } from '../schemas/meeting';
+import type { Questions } from '../schemas/questions';
+import type { Simulive } from '../schemas/webinar';
 import { newUuid, type Occurrence } from './occurrences';
+import type { Panelist } from './panelist';
 import type { Participant } from './participant';
 import type { Registrant } from './registrant';
+import type { TrackingSource } from './tracking-source';
 import type { User } from './user';
 
-export type Questions = Required<MeetingsListRegistrationQuestionsResponse>;
-
+/** A meeting, or a webinar: to Zoom that is a meeting of another kind. */
 export interface Meeting {
+	kind: Kind;
 	id: number;
 	uuid: string;
 	host: User;
 	topic: string;
-	type: MeetingType;
+	type: CreateBody['type'];
 	agenda: string;
-	/** Milliseconds since 1970; absent for instant meetings and those without a fixed time. */
+	/** Milliseconds since 1970; absent for those without a time of their own. */
 	startsAt: number | undefined;
 	/** Minutes. */
 	duration: number;
@@ -34,10 +35,13 @@ export interface Meeting {
 	recurrence: Recurrence | undefined;
 	occurrences: Occurrence[];
 	trackingFields: Array<{ field: string; value?: string }>;
-	settings: MeetingSettings;
+	settings: Settings;
+	templateId: string | undefined;
+	/** What is said of a webinar that plays a recording; empty for others. */
+	simulive: Simulive;
 	status: 'waiting' | 'started';
 	deleted: boolean;
-	/** How many people may be registered; Zoom's own cap is 4,999. */
+	/** How many people may be registered. */
 	capacity: number;
 	/** The lists of the registration form that were set; formOf has the others too. */
 	questions: Partial<Questions>;
@@ -45,6 +49,11 @@ export interface Meeting {
 	registrants: Map<string, Registrant>;
 	/** Who came, in the order in which Zoom lists them. */
 	participants: Participant[];
+	/** Who speaks in a webinar, in the order in which they were added. */
+	panelists: Panelist[];
+	/** How many may speak. */
+	panelistCapacity: number;
+	trackingSources: TrackingSource[];
 }
 
 // What a form is that nobody has changed: recorded twice by others (github.com/airbytehq/airbyte,
@@ -61,61 +70,70 @@ export function formOf({ questions }: Meeting): Questions {
 
 /** A new meeting: what is given over the defaults. */
 export function newMeeting(
-	given: Pick<Meeting, 'id' | 'host' | 'createdAt'> & Partial<Meeting>,
+	given: Pick<Meeting, 'kind' | 'id' | 'host' | 'createdAt' | 'type'> & Partial<Meeting>,
 ): Meeting {
+	const { kind } = given;
 	const password = given.password ?? String(randomInt(100_000, 1_000_000));
 	const meeting: Meeting = {
 		uuid: newUuid(),
-		topic: 'Zoom Meeting',
-		type: 2,
+		topic: kind.topic,
 		agenda: '',
 		startsAt: undefined,
 		duration: 60,
 		timezone: given.host.timezone,
 		passcodeHash: createHash('sha256').update(password).digest('base64url').slice(0, 31),
-		registrationKey: newRegistrationKey(given.id),
+		registrationKey: kind.registrationKey(given.id),
 		preSchedule: false,
 		recurrence: undefined,
 		occurrences: [],
 		trackingFields: [],
 		status: 'waiting',
 		deleted: false,
-		capacity: 4999,
+		templateId: undefined,
+		simulive: {},
+		capacity: kind.capacity,
 		questions: {},
 		registrants: new Map(),
 		participants: [],
+		panelists: [],
+		// Zoom's help, Roles in a webinar: "up to 100", more with some plans; the stricter.
+		panelistCapacity: 100,
+		trackingSources: [],
 		...given,
 		password,
-		settings: { ...DEFAULT_SETTINGS, ...given.settings },
+		settings: { ...kind.settings, ...given.settings },
 	};
 	settleSettings(meeting);
 	return meeting;
 }
 
 /**
- * What a meeting's registration link ends with: 36 characters from `tJ` on, or 22, as recorded
- * (airbyte's and ZoomNet's tests); which meeting gets which is not known. `WN_` is for webinars.
- */
-function newRegistrationKey(meetingId: number): string {
-	return meetingId % 2 === 0
-		? `tJ${randomBytes(26).toString('base64url').slice(0, 34)}`
-		: randomBytes(16).toString('base64url');
-}
-
-/**
  * Zoom takes a request for registration and silently stores 2 (none) where it can't be: for meetings
  * without a fixed time (measured by others), on the personal meeting ID and for Basic hosts (Zoom's
- * help, Requirements of meeting registration). Instant meetings have nothing to register for. A
- * registration_type is of series only: a single meeting's recorded settings have none.
+ * help, Requirements of meeting registration). Registration "is not available for webinars with no
+ * fixed time" (Zoom's help, Scheduling a recurring webinar); that they are told as silently is deduced.
+ * Instant meetings have nothing to register for. A registration_type is of series only: a single
+ * meeting's recorded settings have none.
  */
 export function settleSettings(meeting: Meeting): void {
+	const { scheduled } = meeting.kind.types;
 	const takesRegistration =
-		(meeting.type === 2 || meeting.type === 8) &&
+		(meeting.type === scheduled || isSeries(meeting)) &&
 		!meeting.settings.use_pmi &&
 		meeting.host.type !== 1;
 	if (!takesRegistration) meeting.settings.approval_type = 2;
-	if (meeting.type === 8) meeting.settings.registration_type ??= 1;
+	if (isSeries(meeting)) meeting.settings.registration_type ??= 1;
 	else delete meeting.settings.registration_type;
+}
+
+/** Whether it has several dates, which are fixed. */
+export function isSeries({ kind, type }: Pick<Meeting, 'kind' | 'type'>): boolean {
+	return type === kind.types.series;
+}
+
+/** Where people register, whether it is on or not. */
+export function registrationUrl({ kind, registrationKey }: Meeting): string {
+	return `https://us02web.zoom.us/${kind.name}/register/${registrationKey}`;
 }
 
 export function takesRegistration(meeting: Meeting): boolean {
@@ -123,7 +141,7 @@ export function takesRegistration(meeting: Meeting): boolean {
 }
 
 export function isOver(meeting: Meeting, now: number): boolean {
-	if (meeting.type === 8) {
+	if (isSeries(meeting)) {
 		return meeting.occurrences.every(({ startsAt, duration }) => hasEnded(startsAt, duration, now));
 	}
 	if (meeting.startsAt === undefined) return false;
@@ -158,12 +176,16 @@ export function meetingSummary(meeting: Meeting) {
 		timezone: meeting.timezone,
 		agenda: meeting.agenda,
 		created_at: toZoomTime(meeting.createdAt),
+		...meeting.kind.summary(meeting),
 		join_url: `https://us02web.zoom.us/j/${meeting.id}?pwd=${meeting.passcodeHash}.1`,
 	};
 }
 
-/** A meeting as Zoom's API shows it on creating and getting. */
-export type MeetingView = MeetingsGetMeetingResponse & { id: number } & {
+/** A meeting or a webinar as Zoom's API shows it on creating and getting. */
+export type MeetingView = Omit<MeetingsGetMeetingResponse, 'type' | 'settings'> & {
+	id: number;
+	type: Meeting['type'];
+	settings: Settings;
 	registration_url?: string;
 };
 
@@ -176,22 +198,16 @@ export function meetingView(
 ): MeetingView {
 	return {
 		...meetingSummary(meeting),
-		assistant_id: '',
 		host_email: meeting.host.email,
 		...(takesRegistration(meeting) && {
-			registration_url: `https://us02web.zoom.us/meeting/register/${meeting.registrationKey}`,
+			registration_url: registrationUrl(meeting),
 		}),
-		encrypted_password: `${meeting.passcodeHash}.1`,
-		pstn_password: String(meeting.id).slice(-6),
-		h323_password: String(meeting.id).slice(-6),
-		chat_join_url: `https://us02web.zoom.us/launch/jc/${meeting.id}`,
-		...(meeting.type === 8 && { occurrences: occurrences.map(occurrenceView) }),
+		...meeting.kind.view(meeting),
+		...(isSeries(meeting) && { occurrences: occurrences.map(occurrenceView) }),
 		password: meeting.password,
-		pre_schedule: meeting.preSchedule,
 		...(meeting.recurrence && { recurrence: meeting.recurrence as MeetingView['recurrence'] }),
-		settings: meeting.settings as MeetingView['settings'],
+		settings: meeting.settings,
 		start_url: `https://us02web.zoom.us/s/${meeting.id}?zak=${randomBytes(24).toString('base64url')}`,
-		status: meeting.status,
 		...(meeting.trackingFields.length > 0 && {
 			tracking_fields: meeting.trackingFields.map((field) => ({ ...field, visible: true })),
 		}),

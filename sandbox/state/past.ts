@@ -1,5 +1,5 @@
 import type { Meeting } from './meeting';
-import { hasEnded } from './meeting';
+import { hasEnded, isSeries } from './meeting';
 import { joinedAt, leftAt, type Participant } from './participant';
 
 /** A meeting that took place: a recurring one has an instance for each of its dates. */
@@ -40,27 +40,21 @@ export function pastInstances(meeting: Meeting, now: number): Instance[] {
 		}));
 }
 
-function datesOf({
-	type,
-	uuid,
-	startsAt,
-	duration,
-	occurrences,
-	participants,
-}: Meeting): PlannedDate[] {
-	if (type === 8) return occurrences.filter(({ status }) => status === 'available');
+function datesOf(meeting: Meeting): PlannedDate[] {
+	const { uuid, startsAt, duration, occurrences, participants } = meeting;
+	if (isSeries(meeting)) return occurrences.filter(({ status }) => status === 'available');
 	const start = startsAt ?? participants.map(joinedAt)[0];
 	return start === undefined ? [] : [{ uuid, startsAt: start, duration }];
 }
 
 /** Everybody has left, or, where nobody is known to have come, its time is over. */
 function isPast(
-	{ type, status }: Meeting,
+	meeting: Meeting,
 	{ startsAt, duration }: PlannedDate,
 	participants: Participant[],
 	now: number,
 ): boolean {
-	if (type !== 8 && status === 'started') return false;
+	if (!isSeries(meeting) && meeting.status === 'started') return false;
 	if (participants.length > 0) return participants.every((one) => leftAt(one) <= now);
 	return hasEnded(startsAt, duration, now);
 }

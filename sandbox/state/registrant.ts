@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { MeetingsGetMeetingRegistrantResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
+import type { Kind } from '../kinds';
 import type { Person } from '../schemas/registrant';
 import type { Occurrence } from './occurrences';
 
@@ -16,6 +17,10 @@ export interface Registrant extends Standing {
 	id: string;
 	person: Person;
 	createdAt: number;
+	/** Of Zoom's emails to the person. */
+	language?: string;
+	/** The tracking source that the person came by. */
+	sourceId?: string;
 	pin: number;
 	joinUrl: string;
 	/** Of a meeting with registration_type 2 or 3: which dates. */
@@ -90,15 +95,21 @@ const UNANSWERED: Partial<Person> = {
 };
 
 /** A registrant as Zoom's API shows it: with a join link only once approved. */
-export type RegistrantView = MeetingsGetMeetingRegistrantResponse & {
+export type RegistrantView = Omit<MeetingsGetMeetingRegistrantResponse, 'participant_pin_code'> & {
+	participant_pin_code?: number;
 	id: string;
 	status: RegistrantStatus;
 };
 
 /**
+ * @param meeting that the person is registered for
  * @param occurrenceId the date whose status is shown; without it that of the whole registration
  */
-export function registrantView(registrant: Registrant, occurrenceId?: string): RegistrantView {
+export function registrantView(
+	{ kind }: { kind: Kind },
+	registrant: Registrant,
+	occurrenceId?: string,
+): RegistrantView {
 	const { status } = standingOn(registrant, occurrenceId);
 	const { no_of_employees: employees } = registrant.person;
 	return {
@@ -109,7 +120,7 @@ export function registrantView(registrant: Registrant, occurrenceId?: string): R
 		no_of_employees: employees === '101-500' ? '101-250' : (employees ?? ''),
 		create_time: toZoomTime(registrant.createdAt),
 		status,
-		participant_pin_code: registrant.pin,
+		...kind.ofRegistrant(registrant),
 		...(status === 'approved' && { join_url: registrant.joinUrl }),
 	};
 }

@@ -1,4 +1,5 @@
 import { toZoomTime } from '../clock';
+import { MEETING, WEBINAR } from '../kinds';
 import type { Account } from './account';
 import { newRegistrant } from './registrant';
 import type { User } from './user';
@@ -28,8 +29,24 @@ export const SEED = {
 	meetingUuid: '/ajXp112QmuoKj4854875==',
 	/** Contains two slashes in a row and must be encoded twice. */
 	manualUuid: 'gkABCDEnC//u3Fe1t5L2Uw==',
-	/** Of a webinar, which the meeting endpoints refuse. */
+	/** Scheduled, approves by itself, asks a question of each type and has two tracking sources. */
 	webinar: '85746065490',
+	/** Its host approves by hand; somebody speaks in it already. */
+	webinarManual: '85746065491',
+	/** Registration is off. */
+	webinarOff: '85746065492',
+	/** Weekly, four sessions, people choose theirs (registration_type 3). */
+	webinarSeries: '85746065493',
+	webinarQuestions: {
+		company: 'Company size',
+		role: 'Your role',
+		heardFrom: 'How did you hear about us?',
+		topics: 'Topics you care about',
+	},
+	trackingSources: { newsletter: '5516482804110', website: '5516482804111' },
+	panelist: { email: 'grace@example.org', name: 'Grace Okafor' },
+	/** A cloud recording that a simulive webinar can play. */
+	recordingFile: 'f09340e1-cdc3-4eae-9a74-98f9777ed908',
 	questions: { companySize: 'Company size', heardFrom: 'How did you hear about us?' },
 	heardFromAnswers: ['Friend', 'Search', 'Other'],
 } as const;
@@ -43,6 +60,7 @@ const USERS: User[] = [
 		timezone: 'Europe/Berlin',
 		pmi: 4_564_561_001,
 		isOwner: true,
+		hasWebinars: true,
 	},
 	{
 		...SEED.basicHost,
@@ -52,6 +70,7 @@ const USERS: User[] = [
 		timezone: 'America/New_York',
 		pmi: 4_564_561_002,
 		isOwner: false,
+		hasWebinars: false,
 	},
 	{
 		...SEED.secondHost,
@@ -61,16 +80,19 @@ const USERS: User[] = [
 		timezone: 'Asia/Tokyo',
 		pmi: 4_564_561_003,
 		isOwner: false,
+		hasWebinars: true,
 	},
 ];
 
-/** Fills a new account. An empty one has its users and no meetings. */
+/** Fills a new account. An empty one has its users, and neither meetings nor webinars. */
 export function seedAccount(account: Account, seed: 'default' | 'empty', now: number): void {
 	account.users.push(...USERS);
+	account.recordings.add(SEED.recordingFile);
 	if (seed === 'empty') return;
 	const year = new Date(now).getUTCFullYear() + 1;
 	const automatic = { approval_type: 0 } as const;
 	account.add(
+		MEETING,
 		{
 			id: SEED.meeting,
 			uuid: SEED.meetingUuid,
@@ -93,6 +115,7 @@ export function seedAccount(account: Account, seed: 'default' | 'empty', now: nu
 		now,
 	);
 	account.add(
+		MEETING,
 		{
 			id: SEED.manual,
 			uuid: SEED.manualUuid,
@@ -103,10 +126,12 @@ export function seedAccount(account: Account, seed: 'default' | 'empty', now: nu
 		now,
 	);
 	account.add(
+		MEETING,
 		{ id: SEED.registrationOff, topic: 'Team meeting', start_time: `${year}-03-19T09:00:00Z` },
 		now,
 	);
 	account.add(
+		MEETING,
 		{
 			id: SEED.series,
 			topic: 'Onboarding course',
@@ -119,6 +144,7 @@ export function seedAccount(account: Account, seed: 'default' | 'empty', now: nu
 		now,
 	);
 	account.add(
+		MEETING,
 		{
 			id: SEED.small,
 			topic: 'Workshop for three',
@@ -129,13 +155,82 @@ export function seedAccount(account: Account, seed: 'default' | 'empty', now: nu
 		now,
 	);
 	seedOver(account, now);
-	account.webinarIds.add(SEED.webinar);
+	seedWebinars(account, now);
+}
+
+function seedWebinars(account: Account, now: number): void {
+	const year = new Date(now).getUTCFullYear() + 1;
+	const { company, role, heardFrom, topics } = SEED.webinarQuestions;
+	const choice = (
+		title: string,
+		type: 'single_radio' | 'single_dropdown' | 'multiple',
+		answers: string[],
+	) => ({
+		title,
+		type,
+		required: false,
+		answers,
+	});
+	const { newsletter, website } = SEED.trackingSources;
+	account.add(
+		WEBINAR,
+		{
+			id: SEED.webinar,
+			topic: 'Autumn launch',
+			agenda: 'All that is new, live',
+			start_time: `${year}-09-15T15:00:00Z`,
+			settings: { approval_type: 0 },
+			questions: {
+				custom_questions: [
+					{ title: company, type: 'short', required: false, answers: [] },
+					choice(role, 'single_radio', ['Engineer', 'Manager', 'Other']),
+					choice(heardFrom, 'single_dropdown', [...SEED.heardFromAnswers]),
+					choice(topics, 'multiple', ['Automation', 'Security', 'Pricing, plans']),
+				],
+			},
+			trackingSources: [
+				{ id: newsletter, name: 'Newsletter', visitors: 12 },
+				{ id: website, name: 'Website', visitors: 0 },
+			],
+		},
+		now,
+	);
+	account.add(
+		WEBINAR,
+		{
+			id: SEED.webinarManual,
+			topic: 'Partner briefing',
+			start_time: `${year}-09-16T15:00:00Z`,
+			settings: { approval_type: 1 },
+			panelists: [SEED.panelist],
+		},
+		now,
+	);
+	account.add(
+		WEBINAR,
+		{ id: SEED.webinarOff, topic: 'Company town hall', start_time: `${year}-09-17T15:00:00Z` },
+		now,
+	);
+	account.add(
+		WEBINAR,
+		{
+			id: SEED.webinarSeries,
+			topic: 'Security masterclass',
+			type: 9,
+			start_time: `${year}-10-05T14:00:00`,
+			timezone: 'Europe/Berlin',
+			recurrence: { type: 2, repeat_interval: 1, end_times: 4 },
+			settings: { approval_type: 0, registration_type: 3 },
+		},
+		now,
+	);
 }
 
 /** The meeting that took place, for comparing who registered with who came. */
 function seedOver(account: Account, now: number): void {
 	const startsAt = now - 7 * 86_400_000;
 	const meeting = account.add(
+		MEETING,
 		{
 			id: SEED.over,
 			topic: 'Last week’s webinar',

@@ -9,6 +9,8 @@ export interface User {
 	timezone: string;
 	pmi: number;
 	isOwner: boolean;
+	/** Whether the user has the webinar add-on. */
+	hasWebinars: boolean;
 }
 
 /** The fields that a list of users shows. */

@@ -1,18 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createOnlyFields, meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
-import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
-import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
+import type { EventFields } from '../../nodes/Zoom/actions/event/eventFields';
+import { meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
+import { brandingFields } from '../../nodes/Zoom/actions/panelist/panelistFields';
 import {
-	CUSTOM_QUESTION_TYPES,
+	listedFields,
+	registrantFields,
+} from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { webinarFields } from '../../nodes/Zoom/actions/webinar/webinarFields';
+import {
 	REGISTRANT_STATUSES,
 	REPEATS,
 	STANDARD_QUESTIONS,
 	WEEKDAYS,
 	WEEKS,
 } from '../../nodes/Zoom/api/choices';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { ONLY_IN_REFERENCE } from './operations';
 import { typeAt, zoomType } from './zoomTypes';
 
 /*
@@ -20,17 +27,51 @@ import { typeAt, zoomType } from './zoomTypes';
  * panel draws, and lists offer exactly Zoom's choices.
  */
 
-const CREATE = zoomType('MeetingsCreateMeetingRequestBody');
-const UPDATE = zoomType('MeetingsUpdateMeetingRequestBody');
-const ADD = zoomType('MeetingsAddMeetingRegistrantRequestBody');
+type ZoomType = ReturnType<typeof zoomType>;
+type Table = [string, readonly ZoomField[], ZoomType];
 
-const TABLES: Array<[string, readonly ZoomField[], ReturnType<typeof zoomType>]> = [
-	['meeting fields of Create', meetingFields, CREATE],
-	['meeting fields of Update', meetingFields, UPDATE],
-	['fields of Create only', createOnlyFields, CREATE],
-	['settings of Create', settingsFields, CREATE],
-	['settings of Update', settingsFields, UPDATE],
-	['registrant fields', registrantFields, ADD],
+/** The tables of Create and Update. */
+function tablesOf(of: EventFields, createType: string, updateType: string): Table[] {
+	const { name } = of.kind;
+	const [create, update] = [zoomType(createType), zoomType(updateType)];
+	return [
+		[`${name} fields of Create`, of.fields, create],
+		[`${name} fields of Update`, of.fields, update],
+		[`${name} fields of Create only`, of.createOnly, create],
+		[`${name} settings of Create`, fieldsOfGroups(of.groups, true), create],
+		[`${name} settings of Update`, fieldsOfGroups(of.groups, false), update],
+	];
+}
+
+/** Zoom's types for what is asked of each kind of event. */
+const OF_KINDS = [
+	{ kind: MEETING, of: 'Meetings' },
+	{ kind: WEBINAR, of: 'Webinars' },
+].map(({ kind, of }) => ({
+	kind,
+	add: zoomType(`${of}Add${kind.label}RegistrantRequestBody`),
+	addMany: zoomType(`${of}PerformBatchRegistrationRequestBody`),
+	form: zoomType(`${of}UpdateRegistrationQuestionsRequestBody`),
+	list: zoomType(`${of}List${kind.label}RegistrantsQueryParams`),
+}));
+
+const PANELISTS = typeAt(zoomType('WebinarsAddPanelistsRequestBody'), 'panelists');
+
+const TABLES: Table[] = [
+	...tablesOf(
+		meetingFields,
+		'MeetingsCreateMeetingRequestBody',
+		'MeetingsUpdateMeetingRequestBody',
+	),
+	...tablesOf(
+		webinarFields,
+		'WebinarsCreateWebinarRequestBody',
+		'WebinarsUpdateWebinarRequestBody',
+	),
+	...OF_KINDS.map(
+		({ kind, add }): Table => [`${kind.name} registrant fields`, registrantFields(kind), add],
+	),
+	['panelist fields', brandingFields, (PANELISTS as { of: ZoomType }).of],
 ];
 
 /** Which of Zoom's types fit a property of the panel; fields that convert on their own, any. */
@@ -49,8 +90,8 @@ const EMPTY_CHOICE = ['no_of_employees', 'purchasing_time_frame', 'role_in_purch
 /** Zoom's API takes what its answers have, not what its types for requests say. */
 const OTHERWISE = new Map<unknown, string>([['500-1,000', '501-1,000']]);
 
-/** Zoom types these as plain text; its documentation names the values. */
-const TYPED_AS_TEXT = ['country', 'timezone'];
+/** Zoom types these as plain text; its documentation names the values, or the account has them. */
+const TYPED_AS_TEXT = ['country', 'settings.email_language', 'source_id', 'timezone'];
 
 const choicesOf = ({ options }: INodeProperties) =>
 	(options ?? []).map((option) => ('value' in option ? option.value : undefined));
@@ -60,6 +101,7 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 		"%s is one of Zoom's",
 		(key, field) => {
 			const at = typeAt(type, key);
+			if (!at && ONLY_IN_REFERENCE.includes(key)) return;
 			expect(at).toBeDefined();
 			if (!field.convert) expect(DRAWN[field.property.type]).toContain(at?.kind);
 		},
@@ -75,7 +117,9 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 					expect(at).toEqual({ kind: 'string' });
 					return;
 				}
-				const zooms = at?.kind === 'literals' ? at.values : [];
+				// Lists of days are `{ enable, type }`.
+				const chosen = at?.kind === 'object' ? at.keys.get('type')?.schema : at;
+				const zooms = chosen?.kind === 'literals' ? chosen.values : [];
 				const wanted = zooms
 					.filter((value) => value !== '' || !EMPTY_CHOICE.includes(key))
 					.map((value) => OTHERWISE.get(value) ?? value);
@@ -94,10 +138,27 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 	});
 });
 
-it("has every field of Zoom's for a registrant", () => {
-	const keys = ADD.kind === 'object' ? [...ADD.keys.keys()] : [];
-	const here = ['email', 'first_name', 'last_name', ...registrantFields.map(({ to }) => to)];
-	expect(here.sort()).toEqual(keys.sort());
+describe.each(OF_KINDS)("Zoom's fields for a $kind.name registrant", ({ kind, ...zoom }) => {
+	const keysOf = (type: ReturnType<typeof zoomType>) =>
+		type.kind === 'object' ? [...type.keys.keys()].sort() : [];
+
+	it('are all there', () => {
+		const own = registrantFields(kind).map(({ to }) => to);
+		expect(['email', 'first_name', 'last_name', ...own].sort()).toEqual(keysOf(zoom.add));
+	});
+
+	it('are told apart from those of its call for several people', () => {
+		expect([...kind.batchFields, 'registrants'].sort()).toEqual(keysOf(zoom.addMany));
+		const listed = listedFields(kind).map(({ to }) => to);
+		const inBatches = kind.batchFields.filter((one) => one !== 'registrants_confirmation_email');
+		expect(listed).toEqual(expect.arrayContaining(inBatches));
+	});
+
+	it('include those that lists go by', () => {
+		const paging = ['page_size', 'page_number', 'next_page_token'];
+		const here = [...kind.listFilters, 'occurrence_id', 'status', ...paging];
+		expect(here.sort()).toEqual(keysOf(zoom.list));
+	});
 });
 
 it("has Zoom's list types and statuses", () => {
@@ -115,6 +176,7 @@ it("has Zoom's list types and statuses", () => {
 		return at?.kind === 'literals' ? [...at.values].sort() : [];
 	};
 	expect(filter('meeting', 'type')).toEqual(literals('MeetingsListMeetingsQueryParams', 'type'));
+	expect(filter('webinar', 'type')).toEqual(literals('WebinarsListWebinarsQueryParams', 'type'));
 	const statuses = literals('MeetingsListMeetingRegistrantsQueryParams', 'status');
 	expect([...REGISTRANT_STATUSES].sort()).toEqual(statuses);
 	// 'any' is the node's own: it asks for each.
@@ -136,12 +198,16 @@ describe("Zoom's choices", () => {
 
 	it.each([
 		['standard questions', STANDARD_QUESTIONS, within(form, 'questions', 'field_name')],
-		[
-			"types of a form's own questions",
-			CUSTOM_QUESTION_TYPES,
-			within(form, 'custom_questions', 'type'),
-		],
-		...['MeetingsCreateMeetingRequestBody', 'MeetingsUpdateMeetingRequestBody'].flatMap(
+		...OF_KINDS.map(({ kind, form: of }): [string, readonly Choice[], string[]] => [
+			`types of own questions in the form of a ${kind.name}`,
+			kind.questionTypes,
+			within(of, 'custom_questions', 'type'),
+		]),
+		...[
+			'MeetingsCreateMeetingRequestBody',
+			'MeetingsUpdateMeetingRequestBody',
+			'WebinarsUpdateWebinarRequestBody',
+		].flatMap(
 			(type): Array<[string, readonly Choice[], string[]]> => [
 				['repetitions', REPEATS, recurrence(type, 'type')],
 				['weeks of a month', WEEKS, recurrence(type, 'monthly_week')],

@@ -26,66 +26,181 @@ export interface OperationContract {
 
 const times = 10;
 /**
- * Ways to repeat, each of Zoom's choices among them. Weekly ones have a single day here, as in
+ * Ways to repeat, each of Zoom's choices among them, with the longest intervals in days and months. Weekly ones have a single day here, as in
  * Zoom's types; lists of days are what Zoom's reference tells in words.
  */
-const RECURRENCES: IDataObject[] = [
+const recurrences = (days: number, months: number): IDataObject[] => [
 	{ repeats: 1, times },
-	{ repeats: 1, interval: 99, until: '2027-03-05T10:00:00' },
+	{ repeats: 1, interval: days, until: '2027-03-05T10:00:00' },
 	...WEEKDAYS.map(({ value }) => ({ repeats: 2, weekdays: [value], times })),
-	{ repeats: 3, interval: 10, dayOfMonth: 31, times: 60 },
+	{ repeats: 3, interval: months, dayOfMonth: 31, times: 60 },
 	...WEEKS.flatMap(({ value: week }) =>
 		WEEKDAYS.map(({ value: weekday }) => ({ repeats: 3, week, weekday, times })),
 	),
 ];
 
+/** What Zoom's kinds of event have in common, under the names of one of them. */
+function ofEvents(
+	label: 'Meeting' | 'Webinar',
+	series: IDataObject[],
+	customQuestions: IDataObject[],
+): OperationContract[] {
+	const resource = label.toLowerCase();
+	const root = `${resource}s`;
+	const type = (name: string) => `${label}s${name}`;
+	const eventId = { [`${resource}Id`]: locator('id', '85746065432') };
+	const groups = GROUPS[label];
+	const of = (operation: string, more: Partial<OperationContract>): OperationContract => ({
+		resource,
+		operation,
+		parameters: eventId,
+		collections: [],
+		endpoint: `GET /${root}/{}`,
+		...more,
+	});
+	return [
+		of('create', {
+			parameters: {
+				topic: 'T',
+				startTime: '2027-03-05T10:00:00',
+				additionalFields: { duration: 30 },
+			},
+			collections: ['additionalFields', ...groups],
+			wholes: { recurrence: series },
+			endpoint: `POST /users/{}/${root}`,
+			body: type(`Create${label}RequestBody`),
+		}),
+		of('delete', {
+			parameters: { ...eventId, occurrenceId },
+			collections: ['additionalFields'],
+			endpoint: `DELETE /${root}/{}`,
+			query: type(`Delete${label}QueryParams`),
+		}),
+		of('end', {
+			endpoint: `PUT /${root}/{}/status`,
+			body: type(`Update${label}StatusRequestBody`),
+		}),
+		of('get', { collections: ['additionalFields'], query: type(`Get${label}QueryParams`) }),
+		of('getAll', {
+			parameters: { limit: 7 },
+			collections: ['filters'],
+			endpoint: `GET /users/{}/${root}`,
+			query: type(`List${label}sQueryParams`),
+		}),
+		of('getRegistrationForm', { endpoint: `GET /${root}/{}/registrants/questions` }),
+		of('getRegistrationLink', {}),
+		of('update', {
+			collections: ['updateFields', ...groups],
+			wholes: { recurrence: series },
+			endpoint: `PATCH /${root}/{}`,
+			body: type(`Update${label}RequestBody`),
+			query: type(`Update${label}QueryParams`),
+		}),
+		of('updateRegistrationForm', {
+			parameters: { ...eventId, removedQuestions: 'Old question' },
+			wholes: {
+				standardQuestions: STANDARD_QUESTIONS.flatMap(({ value: question }) =>
+					QUESTION_STATES.map(({ value: state }) => ({ question: [{ question, state }] })),
+				),
+				customQuestions: customQuestions.map((question) => ({ question: [question] })),
+			},
+			endpoint: `PATCH /${root}/{}/registrants/questions`,
+			body: type('UpdateRegistrationQuestionsRequestBody'),
+		}),
+	];
+}
+
+/** The collections that hold an event's settings. */
+const GROUPS = {
+	Meeting: ['settings'],
+	Webinar: [
+		'settings',
+		'registrationSettings',
+		'emails',
+		'questionsAndAnswers',
+		'interpretation',
+		'simulive',
+	],
+};
+
+const webinarId = locator('id', '85746065432');
+const SHORT = { title: 'Why?', type: 'short', required: true };
+const choice = (type: string) => ({ title: 'Which?', type, answers: 'This\nThat' });
+
+/** The people who register for a kind of event. */
+function ofRegistrants(
+	kind: 'meeting' | 'webinar',
+	wholes: Record<string, unknown[]> = {},
+): OperationContract[] {
+	const label = kind === 'meeting' ? 'Meeting' : 'Webinar';
+	const event = { [`${kind}Id`]: meetingId };
+	const person = { ...event, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' };
+	const resource = `${kind}Registrant`;
+	const path = `/${kind}s/{}/registrants`;
+	const add = `${label}sAdd${label}Registrant`;
+	const status = `${label}sUpdateRegistrantsStatus`;
+	return [
+		{
+			resource,
+			operation: 'add',
+			parameters: person,
+			collections: ['additionalFields'],
+			endpoint: `POST ${path}`,
+			body: `${add}RequestBody`,
+			query: `${add}QueryParams`,
+		},
+		{
+			resource,
+			operation: 'addMany',
+			parameters: person,
+			further: [{ email: 'ben@example.com', firstName: 'Ben', lastName: '' }],
+			collections: ['additionalFields'],
+			wholes,
+			endpoint: `POST /${kind}s/{}/batch_registrants`,
+			body: `${label}sPerformBatchRegistrationRequestBody`,
+		},
+		...['approve', 'cancel', 'deny'].map((operation) => ({
+			resource,
+			operation,
+			parameters: { ...event, registrant, occurrenceId },
+			collections: [],
+			endpoint: `PUT ${path}/status`,
+			body: `${status}RequestBody`,
+			query: `${status}QueryParams`,
+		})),
+		{
+			resource,
+			operation: 'delete',
+			parameters: { ...event, registrant, occurrenceId },
+			collections: [],
+			endpoint: `DELETE ${path}/{}`,
+			query: `${label}sDelete${label}RegistrantQueryParams`,
+		},
+		{
+			resource,
+			operation: 'get',
+			parameters: { ...event, registrant },
+			collections: [],
+			endpoint: `GET ${path}/{}`,
+		},
+		{
+			resource,
+			operation: 'getAll',
+			parameters: { ...event, limit: 7 },
+			collections: ['filters'],
+			endpoint: `GET ${path}`,
+			query: `${label}sList${label}RegistrantsQueryParams`,
+		},
+	];
+}
+
 /** Every operation; `npm test -- completeness` says where one is missing. */
 export const OPERATIONS: OperationContract[] = [
-	{
-		resource: 'meeting',
-		operation: 'create',
-		parameters: {
-			topic: 'T',
-			startTime: '2027-03-05T10:00:00',
-			additionalFields: { duration: 30 },
-		},
-		collections: ['additionalFields', 'settings'],
-		wholes: { recurrence: RECURRENCES },
-		endpoint: 'POST /users/{}/meetings',
-		body: 'MeetingsCreateMeetingRequestBody',
-	},
-	{
-		resource: 'meeting',
-		operation: 'delete',
-		parameters: { meetingId, occurrenceId },
-		collections: ['additionalFields'],
-		endpoint: 'DELETE /meetings/{}',
-		query: 'MeetingsDeleteMeetingQueryParams',
-	},
-	{
-		resource: 'meeting',
-		operation: 'end',
-		parameters: { meetingId },
-		collections: [],
-		endpoint: 'PUT /meetings/{}/status',
-		body: 'MeetingsUpdateMeetingStatusRequestBody',
-	},
-	{
-		resource: 'meeting',
-		operation: 'get',
-		parameters: { meetingId },
-		collections: ['additionalFields'],
-		endpoint: 'GET /meetings/{}',
-		query: 'MeetingsGetMeetingQueryParams',
-	},
-	{
-		resource: 'meeting',
-		operation: 'getAll',
-		parameters: { limit: 7 },
-		collections: ['filters'],
-		endpoint: 'GET /users/{}/meetings',
-		query: 'MeetingsListMeetingsQueryParams',
-	},
+	...ofEvents('Meeting', recurrences(99, 10), [SHORT, choice('single')]),
+	...ofEvents('Webinar', recurrences(90, 3), [
+		SHORT,
+		...['single_radio', 'single_dropdown', 'multiple'].map(choice),
+	]),
 	{
 		resource: 'meeting',
 		operation: 'getInvitation',
@@ -94,21 +209,49 @@ export const OPERATIONS: OperationContract[] = [
 		endpoint: 'GET /meetings/{}/invitation',
 	},
 	{
-		resource: 'meeting',
-		operation: 'getRegistrationLink',
-		parameters: { meetingId },
+		resource: 'webinar',
+		operation: 'getTrackingSources',
+		parameters: { webinarId },
 		collections: [],
-		endpoint: 'GET /meetings/{}',
+		endpoint: 'GET /webinars/{}/tracking_sources',
 	},
 	{
-		resource: 'meeting',
-		operation: 'update',
-		parameters: { meetingId },
-		collections: ['settings', 'updateFields'],
-		wholes: { recurrence: RECURRENCES },
-		endpoint: 'PATCH /meetings/{}',
-		body: 'MeetingsUpdateMeetingRequestBody',
-		query: 'MeetingsUpdateMeetingQueryParams',
+		resource: 'panelist',
+		operation: 'add',
+		parameters: { webinarId, email: 'ann@example.com', name: 'Ann Lee' },
+		collections: ['additionalFields'],
+		endpoint: 'POST /webinars/{}/panelists',
+		body: 'WebinarsAddPanelistsRequestBody',
+	},
+	{
+		resource: 'panelist',
+		operation: 'addMany',
+		parameters: { webinarId, email: 'ann@example.com', name: 'Ann Lee' },
+		further: [{ email: 'ben@example.com', name: 'Ben' }],
+		collections: ['additionalFields'],
+		endpoint: 'POST /webinars/{}/panelists',
+		body: 'WebinarsAddPanelistsRequestBody',
+	},
+	{
+		resource: 'panelist',
+		operation: 'getAll',
+		parameters: { webinarId, limit: 7 },
+		collections: [],
+		endpoint: 'GET /webinars/{}/panelists',
+	},
+	{
+		resource: 'panelist',
+		operation: 'remove',
+		parameters: { webinarId, panelist: locator('email', 'ann@example.com') },
+		collections: [],
+		endpoint: 'DELETE /webinars/{}/panelists/{}',
+	},
+	{
+		resource: 'panelist',
+		operation: 'removeAll',
+		parameters: { webinarId },
+		collections: [],
+		endpoint: 'DELETE /webinars/{}/panelists',
 	},
 	{
 		resource: 'pastMeeting',
@@ -125,99 +268,53 @@ export const OPERATIONS: OperationContract[] = [
 		endpoint: 'GET /past_meetings/{}/participants',
 		query: 'MeetingsGetPastMeetingParticipantsQueryParams',
 	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'add',
-		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
-		collections: ['additionalFields'],
-		endpoint: 'POST /meetings/{}/registrants',
-		body: 'MeetingsAddMeetingRegistrantRequestBody',
-		query: 'MeetingsAddMeetingRegistrantQueryParams',
-	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'addMany',
-		parameters: { meetingId, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' },
-		further: [{ email: 'ben@example.com', firstName: 'Ben', lastName: '' }],
-		collections: ['additionalFields'],
-		wholes: { confirmationEmail: [true, false] },
-		endpoint: 'POST /meetings/{}/batch_registrants',
-		body: 'MeetingsPerformBatchRegistrationRequestBody',
-	},
-	...['approve', 'cancel', 'deny'].map((operation) => ({
-		resource: 'meetingRegistrant',
-		operation,
-		parameters: { meetingId, registrant, occurrenceId },
-		collections: [],
-		endpoint: 'PUT /meetings/{}/registrants/status',
-		body: 'MeetingsUpdateRegistrantsStatusRequestBody',
-		query: 'MeetingsUpdateRegistrantsStatusQueryParams',
-	})),
-	{
-		resource: 'meetingRegistrant',
-		operation: 'delete',
-		parameters: { meetingId, registrant, occurrenceId },
-		collections: [],
-		endpoint: 'DELETE /meetings/{}/registrants/{}',
-		query: 'MeetingsDeleteMeetingRegistrantQueryParams',
-	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'get',
-		parameters: { meetingId, registrant },
-		collections: [],
-		endpoint: 'GET /meetings/{}/registrants/{}',
-	},
-	{
-		resource: 'meetingRegistrant',
-		operation: 'getAll',
-		parameters: { meetingId, limit: 7 },
-		collections: ['filters'],
-		endpoint: 'GET /meetings/{}/registrants',
-		query: 'MeetingsListMeetingRegistrantsQueryParams',
-	},
-	{
-		resource: 'meeting',
-		operation: 'getRegistrationForm',
-		parameters: { meetingId },
-		collections: [],
-		endpoint: 'GET /meetings/{}/registrants/questions',
-	},
-	{
-		resource: 'meeting',
-		operation: 'updateRegistrationForm',
-		parameters: { meetingId, removedQuestions: 'Old question' },
-		collections: [],
-		wholes: {
-			standardQuestions: STANDARD_QUESTIONS.flatMap(({ value: question }) =>
-				QUESTION_STATES.map(({ value: state }) => ({ question: [{ question, state }] })),
-			),
-			customQuestions: [
-				{ question: [{ title: 'Why?', type: 'short', required: true }] },
-				{ question: [{ title: 'Which?', type: 'single', answers: 'This\nThat' }] },
-			],
-		},
-		endpoint: 'PATCH /meetings/{}/registrants/questions',
-		body: 'MeetingsUpdateRegistrationQuestionsRequestBody',
-	},
+	...ofRegistrants('meeting', { confirmationEmail: [true, false] }),
+	...ofRegistrants('webinar'),
 ];
+
+const SERIES = '{"recurrence":{"type":1,"end_times":3}}';
 
 /** Values for fields whose property does not tell what they take. */
 const SPECIAL: Record<string, unknown> = {
+	additionalDataCenterRegions: 'US, Germany',
 	contactEmail: 'ann@example.com',
 	customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
 	from: '2027-03-05T00:00:00',
 	meetingInvitees: 'ann@example.com, ben@example.com',
 	occurrenceId,
 	occurrenceIds: `${occurrenceId}, 1648799160000`,
-	otherFields: '{"recurrence":{"type":1,"end_times":3}}',
+	otherFields: SERIES,
 	customQuestionsJson: '{"How?":"By train"}',
 	globalDialInCountries: 'US, Germany',
+	interpreters: { interpreter: [{ email: 'ann@example.com', languages: 'English, Spanish' }] },
+	signLanguageInterpreters: { interpreter: [{ email: 'ann@example.com', language: 'American' }] },
+	sourceId: 'Newsletter',
 	startTime: '2027-03-05T10:00:00',
 	timezone: 'Europe/Berlin',
+	trackingSourceId: 'Newsletter',
 	to: '2027-03-06T00:00:00',
 	trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
 };
+
+/** Fields that exclude another one: tried by themselves only. */
+export const BY_THEMSELVES = ['requestPermissionToUnmuteParticipants'];
+
+/** What the node asks for beside a value. */
+export function neededWith(field: string, value: unknown): IDataObject {
+	if (field === 'type' && (value === 8 || value === 9)) return { otherFields: SERIES };
+	return field === 'isSimulive' && value === true ? { recordFileId: 'F1' } : {};
+}
+
+/**
+ * In Zoom's reference and not in the types of its SDK, or only in those of Update:
+ * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/users/{userId}/webinars
+ */
+export const ONLY_IN_REFERENCE = [
+	'settings.additional_data_center_regions',
+	'settings.registrants_confirmation_email',
+	'settings.request_permission_to_unmute_participants',
+	'settings.show_join_info',
+];
 
 /** Every value that a field of the panel can have in a test: each choice, both switches, bounds. */
 export function valuesOf({ name, type, options, typeOptions }: INodeProperties): unknown[] {

@@ -6,6 +6,11 @@ import type {
 	MeetingsPerformBatchRegistrationRequestBody,
 	MeetingsUpdateRegistrantsStatusRequestBody,
 	MeetingsUpdateRegistrationQuestionsRequestBody,
+	WebinarsAddWebinarRegistrantQueryParams,
+	WebinarsAddWebinarRegistrantRequestBody,
+	WebinarsListWebinarRegistrantsQueryParams,
+	WebinarsPerformBatchRegistrationRequestBody,
+	WebinarsUpdateRegistrantsStatusRequestBody,
 } from '@zoom/rivet/meetings/meetings';
 import type { INodeParameters } from 'n8n-workflow';
 import { locator, ok, runNode } from '../unit/support/fakeN8n';
@@ -183,4 +188,88 @@ it('Registrant: Get Many', async () => {
 	expect(
 		(await sentBy('meetingRegistrant', 'getAll', { meetingId, limit: 20, filters })).qs,
 	).toEqual(query);
+});
+
+const webinarId = meetingId;
+const SOURCES = { tracking_sources: [{ id: '5516482804110', source_name: 'Newsletter' }] };
+
+async function sentToWebinar(operation: string, parameters: INodeParameters) {
+	const { requests } = await runNode({
+		parameters: { resource: 'webinarRegistrant', operation, webinarId, ...parameters },
+		respond: ({ url, body }) => {
+			const { registrants } = (body ?? {}) as { registrants?: object[] };
+			const named = registrants?.map((one) => ({ ...one, registrant_id: 'r' }));
+			return ok(url.endsWith('/tracking_sources') ? SOURCES : named ? { registrants: named } : {});
+		},
+	});
+	const { body, qs } = requests.find(({ url }) => !url.endsWith('/tracking_sources')) ?? {};
+	return { body, qs };
+}
+
+it('Webinar Registrant: Add', async () => {
+	const body = {
+		email: 'ann@example.com',
+		first_name: 'Ann',
+		last_name: 'Lee',
+		custom_questions: [{ title: 'Why?', value: 'Because' }],
+		language: 'jp-JP',
+		source_id: '5516482804110',
+	} satisfies WebinarsAddWebinarRegistrantRequestBody;
+	const query = {
+		occurrence_ids: '1648194360000,1648799160000',
+	} satisfies WebinarsAddWebinarRegistrantQueryParams;
+	const sent = await sentToWebinar('add', {
+		email: 'ann@example.com',
+		firstName: 'Ann',
+		lastName: 'Lee',
+		additionalFields: {
+			customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
+			language: 'Japanese',
+			sourceId: 'Newsletter',
+			occurrenceIds: '1648194360000, 1648799160000',
+		},
+	});
+	expect(sent).toEqual({ body, qs: query });
+});
+
+it('Webinar Registrant: Add Many', async () => {
+	const body = {
+		auto_approve: true,
+		registrants: [{ email: 'ann@example.com', first_name: 'Ann', last_name: 'Lee' }],
+	} satisfies Required<WebinarsPerformBatchRegistrationRequestBody>;
+	const sent = await sentToWebinar('addMany', {
+		email: 'ann@example.com',
+		firstName: 'Ann',
+		lastName: 'Lee',
+		additionalFields: { autoApprove: true },
+	});
+	expect(sent).toEqual({ body, qs: undefined });
+});
+
+it.each(['approve', 'cancel', 'deny'] as const)('Webinar Registrant: %s', async (action) => {
+	const body = {
+		action,
+		registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
+	} satisfies WebinarsUpdateRegistrantsStatusRequestBody;
+	const people = [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }];
+	const { requests } = await runNode({
+		parameters: { resource: 'webinarRegistrant', operation: action, webinarId, registrant },
+		respond: ({ method }) => ok(method === 'GET' ? { registrants: people } : {}),
+	});
+	expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual(body);
+});
+
+it('Webinar Registrant: Get Many', async () => {
+	const query = {
+		page_size: 20,
+		status: 'pending',
+		occurrence_id: '1648194360000',
+		tracking_source_id: '5516482804110',
+	} satisfies WebinarsListWebinarRegistrantsQueryParams;
+	const filters = {
+		status: 'pending',
+		occurrenceId: '1648194360000',
+		trackingSourceId: 'Newsletter',
+	};
+	expect((await sentToWebinar('getAll', { limit: 20, filters })).qs).toEqual(query);
 });

@@ -313,6 +313,86 @@ it('who registered for a past meeting but did not come is listed', async () => {
 	]);
 });
 
+describe('webinars', () => {
+	const linkIn = (webinar: string, email: string) =>
+		sandbox.registrants(webinar).find((one) => one.email === email)?.join_url;
+	const order = (email: string) => ({
+		number: '1042',
+		billing: { email, first_name: 'Ada', last_name: 'Lovelace', company: 'Engines Ltd' },
+	});
+
+	it("a shop's order registers the buyer, who gets the personal link", async () => {
+		const response = await client.callWebhook(PATHS.shopOrder, order('ada@example.com'));
+		expect(await response.json()).toEqual({
+			order: '1042',
+			status: 'approved',
+			join_url: linkIn(SEED.webinar, 'ada@example.com'),
+		});
+		expect(sandbox.registrants(SEED.webinar)).toEqual([
+			expect.objectContaining({ email: 'ada@example.com', org: 'Engines Ltd' }),
+		]);
+	});
+
+	it('an order without an address is told so', async () => {
+		const response = await client.callWebhook(PATHS.shopOrder, order('no address'));
+		expect(await response.json()).toMatchObject({
+			order: '1042',
+			status: 'not registered',
+			error: expect.stringContaining('Email'),
+		});
+	});
+
+	it('panelists of a sheet are added in one call, each told the link, bad rows in their place', async () => {
+		const csv =
+			'email,name\nada@example.com,Ada Lovelace\nno address,Nobody\nalan@example.com,Alan';
+		const response = await whenRegistered(
+			async () =>
+				await fetch(client.address('webhook', PATHS.panelists), {
+					method: 'POST',
+					headers: { 'content-type': 'text/csv' },
+					body: csv,
+				}),
+		);
+		const told = importedLines.parse(await response.json());
+		const links = new Map(
+			sandbox.panelists(SEED.webinar).map(({ email, join_url: link }) => [email, link]),
+		);
+		expect(links.size).toBe(2);
+		expect(told.map(({ email, status, join_url: link }) => [email, status, link])).toEqual([
+			['ada@example.com', 'added', links.get('ada@example.com')],
+			['no address', 'not added', ''],
+			['alan@example.com', 'added', links.get('alan@example.com')],
+		]);
+		expect(sandbox.counts().byEndpoint['POST /webinars/{webinarId}/panelists']).toBe(1);
+	});
+
+	it('a series is created, and a person is registered for the chosen session', async () => {
+		const created = await client.callWebhook(PATHS.webinarSeries, {
+			topic: 'Masterclass',
+			start_time: '2031-05-05T09:30:00Z',
+			weekdays: ['Monday'],
+			times: 3,
+		});
+		const series = z
+			.object({ id: z.number(), sessions: z.array(z.object({ occurrence_id: z.string() })) })
+			.parse(await created.json());
+		expect(series.sessions).toHaveLength(3);
+		const chosen = await client.callWebhook(PATHS.chooseSessions, {
+			webinar_id: series.id,
+			email: 'ada@example.com',
+			first_name: 'Ada',
+			last_name: 'Lovelace',
+			sessions: [series.sessions[1]?.occurrence_id],
+		});
+		expect(await chosen.json()).toMatchObject({
+			email: 'ada@example.com',
+			status: 'approved',
+			join_url: expect.stringMatching(/^https:/),
+			error: '',
+		});
+	});
+});
+
 /** Waits until something holds, a minute at most. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 	const deadline = Date.now() + 60_000;

@@ -14,8 +14,8 @@ import {
 } from './harness';
 
 const PER_SECOND = 30;
-/** A second's worth: requests bunch up where the machine is busy. How fast it goes, the bench measures. */
-const TOO_MANY = PER_SECOND;
+/** Requests bunch up where the machine is busy, the sandbox's as well. How few it can be, the bench measures. */
+const TOO_MANY = 2 * PER_SECOND;
 const answers = z.array(
 	z.object({ email: z.string(), error: z.object({ message: z.string() }).optional() }),
 );

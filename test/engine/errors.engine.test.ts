@@ -183,7 +183,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run(parameters, [{}, {}], 'continueErrorOutput');
 		expect(items).toHaveLength(1);
 		expect(errorMessage(errors[0])).toBe(
-			"The host's daily limit of 100 created or updated meetings is used up",
+			"The host's daily limit of 100 created or updated meetings and webinars is used up",
 		);
 		expect(sandbox().counts().tooMany).toBe(1);
 	});

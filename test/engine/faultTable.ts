@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SEED } from '../../sandbox';
 import type { FaultWish, Sandbox } from '../../sandbox';
 import { byEmail, byId } from './world';
@@ -15,13 +15,14 @@ export interface TableOperation {
 	prepare?: (sandbox: Sandbox) => Promise<void>;
 }
 
-const meetingId = byId(SEED.meeting);
+/** Whether an operation of the table is about webinars. */
+export const isForWebinars = (name: string) => /^(webinar|panelist)/.test(name);
+
 const email = 'ada@example.com';
 const person = { email, firstName: 'Ada', lastName: 'Lovelace' };
-const REGISTRANTS = '/meetings/{meetingId}/registrants';
 
-/** Registers Ada without the node. */
-async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
+/** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
+async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
 	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
 	const token = await fetch(`${sandbox.url}/oauth/token`, {
 		method: 'POST',
@@ -32,88 +33,151 @@ async function registered(sandbox: Sandbox, meeting: string = SEED.meeting) {
 		}),
 	});
 	const { access_token: accessToken } = (await token.json()) as { access_token: string };
-	const added = await fetch(`${sandbox.url}/v2/meetings/${meeting}/registrants`, {
+	const added = await fetch(`${sandbox.url}/v2${event}/registrants`, {
 		method: 'POST',
 		headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
-		body: JSON.stringify({ email, first_name: 'Ada' }),
+		body: JSON.stringify({ email, first_name: 'Ada', ...more }),
 	});
 	if (added.status !== 201) throw new Error(await added.text());
 }
 
-const statusChange = (operation: string): TableOperation => ({
-	name: `meetingRegistrant ${operation}`,
-	parameters: {
-		resource: 'meetingRegistrant',
-		operation,
-		meetingId: byId(SEED.manual),
-		registrant: byEmail(email),
-	},
-	endpoint: `PUT ${REGISTRANTS}/status`,
-	kind: 'change',
-	prepare: async (sandbox) => await registered(sandbox, SEED.manual),
-});
+/**
+ * The people who register for a kind of event.
+ *
+ * @param event one that approves everybody
+ * @param manual one whose host approves by hand
+ * @param inBatch what makes one person alone go out by the call for several
+ * @param before what Ada told when she registered
+ */
+function ofRegistrants(
+	kind: 'meeting' | 'webinar',
+	event: string,
+	manual: string,
+	inBatch: INodeParameters,
+	before: IDataObject = {},
+): TableOperation[] {
+	const path = `/${kind}s/{${kind}Id}/registrants`;
+	const of = (
+		operation: string,
+		endpoint: string,
+		effect: TableOperation['kind'],
+		more: INodeParameters = {},
+	): TableOperation => ({
+		name: `${kind}Registrant ${operation}`,
+		parameters: {
+			resource: `${kind}Registrant`,
+			operation,
+			[`${kind}Id`]: byId(event),
+			...more,
+		},
+		endpoint,
+		kind: effect,
+	});
+	/** With Ada registered before. */
+	const ofAda = (operation: TableOperation): TableOperation => ({
+		...operation,
+		prepare: async (sandbox) => await registered(sandbox, `/${kind}s/${event}`, before),
+	});
+	const ofWaiting = (operation: TableOperation): TableOperation => ({
+		...operation,
+		prepare: async (sandbox) => await registered(sandbox, `/${kind}s/${manual}`),
+	});
+	const ada = { registrant: byEmail(email) };
+	const waiting = { ...ada, [`${kind}Id`]: byId(manual) };
+	return [
+		of('add', `POST ${path}`, 'post', person),
+		of('addMany', `POST /${kind}s/{${kind}Id}/batch_registrants`, 'post', {
+			...person,
+			...inBatch,
+		}),
+		...['approve', 'deny', 'cancel'].map((status) =>
+			ofWaiting(of(status, `PUT ${path}/status`, 'change', waiting)),
+		),
+		ofAda(of('delete', `DELETE ${path}/{registrantId}`, 'change', ada)),
+		ofAda(of('get', `GET ${path}/{registrantId}`, 'read', ada)),
+		ofAda(of('getAll', `GET ${path}`, 'read', { returnAll: true })),
+	];
+}
 
-const meeting = (operation: string, more: INodeParameters = {}): INodeParameters => ({
-	resource: 'meeting',
-	operation,
-	meetingId,
-	...more,
-});
-
-/** Every operation of the node; `npm test -- completeness` says where one is missing. */
-export const TABLE: TableOperation[] = [
-	{
-		name: 'meeting create',
-		parameters: meeting('create', {
+/** What Zoom's kinds of event have in common. */
+function ofEvents(resource: 'meeting' | 'webinar', event: string): TableOperation[] {
+	const path = `/${resource}s/{${resource}Id}`;
+	const of = (
+		operation: string,
+		endpoint: string,
+		kind: TableOperation['kind'],
+		more: INodeParameters = {},
+	): TableOperation => ({
+		name: `${resource} ${operation}`,
+		parameters: { resource, operation, [`${resource}Id`]: byId(event), ...more },
+		endpoint,
+		kind,
+	});
+	return [
+		of('create', `POST /users/{userId}/${resource}s`, 'post', {
 			topic: 'T',
 			startTime: '2027-03-05T10:00:00',
 			additionalFields: { duration: 30 },
 		}),
-		endpoint: 'POST /users/{userId}/meetings',
-		kind: 'post',
-	},
-	{
-		name: 'meeting get',
-		parameters: meeting('get'),
-		endpoint: 'GET /meetings/{meetingId}',
-		kind: 'read',
-	},
-	{
-		name: 'meeting getAll',
-		parameters: meeting('getAll', { returnAll: true }),
-		endpoint: 'GET /users/{userId}/meetings',
-		kind: 'read',
-	},
-	{
-		name: 'meeting update',
-		parameters: meeting('update', { updateFields: { topic: 'New' } }),
-		endpoint: 'PATCH /meetings/{meetingId}',
-		kind: 'change',
-	},
-	{
-		name: 'meeting delete',
-		parameters: meeting('delete'),
-		endpoint: 'DELETE /meetings/{meetingId}',
-		kind: 'change',
-	},
-	{
-		name: 'meeting end',
-		parameters: meeting('end'),
-		endpoint: 'PUT /meetings/{meetingId}/status',
-		kind: 'change',
-	},
+		of('get', `GET ${path}`, 'read'),
+		of('getAll', `GET /users/{userId}/${resource}s`, 'read', { returnAll: true }),
+		of('update', `PATCH ${path}`, 'change', { updateFields: { topic: 'New' } }),
+		of('delete', `DELETE ${path}`, 'change'),
+		of('end', `PUT ${path}/status`, 'change'),
+		of('getRegistrationForm', `GET ${path}/registrants/questions`, 'read'),
+		of('getRegistrationLink', `GET ${path}`, 'read'),
+		of('updateRegistrationForm', `PATCH ${path}/registrants/questions`, 'change', {
+			standardQuestions: { question: [{ fieldName: 'city', state: 'required' }] },
+		}),
+	];
+}
+
+const panelist = (
+	operation: string,
+	endpoint: string,
+	kind: TableOperation['kind'],
+	more: INodeParameters = {},
+): TableOperation => ({
+	name: `panelist ${operation}`,
+	// Somebody speaks there already.
+	parameters: { resource: 'panelist', operation, webinarId: byId(SEED.webinarManual), ...more },
+	endpoint,
+	kind,
+});
+const PANELISTS = '/webinars/{webinarId}/panelists';
+const speaker = { email, name: 'Ada Lovelace' };
+
+/** Every operation of the node; `npm test -- completeness` says where one is missing. */
+export const TABLE: TableOperation[] = [
+	...ofEvents('meeting', SEED.meeting),
+	...ofEvents('webinar', SEED.webinar),
 	{
 		name: 'meeting getInvitation',
-		parameters: meeting('getInvitation'),
+		parameters: {
+			resource: 'meeting',
+			operation: 'getInvitation',
+			meetingId: byId(SEED.meeting),
+		},
 		endpoint: 'GET /meetings/{meetingId}/invitation',
 		kind: 'read',
 	},
 	{
-		name: 'meeting getRegistrationLink',
-		parameters: meeting('getRegistrationLink'),
-		endpoint: 'GET /meetings/{meetingId}',
+		name: 'webinar getTrackingSources',
+		parameters: {
+			resource: 'webinar',
+			operation: 'getTrackingSources',
+			webinarId: byId(SEED.webinar),
+		},
+		endpoint: 'GET /webinars/{webinarId}/tracking_sources',
 		kind: 'read',
 	},
+	panelist('add', `POST ${PANELISTS}`, 'post', speaker),
+	panelist('addMany', `POST ${PANELISTS}`, 'post', speaker),
+	panelist('getAll', `GET ${PANELISTS}`, 'read', { returnAll: true }),
+	panelist('remove', `DELETE ${PANELISTS}/{panelistId}`, 'change', {
+		panelist: byEmail(SEED.panelist.email),
+	}),
+	panelist('removeAll', `DELETE ${PANELISTS}`, 'change'),
 	{
 		name: 'pastMeeting get',
 		parameters: { resource: 'pastMeeting', operation: 'get', meetingId: byId(SEED.over) },
@@ -131,76 +195,14 @@ export const TABLE: TableOperation[] = [
 		endpoint: 'GET /past_meetings/{meetingId}/participants',
 		kind: 'read',
 	},
-	{
-		name: 'meetingRegistrant add',
-		parameters: { resource: 'meetingRegistrant', operation: 'add', meetingId, ...person },
-		endpoint: `POST ${REGISTRANTS}`,
-		kind: 'post',
-	},
-	{
-		name: 'meetingRegistrant addMany',
-		// One person alone goes out by a single call, unless it can't leave the confirmation out.
-		parameters: {
-			resource: 'meetingRegistrant',
-			operation: 'addMany',
-			meetingId,
-			...person,
-			confirmationEmail: false,
-		},
-		endpoint: 'POST /meetings/{meetingId}/batch_registrants',
-		kind: 'post',
-	},
-	statusChange('approve'),
-	statusChange('deny'),
-	statusChange('cancel'),
-	{
-		name: 'meetingRegistrant delete',
-		parameters: {
-			resource: 'meetingRegistrant',
-			operation: 'delete',
-			meetingId,
-			registrant: byEmail(email),
-		},
-		endpoint: `DELETE ${REGISTRANTS}/{registrantId}`,
-		kind: 'change',
-		prepare: async (sandbox) => await registered(sandbox),
-	},
-	{
-		name: 'meetingRegistrant get',
-		parameters: {
-			resource: 'meetingRegistrant',
-			operation: 'get',
-			meetingId,
-			registrant: byEmail(email),
-		},
-		endpoint: `GET ${REGISTRANTS}/{registrantId}`,
-		kind: 'read',
-		prepare: async (sandbox) => await registered(sandbox),
-	},
-	{
-		name: 'meetingRegistrant getAll',
-		parameters: { resource: 'meetingRegistrant', operation: 'getAll', meetingId, returnAll: true },
-		endpoint: `GET ${REGISTRANTS}`,
-		kind: 'read',
-		prepare: async (sandbox) => await registered(sandbox),
-	},
-	{
-		name: 'meeting getRegistrationForm',
-		parameters: { resource: 'meeting', operation: 'getRegistrationForm', meetingId },
-		endpoint: `GET ${REGISTRANTS}/questions`,
-		kind: 'read',
-	},
-	{
-		name: 'meeting updateRegistrationForm',
-		parameters: {
-			resource: 'meeting',
-			operation: 'updateRegistrationForm',
-			meetingId,
-			standardQuestions: { question: [{ fieldName: 'city', state: 'required' }] },
-		},
-		endpoint: `PATCH ${REGISTRANTS}/questions`,
-		kind: 'change',
-	},
+	...ofRegistrants('meeting', SEED.meeting, SEED.manual, { confirmationEmail: false }),
+	...ofRegistrants(
+		'webinar',
+		SEED.webinar,
+		SEED.webinarManual,
+		{ additionalFields: { autoApprove: true } },
+		{ source_id: SEED.trackingSources.newsletter },
+	),
 ];
 
 /**

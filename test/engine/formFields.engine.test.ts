@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toMapperFields } from '../../nodes/Zoom/mapping/form';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { errorMessage } from '../failedRow';
 import { runZoom } from './run';
 import { addParameters, byId, credentialsFor, useSandbox } from './world';
@@ -18,7 +19,7 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 			settings: { approval_type: 0 },
 			questions: { questions: STANDARD, custom_questions: OWN } as never,
 		});
-		const schema = toMapperFields(registrantFields, STANDARD, OWN);
+		const schema = toMapperFields(registrantFields(MEETING), STANDARD, OWN);
 		const form = { mappingMode, value, matchingColumns: [], schema };
 		const result = await runZoom(
 			{

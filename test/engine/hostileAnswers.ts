@@ -72,7 +72,6 @@ const refusal = (code: unknown) =>
 	JSON.stringify({ code, message: 'No permission.', registrant_id: 'abc' });
 
 export const HOSTILE_ANSWERS: HostileAnswer[] = [
-	unknown('an empty 200', {}),
 	unknown('an empty 201', { status: 201 }),
 	...['{}', 'null', '[]', '0', '""', 'true', '[null]', '{"id":null}'].map((body) =>
 		unknown(body, { body }),
@@ -84,10 +83,10 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 	unknown("another operation's JSON", { body: JSON.stringify(USER) }),
 	unknown('a wrong ID', { body: '{"id":1,"registrant_id":"","topic":"T"}' }),
 	unknown('an object for a list', {
-		body: '{"registrants":{},"meetings":{},"participants":{},"users":{},"custom_questions":{}}',
+		body: '{"registrants":{},"meetings":{},"participants":{},"users":{},"custom_questions":{},"webinars":{},"panelists":{},"tracking_sources":{}}',
 	}),
 	unknown('lists of null', {
-		body: '{"registrants":[null],"meetings":[null],"participants":[null],"users":[null],"custom_questions":[null]}',
+		body: '{"registrants":[null],"meetings":[null],"participants":[null],"users":[null],"custom_questions":[null],"webinars":[null],"panelists":[null],"tracking_sources":[null]}',
 	}),
 	unknown('JSON cut with its length', { body: JSON_TEXT.slice(0, 150), length: 300 }),
 	unknown('JSON cut without a length', { body: JSON_TEXT.slice(0, 150), length: null }),
@@ -116,6 +115,7 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 	refused('an empty 404', { status: 404 }),
 ];
 /** What Zoom's own answers without a body have: it proves nothing where there should be one. */
+export const EMPTY_200 = unknown('an empty 200', {});
 export const EMPTY_204 = unknown('an empty 204', { status: 204 });
 
 /** Never silent for long, and yet without end in sight. */

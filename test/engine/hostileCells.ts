@@ -4,12 +4,11 @@ import { findOperation } from '../../nodes/Zoom/actions';
 import { SEED, startSandbox } from '../../sandbox';
 import type { FaultWish, Sandbox, SeenRequest } from '../../sandbox';
 import { errorOf } from '../failedRow';
-import { TABLE } from './faultTable';
 import type { TableOperation } from './faultTable';
 import type { HostileAnswer } from './hostileAnswers';
 import { runZoom } from './run';
 import type { NodeRun } from './run';
-import { apiRequests, byId, byUrl, credentialsFor, meetingOf } from './world';
+import { apiRequests, byId, byUrl, credentialsFor, eventOf } from './world';
 
 /** Another way to run an operation, by which it asks Zoom for more. */
 interface Way {
@@ -22,15 +21,12 @@ const WAYS: Way[] = [
 	{ name: 'as it is', change: (parameters) => parameters },
 	{
 		name: 'by registration link',
-		change: (parameters, sandbox) => ({
-			...parameters,
-			meetingId: byUrl(
-				String(
-					meetingOf(sandbox, (parameters.meetingId as IDataObject | undefined)?.value)
-						?.registration_url,
-				),
-			),
-		}),
+		change: (parameters, sandbox) => {
+			const id = 'webinarId' in parameters ? 'webinarId' : 'meetingId';
+			const { value } = (parameters[id] ?? {}) as IDataObject;
+			const event = eventOf(sandbox, value);
+			return { ...parameters, [id]: byUrl(String(event?.registration_url)) };
+		},
 	},
 	{
 		name: 'reporting who has registered',
@@ -40,8 +36,18 @@ const WAYS: Way[] = [
 		name: 'turning registration on',
 		change: (parameters) => ({
 			...parameters,
-			meetingId: byId(SEED.registrationOff),
+			...('webinarId' in parameters
+				? { webinarId: byId(SEED.webinarOff) }
+				: { meetingId: byId(SEED.registrationOff) }),
 			options: { turnOnRegistration: 'automatic' },
+		}),
+	},
+	{
+		name: 'with a tracking source',
+		change: (parameters) => ({
+			...parameters,
+			additionalFields: { sourceId: SEED.trackingSources.newsletter },
+			filters: { trackingSourceId: SEED.trackingSources.newsletter },
 		}),
 	},
 	{
@@ -51,7 +57,7 @@ const WAYS: Way[] = [
 ];
 
 const nameOf = ({ method, path }: { method: string; path: string }) =>
-	`${method} ${path.replace('{eventId}', '{meetingId}')}`;
+	`${method} ${path.replace('{eventId}', path.includes('/webinars/') ? '{webinarId}' : '{meetingId}')}`;
 
 /** Whether a request is one to an endpoint, such as `GET /meetings/{meetingId}`. */
 function isFor(endpoint: string, { method, path }: SeenRequest) {
@@ -122,6 +128,9 @@ function wrongIn(
 			? `told as refused, though done: ${texts}`
 			: undefined;
 	}
+	// What was looked up afterwards is proved by that.
+	const last = asked.at(-1);
+	if (!failed && last?.method === 'GET' && last.status === 200 && !isFor(main, last)) return;
 	if (!failed) return `a silent success: ${JSON.stringify(items[0]?.json)}`;
 	const told = failed.unknown === true ? 'unknown' : 'refused';
 	const due = kind === 'read' ? 'refused' : leaves;
@@ -133,8 +142,8 @@ export const counts = { cells: 0, silent: 0, raw: 0, wronglyRefused: 0 };
 const waysByOperation = new Map<string, Awaited<ReturnType<typeof waysOf>>>();
 
 /** Finds a way to each endpoint of each operation. */
-export async function findWays() {
-	for (const operation of TABLE) waysByOperation.set(operation.name, await waysOf(operation));
+export async function findWays(operations: TableOperation[]) {
+	for (const operation of operations) waysByOperation.set(operation.name, await waysOf(operation));
 	return waysByOperation;
 }
 

@@ -3,6 +3,7 @@ import { resources } from '../../nodes/Zoom/actions';
 import { runOptions } from '../../nodes/Zoom/actions/common/runOptions';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toMapperFields } from '../../nodes/Zoom/mapping/form';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { errorMessage } from '../failedRow';
 import { runZoom } from './run';
 import { byEmail, byId } from './world';
@@ -43,7 +44,7 @@ const TAKES_OBJECTS = ['otherFields', 'customQuestionsJson'];
 /** Read from the first item only, for all items. */
 const FOR_THE_RUN = ['maxConcurrency'];
 /** What can't be read here is left out, with a warning. */
-const MAY_BE_LEFT_OUT = registrantFields
+const MAY_BE_LEFT_OUT = registrantFields(MEETING)
 	.filter(({ mayBeLeftOut }) => mayBeLeftOut)
 	.map(({ property }) => property.displayName);
 /** n8n takes no expression for these. */
@@ -63,7 +64,7 @@ interface Place {
 
 const EXPRESSION = '={{ $json.v }}';
 const schema = toMapperFields(
-	registrantFields,
+	registrantFields(MEETING),
 	[
 		{ field_name: 'last_name', required: false },
 		{ field_name: 'country', required: true },
@@ -104,8 +105,11 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 				const others = Object.fromEntries(
 					values.map((one) => [one.name, one.default === '' ? 'Text\nMore' : one.default]),
 				);
-				// Answers to choose from belong to single choices only.
-				if ('answers' in others) others.type = 'single';
+				// Answers to choose from belong to questions with choices only.
+				const [withChoices] = values.flatMap(
+					({ displayOptions }) => displayOptions?.show?.type ?? [],
+				);
+				if (withChoices !== undefined) others.type = String(withChoices);
 				return placesOf(inner, {}).map((place) => ({
 					name: `${name}.${key}.${place.name}`,
 					labels: [...place.labels, displayName],
@@ -121,6 +125,9 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 /** What an operation needs besides the value in question. */
 const NEEDED: INodeParameters = {
 	meetingId: byId('85746065432'),
+	webinarId: byId('85746065490'),
+	panelist: byEmail('ada@example.com'),
+	name: 'Ada',
 	registrant: byEmail('ada@example.com'),
 	email: 'ada@example.com',
 	firstName: 'Ada',

@@ -36,6 +36,12 @@ export function apiRequests(sandbox: Sandbox): SeenRequest[] {
 	return sandbox.requests().filter(({ path }) => path.startsWith('/v2/'));
 }
 
+/** One of the sandbox's meetings or webinars, as Zoom shows it. */
+export function eventOf(sandbox: Sandbox, id: unknown) {
+	const events = [...sandbox.meetings(), ...sandbox.webinars()];
+	return events.find((event) => String(event.id) === String(id));
+}
+
 /** One of the sandbox's meetings, as Zoom shows it. */
 export function meetingOf(sandbox: Sandbox, id: unknown) {
 	return sandbox.meetings().find((meeting) => String(meeting.id) === String(id));

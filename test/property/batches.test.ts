@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chunkByGroup, MAX_IN_BATCH } from '../../nodes/Zoom/actions/registrant/batches';
+import { chunkByGroup, MAX_IN_BATCH } from '../../nodes/Zoom/actions/common/batches';
 
 interface Row {
 	index: number;

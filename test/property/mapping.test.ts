@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
-import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { listedFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
-import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { EVENT_KINDS, MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { parseEvent } from '../../nodes/Zoom/mapping/references';
 import { toChoice, toEmail, toInteger } from '../../nodes/Zoom/mapping/values';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
+
+const REGISTRANT = EVENT_KINDS.flatMap(listedFields);
 
 /** A table of plain fields, and values for some of them. */
 const KEYS = ['a', 'b', 'c', 'settings.a', 'settings.b', 'd_e'];
@@ -59,11 +61,11 @@ describe('toBody', () => {
 
 	it('takes nothing from the prototype, whatever the row is called', () => {
 		const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
-		const keys = new Set([...registrantFields, ...settingsFields].map(({ to }) => to));
+		const keys = new Set([...REGISTRANT, ...settingsFields].map(({ to }) => to));
 		fc.assert(
 			fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
 				const row = JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as IDataObject;
-				const body = toBody([...registrantFields, ...settingsFields], row);
+				const body = toBody([...REGISTRANT, ...settingsFields], row);
 				expect(Object.keys(body).filter((key) => !keys.has(key))).toEqual([]);
 				expect(body).toEqual({});
 				expect(Object.getPrototypeOf(body)).toBe(Object.prototype);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { QUESTION_STATES, STANDARD_QUESTIONS } from '../../nodes/Zoom/api/choices';
+import { EVENT_KINDS } from '../../nodes/Zoom/api/eventKinds';
+import type { EventKind } from '../../nodes/Zoom/api/eventKinds';
 import { changeCustomQuestions, changeStandardQuestions } from '../../nodes/Zoom/mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../nodes/Zoom/mapping/questions';
 
@@ -48,26 +50,31 @@ const title = fc.oneof(
 	fc.string({ minLength: 1 }).filter((text) => text.replace(/\s+/g, ' ').trim() === text),
 );
 const answers = fc.uniqueArray(fc.stringMatching(/^\w{1,8}$/), { minLength: 2, maxLength: 5 });
-const custom: fc.Arbitrary<CustomQuestion[]> = fc.uniqueArray(
-	fc.oneof(
-		fc.record({
-			title,
-			type: fc.constant('short'),
-			required: fc.boolean(),
-		}),
-		fc.record({ title, type: fc.constant('single'), required: fc.boolean(), answers }),
-	),
-	{ selector: (one) => one.title },
-);
+const customOf = ({ questionTypes }: EventKind): fc.Arbitrary<CustomQuestion[]> =>
+	fc.uniqueArray(
+		fc
+			.record({
+				title,
+				type: fc.constantFrom(...questionTypes.map(({ value }) => value)),
+				required: fc.boolean(),
+				answers,
+			})
+			.map(({ answers: choices, ...one }) =>
+				one.type === 'short' ? one : { ...one, answers: choices },
+			),
+		{ selector: (one) => one.title },
+	);
 
-describe('changeCustomQuestions', () => {
+describe.each(EVENT_KINDS)('changeCustomQuestions of a $name', (kind) => {
+	const custom = customOf(kind);
+
 	it('keeps every question that is not named, as it is and in its order', () => {
 		fc.assert(
 			fc.property(custom, custom, fc.func(fc.boolean()), (present, changes, isRemoved) => {
 				const removed = present.map((one) => one.title).filter(isRemoved);
 				const named = new Set([...changes.map((one) => one.title), ...removed]);
 				const unnamed = (one: CustomQuestion) => !named.has(one.title);
-				const changed = changeCustomQuestions(present, changes, removed);
+				const changed = changeCustomQuestions(kind, present, changes, removed);
 				expect(changed.filter(unnamed)).toEqual(present.filter(unnamed));
 			}),
 		);
@@ -77,7 +84,7 @@ describe('changeCustomQuestions', () => {
 		fc.assert(
 			fc.property(custom, custom, fc.func(fc.boolean()), (present, changes, isRemoved) => {
 				const removed = present.map((one) => one.title).filter(isRemoved);
-				const changed = changeCustomQuestions(present, changes, removed);
+				const changed = changeCustomQuestions(kind, present, changes, removed);
 				const titles = changed.map((one) => one.title);
 				expect(new Set(titles).size).toBe(titles.length);
 				for (const one of changes) expect(changed).toContainEqual(one);
@@ -91,8 +98,8 @@ describe('changeCustomQuestions', () => {
 	it('gives the same for the same changes made again', () => {
 		fc.assert(
 			fc.property(custom, custom, (present, changes) => {
-				const once = changeCustomQuestions(present, changes, []);
-				expect(changeCustomQuestions(once, changes, [])).toEqual(once);
+				const once = changeCustomQuestions(kind, present, changes, []);
+				expect(changeCustomQuestions(kind, once, changes, [])).toEqual(once);
 			}),
 		);
 	});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BackOff } from '../../nodes/Zoom/transport/rateLimit/backOff';
+import { Lateness } from '../../nodes/Zoom/transport/rateLimit/lateness';
 import { PlanDetection } from '../../nodes/Zoom/transport/rateLimit/planDetection';
 import { RequestBudget } from '../../nodes/Zoom/transport/rateLimit/requestBudget';
 import { SlidingWindow } from '../../nodes/Zoom/transport/rateLimit/slidingWindow';
@@ -117,5 +118,33 @@ describe('the budget of requests', () => {
 				expect(mostInAWindow(counted)).toBeLessThanOrEqual(4);
 			}),
 		);
+	});
+
+	it('keeps requests further apart by as much as this process is late, for a while and within bounds', () => {
+		const late = fc.integer({ min: -100, max: 100_000 });
+		fc.assert(
+			fc.property(late, fc.integer({ min: 0, max: 5_000 }), (lateMs, since) => {
+				const budget = new RequestBudget('light');
+				for (let sent = 0; sent < 4; sent++) {
+					budget.reserve(false);
+					budget.send('free', since);
+				}
+				budget.late(lateMs, 0);
+				const { inMs } = budget.next('free', since);
+				const margin = since <= WINDOW_MS ? Math.min(Math.max(30, lateMs), 300) : 30;
+				expect(inMs).toBe(WINDOW_MS + margin);
+			}),
+		);
+	});
+
+	it.each([
+		[200, 50, 200],
+		[50, 200, 200],
+		[200, 1_200, 300],
+	])('goes by the latest of a window: %i, then %i', (first, second, most) => {
+		const lateness = new Lateness(WINDOW_MS);
+		lateness.note(first, 0);
+		lateness.note(second, 500);
+		expect(lateness.most(1_000)).toBe(most);
 	});
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { toRecurrence } from '../../nodes/Zoom/mapping/recurrence';
 
 const valueOf = (choices: ReadonlyArray<{ value: number }>) =>
@@ -29,7 +30,7 @@ describe('toRecurrence', () => {
 	it('has one end, the one that was said', () => {
 		fc.assert(
 			fc.property(rules, end, zone, (values, said, workflow) => {
-				const recurrence = toRecurrence({ ...values, ...said }, { workflow });
+				const recurrence = toRecurrence({ ...values, ...said }, { workflow }, MEETING.maxInterval);
 				const ends = Object.keys(recurrence).filter((key) => key.startsWith('end_'));
 				expect(ends).toHaveLength(1);
 				const last = 'until' in said ? DateTime.fromISO(said.until, { zone: workflow }) : undefined;
@@ -48,7 +49,11 @@ describe('toRecurrence', () => {
 			fc.property(rules, loose, loose, zone, (values, times, given, workflow) => {
 				let recurrence: IDataObject;
 				try {
-					recurrence = toRecurrence({ ...values, times, until: given }, { workflow });
+					recurrence = toRecurrence(
+						{ ...values, times, until: given },
+						{ workflow },
+						MEETING.maxInterval,
+					);
 				} catch (error) {
 					expect((error as Error).message).toMatch(/^(A recurrence needs one end|"(Number|Until))/);
 					return;
@@ -64,6 +69,7 @@ describe('toRecurrence', () => {
 				const { weekly_days: text } = toRecurrence(
 					{ ...values, ...said, repeats: 2 },
 					{ workflow: 'UTC' },
+					MEETING.maxInterval,
 				);
 				const days = String(text).split(',').map(Number);
 				expect(days).toEqual([...new Set(values.weekdays)].toSorted((a, b) => a - b));
@@ -74,7 +80,11 @@ describe('toRecurrence', () => {
 	it('says only what its repetition knows, and of a month either its day or a weekday', () => {
 		fc.assert(
 			fc.property(rules, end, (values, said) => {
-				const recurrence = toRecurrence({ ...values, ...said }, { workflow: 'UTC' });
+				const recurrence = toRecurrence(
+					{ ...values, ...said },
+					{ workflow: 'UTC' },
+					MEETING.maxInterval,
+				);
 				const of = (start: string) =>
 					Object.keys(recurrence).filter((key) => key.startsWith(start));
 				expect(of('weekly_')).toHaveLength(values.repeats === 2 ? 1 : 0);

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { AppTokens } from '../../credentials/token/appTokens';
 import { RecentMap } from '../../credentials/token/recentMap';
-import { toKnown, usefulLife } from '../../credentials/token/token';
+import { toKnown } from '../../credentials/token/token';
 import type { StoredToken } from '../../credentials/token/token';
 
 const HOUR = 3_600_000;
 const NOW = Date.parse('2027-03-05T10:00:00Z');
 
+/** How long a token of so many milliseconds is used before it is renewed. */
+const usefulLife = (life: number) => Math.max(life - 60_000, life / 2);
+
 const storedAt = (mintedAt: number, life: number, accessToken = 'token'): StoredToken => ({
 	accessToken,
 	mintedAt,
-	renewAt: mintedAt + usefulLife(life),
 	expiresAt: mintedAt + life,
 	apiBaseUrl: 'https://api.zoom.us/v2',
 	scope: '',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
-import { REFUSALS } from '../../nodes/Zoom/api/refusals';
+import { REFUSALS } from '../../nodes/Zoom/api/refusalTable';
 import { toPath } from '../../nodes/Zoom/transport/path';
 import { detailsOf, refusedFailure, toNodeError } from '../../nodes/Zoom/transport/errors';
 import { decide } from '../../nodes/Zoom/transport/retry';

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { uniq } from 'lodash';
 import { UserError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { LANGUAGES } from '../../nodes/Zoom/api/choices';
 import { COUNTRIES } from '../../nodes/Zoom/api/countries';
-import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { EVENT_KINDS, MEETING } from '../../nodes/Zoom/api/eventKinds';
 import {
+	listedFields,
 	readCustomQuestionsJson,
 	registrantFields,
 } from '../../nodes/Zoom/actions/registrant/registrantFields';
@@ -73,8 +75,11 @@ const READERS: Array<[string, (value: unknown) => unknown]> = [
 	['toDate', (value) => toDate(value, LABEL)],
 	['toZoomTime', (value) => toZoomTime(value, LABEL, { workflow: 'Europe/Berlin' })],
 	['parseOccurrences', (value) => parseOccurrences(value, LABEL)],
-	['parseEvent', (value) => parseEvent(value, { ...MEETING, label: LABEL as never })],
-	...[...registrantFields, ...settingsFields, ...meetingFields].map(
+	...EVENT_KINDS.map((kind): [string, (value: unknown) => unknown] => [
+		`parseEvent of a ${kind.name}`,
+		(value) => parseEvent(value, { ...kind, label: LABEL as never }),
+	]),
+	...[...uniq(EVENT_KINDS.flatMap(listedFields)), ...settingsFields, ...meetingFields.fields].map(
 		(field): [string, (value: unknown) => unknown] => [
 			field.to,
 			(value) =>
@@ -98,7 +103,11 @@ describe('whatever it is given, it gives a value or says in words which field is
 		[
 			'toRecurrence',
 			(value) =>
-				toRecurrence({ repeats: 2, times: 1, weekdays: value as string }, { workflow: 'UTC' }),
+				toRecurrence(
+					{ repeats: 2, times: 1, weekdays: value as string },
+					{ workflow: 'UTC' },
+					MEETING.maxInterval,
+				),
 			/^"On Days" /,
 		],
 	])('%s', (_, read, words) => {
@@ -207,7 +216,7 @@ describe('matchColumns', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(titles), fc.array(fc.tuple(heading, cell)), (own, cells) => {
 				const fields = toMapperFields(
-					registrantFields,
+					registrantFields(MEETING),
 					[{ field_name: 'phone', required: false }],
 					own.map((title) => ({ title, type: 'short', required: false })),
 				);

@@ -7,7 +7,7 @@ import {
 	MAX_IN_BATCH,
 	mergeDuplicates,
 	sendEach,
-} from '../../nodes/Zoom/actions/registrant/batches';
+} from '../../nodes/Zoom/actions/common/batches';
 import type { Run } from '../../nodes/Zoom/actions/types';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';

@@ -40,13 +40,9 @@ describe('toBody', () => {
 		});
 	});
 
-	it('takes the part after settings. whole', () => {
-		expect(toBody([field('settings.a.b', { name: 'x' })], { x: '1' })).toEqual({
-			settings: { 'a.b': '1' },
-		});
-		expect(toBody([field('mysettings.a', { name: 'x' })], { x: '1' })).toEqual({
-			'mysettings.a': '1',
-		});
+	it('takes a key with dots for a path', () => {
+		const fields = [field('settings.a.b', { name: 'x' }), field('settings.c', { name: 'y' })];
+		expect(toBody(fields, { x: '1', y: '2' })).toEqual({ settings: { a: { b: '1' }, c: '2' } });
 	});
 
 	it("sends false, 0 and '', which are values", () => {

@@ -69,7 +69,10 @@ describe("the credential's test button", () => {
 
 	it('fetches a token with what is in the form', async () => {
 		const app = newApp();
-		const { result, request } = await press(app, token('meeting:write meeting:read user:read'));
+		const { result, request } = await press(
+			app,
+			token('meeting:write meeting:read webinar:write webinar:read user:read'),
+		);
 		expect(result).toEqual({ status: 'OK', message: 'Connection successful' });
 		expect(request.mock.calls).toEqual([
 			[
@@ -90,7 +93,10 @@ describe("the credential's test button", () => {
 	});
 
 	it('says yes whatever the scopes are, and names those that are missing', async () => {
-		const { result } = await press(newApp(), token('meeting:write meeting:read'));
+		const { result } = await press(
+			newApp(),
+			token('meeting:write meeting:read webinar:write webinar:read'),
+		);
 		expect(result).toEqual({
 			status: 'OK',
 			message:

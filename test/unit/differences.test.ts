@@ -4,13 +4,14 @@ import {
 	startDifference,
 	withDifferences,
 	zoneDifference,
-} from '../../nodes/Zoom/actions/meeting/differences';
+} from '../../nodes/Zoom/actions/event/differences';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 
 const NOW = DateTime.fromISO('2027-03-05T10:00:00Z');
 
 describe('startDifference', () => {
 	const compare = (asked: IDataObject, meeting: IDataObject) =>
-		startDifference(asked, meeting, NOW);
+		startDifference(MEETING, asked, meeting, NOW);
 
 	it.each<[IDataObject, IDataObject]>([
 		// The same instant, however it is written.
@@ -77,6 +78,16 @@ describe('startDifference', () => {
 	])('is told in words: %j and %j', (asked, meeting, words) => {
 		expect(compare(asked, meeting)).toBe(words);
 	});
+
+	it('knows a series of webinars by its own type', () => {
+		const asked = { start_time: '2027-07-05T14:00:00Z' };
+		const made = (type: number) => ({ start_time: '2027-07-07T14:00:00Z', type });
+		expect(startDifference(WEBINAR, asked, made(9), NOW)).toBeUndefined();
+		expect(startDifference(WEBINAR, asked, made(5), NOW)).toMatch(/^Zoom set the start time/);
+		expect(startDifference(WEBINAR, { start_time: '2019-06-29T20:00:00Z' }, made(5), NOW)).toMatch(
+			/: the webinar starts at 2027-07-07/,
+		);
+	});
 });
 
 describe('zoneDifference', () => {
@@ -113,7 +124,7 @@ describe('withDifferences', () => {
 	const compare = (asked: IDataObject, meeting: IDataObject, output: IDataObject = { id: 1 }) => {
 		const addExecutionHints = jest.fn();
 		const context = { addExecutionHints } as unknown as IExecuteFunctions;
-		const result = withDifferences(context, asked, meeting, output);
+		const result = withDifferences(context, MEETING, asked, meeting, output);
 		return { result, hints: addExecutionHints.mock.calls };
 	};
 

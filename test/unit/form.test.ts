@@ -3,6 +3,7 @@ import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrant
 import { HEADINGS, matchColumns } from '../../nodes/Zoom/mapping/columns';
 import { readAnswers, toMapperFields, toPlainMapperFields } from '../../nodes/Zoom/mapping/form';
 import { loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
 import { thrownBy } from './support/thrown';
@@ -16,7 +17,7 @@ const OWN = [
 	{ title: 'Company size', type: 'short', required: true, answers: [] },
 	{ title: 'How?', type: 'single', required: false, answers: ['Friend', 'Search'] },
 ];
-const formFields = () => toMapperFields(registrantFields, STANDARD, OWN);
+const formFields = () => toMapperFields(registrantFields(MEETING), STANDARD, OWN);
 const common = { defaultMatch: false, canBeUsedToMatch: false, display: true };
 const PERSON = { email: 'a@example.com', first_name: 'Ada' };
 
@@ -70,11 +71,11 @@ describe('toMapperFields', () => {
 
 describe('toPlainMapperFields', () => {
 	it('says why, then offers the plain fields, none of them required but email and name', () => {
-		const [notice, ...fields] = toPlainMapperFields(registrantFields, 'no scope');
+		const [notice, ...fields] = toPlainMapperFields(registrantFields(MEETING), 'no scope');
 		expect(notice).toEqual({
 			...common,
 			id: 'notice',
-			displayName: "The meeting's questions could not be read: no scope",
+			displayName: 'The questions could not be read: no scope',
 			required: false,
 			type: 'string',
 			readOnly: true,
@@ -93,7 +94,7 @@ describe('toPlainMapperFields', () => {
 
 describe('readAnswers', () => {
 	const read = (byId: unknown, schema = formFields()) =>
-		readAnswers(registrantFields, schema, { byId: byId as IDataObject });
+		readAnswers(registrantFields(MEETING), schema, { byId: byId as IDataObject });
 	const message = (byId: unknown, schema?: ResourceMapperField[]) =>
 		thrownBy(() => read(byId, schema)).message;
 
@@ -130,7 +131,7 @@ describe('readAnswers', () => {
 	);
 
 	it('takes nothing from the notice that the questions could not be read', () => {
-		const schema = toPlainMapperFields(registrantFields, 'no scope');
+		const schema = toPlainMapperFields(registrantFields(MEETING), 'no scope');
 		expect(read({ ...PERSON, notice: 'x' }, schema).standard).toEqual(PERSON);
 	});
 
@@ -144,7 +145,7 @@ describe('readAnswers', () => {
 	it('says whose question it is that has no answer', () => {
 		expect(thrownBy(() => read({ first_name: 'A' }))).toEqual({
 			message: '"Email" is empty',
-			description: "The meeting's registration form asks for it.",
+			description: 'The registration form asks for it.',
 		});
 	});
 
@@ -192,7 +193,7 @@ describe('readAnswers', () => {
 
 	it('sends titles and choices exactly as Zoom has them', () => {
 		const own = [{ title: 'Diet ', type: 'single', required: true, answers: ['Vegan ', 'Any'] }];
-		const schema = toMapperFields(registrantFields, [], own);
+		const schema = toMapperFields(registrantFields(MEETING), [], own);
 		expect(read({ ...PERSON, 'Diet ': 'vegan' }, schema).custom).toEqual([
 			{ title: 'Diet ', value: 'Vegan ' },
 		]);
@@ -202,7 +203,7 @@ describe('readAnswers', () => {
 		'checks the choices of the type %s',
 		(type) => {
 			const own = [{ title: 'School?', type, required: true, answers: ['Lincoln', 'Other'] }];
-			const schema = toMapperFields(registrantFields, [], own);
+			const schema = toMapperFields(registrantFields(MEETING), [], own);
 			expect(read({ ...PERSON, 'School?': 'other' }, schema).custom[0]?.value).toBe('Other');
 			expect(message({ ...PERSON, 'School?': 'Roosevelt' }, schema)).toBe(
 				'"School?" is not one of Zoom\'s choices: "Roosevelt"',
@@ -219,7 +220,7 @@ describe('readAnswers', () => {
 	])('takes several choices where several may be ticked: %j', (value, answer) => {
 		const answers = ['Vegan', 'Halal', 'Nuts, and more'];
 		const own = [{ title: 'Diet', type: 'multiple', required: true, answers }];
-		const schema = toMapperFields(registrantFields, [], own);
+		const schema = toMapperFields(registrantFields(MEETING), [], own);
 		expect(read({ ...PERSON, Diet: value }, schema).custom).toEqual([
 			{ title: 'Diet', value: answer },
 		]);
@@ -231,7 +232,7 @@ describe('readAnswers', () => {
 	it('tells an own question from a standard one of the same name', () => {
 		const own = [{ title: 'phone', type: 'short', required: false }];
 		const schema = toMapperFields(
-			registrantFields,
+			registrantFields(MEETING),
 			[{ field_name: 'phone', required: false }],
 			own,
 		);
@@ -248,7 +249,7 @@ describe('readAnswers', () => {
 			type: 'short',
 			required: false,
 		}));
-		const schema = toMapperFields(registrantFields, [], own);
+		const schema = toMapperFields(registrantFields(MEETING), [], own);
 		expect(read(PERSON, schema).custom).toEqual([]);
 		const answers = JSON.parse('{"__proto__":"a","constructor":"b"}') as IDataObject;
 		expect(read({ ...answers, ...PERSON }, schema).custom).toEqual([
@@ -259,7 +260,7 @@ describe('readAnswers', () => {
 
 	describe('a country or language that names none', () => {
 		const schema = (required: boolean) =>
-			toMapperFields(registrantFields, [{ field_name: 'country', required }], []);
+			toMapperFields(registrantFields(MEETING), [{ field_name: 'country', required }], []);
 
 		it('is left out and told', () => {
 			expect(read({ ...PERSON, country: 'Atlantis' }, schema(false))).toEqual({
@@ -284,10 +285,11 @@ describe('columns that map automatically', () => {
 		{ field_name: 'country', required: false },
 		{ field_name: 'zip', required: false },
 	];
-	const schema = toMapperFields(registrantFields, standard, [
+	const schema = toMapperFields(registrantFields(MEETING), standard, [
 		{ title: 'Diet', type: 'short', required: false },
 	]);
-	const read = (columns: IDataObject) => readAnswers(registrantFields, schema, { columns });
+	const read = (columns: IDataObject) =>
+		readAnswers(registrantFields(MEETING), schema, { columns });
 
 	it.each<[IDataObject]>([
 		[
@@ -368,7 +370,7 @@ describe('columns that map automatically', () => {
 		expect(thrownBy(() => read({ Address: 'a@x.org', 'First Name': 'Ada' }))).toEqual({
 			message: '"Email" is empty',
 			description:
-				"The meeting's registration form asks for it. No column of this row that is named like it holds a value; it has: Address, First Name.",
+				'The registration form asks for it. No column of this row that is named like it holds a value; it has: Address, First Name.',
 		});
 	});
 
@@ -384,11 +386,11 @@ describe('columns that map automatically', () => {
 
 	it('with nothing but signs match nothing', () => {
 		const fields = toMapperFields(
-			registrantFields,
+			registrantFields(MEETING),
 			[],
 			[{ title: '???', type: 'short', required: false }],
 		);
-		const { custom } = readAnswers(registrantFields, fields, {
+		const { custom } = readAnswers(registrantFields(MEETING), fields, {
 			columns: { ...PERSON, '!!!': 'x' },
 		});
 		expect(custom).toEqual([]);
@@ -411,7 +413,7 @@ describe('what the editor asks for', () => {
 
 	it('reads the questions of the chosen meeting', async () => {
 		const fake = context(() => ok({ questions: STANDARD, custom_questions: OWN }));
-		expect(await resourceMapping.getRegistrationForm.call(fake.context)).toEqual({
+		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
 			fields: formFields(),
 		});
 		expect(fake.asked()).toEqual([
@@ -423,17 +425,17 @@ describe('what the editor asks for', () => {
 	});
 
 	it('falls back to the plain fields and says why', async () => {
-		const { fields } = await resourceMapping.getRegistrationForm.call(
+		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
 			context(() => refusal(404, 3001, 'Meeting does not exist: 85746065432.')).context,
 		);
 		expect(fields[0]?.displayName).toBe(
-			"The meeting's questions could not be read: Zoom does not know this meeting",
+			'The questions could not be read: Zoom does not know this meeting',
 		);
 		expect(fields.length).toBeGreaterThan(10);
 	});
 
 	it('says that a meeting from an expression is not known yet', async () => {
-		const { fields } = await resourceMapping.getRegistrationForm.call(
+		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
 			context(() => ok(), '={{ $json.meeting }}').context,
 		);
 		expect(fields[0]?.displayName).toContain('comes from an expression');
@@ -446,7 +448,7 @@ describe('what the editor asks for', () => {
 			{ occurrence_id: '3', start_time: '2027-03-29T15:00:00Z', status: 'available' },
 		];
 		const fake = context(() => ok({ timezone: 'Europe/Berlin', occurrences }));
-		expect(await loadOptions.getOccurrences.call(fake.context)).toEqual([
+		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
 			{ name: 'Fri 26 Mar 2027, 17:00', value: '1' },
 			{ name: 'Mon 29 Mar 2027, 17:00', value: '3' },
 		]);
@@ -460,7 +462,7 @@ describe('what the editor asks for', () => {
 				{ occurrence_id: '2', start_time: '' },
 			];
 			const fake = context(() => ok({ timezone, occurrences }));
-			expect(await loadOptions.getOccurrences.call(fake.context)).toEqual([
+			expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
 				{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
 				{ name: '2', value: '2' },
 			]);
@@ -476,7 +478,7 @@ describe('what the editor asks for', () => {
 			'x',
 		];
 		const fake = context(() => ok({ questions: null, custom_questions: custom.slice(0, 3) }));
-		const { fields } = await resourceMapping.getRegistrationForm.call(fake.context);
+		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(fake.context);
 		expect(fields.map(({ id, type }) => [id, type])).toEqual([
 			['email', 'string'],
 			['first_name', 'string'],
@@ -486,6 +488,6 @@ describe('what the editor asks for', () => {
 	});
 
 	it('has no occurrences to list for a meeting that does not repeat', async () => {
-		expect(await loadOptions.getOccurrences.call(context(() => ok()).context)).toEqual([]);
+		expect(await loadOptions.getMeetingOccurrences.call(context(() => ok()).context)).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toMapperFields } from '../../nodes/Zoom/mapping/form';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { locator, ok, runNode } from './support/fakeN8n';
 import type { FakeOptions } from './support/fakeN8n';
 
@@ -308,7 +309,7 @@ describe('a registration', () => {
 
 	describe('with a form', () => {
 		const schema = toMapperFields(
-			registrantFields,
+			registrantFields(MEETING),
 			[{ field_name: 'country', required: false }],
 			[{ title: 'Diet', type: 'short', required: false }],
 		);

@@ -1,18 +1,22 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { toMeetingBody } from '../../nodes/Zoom/actions/meeting/meetingBody';
-import {
-	createOnlyFields,
-	meetingFields,
-	otherFields,
-	withOtherFields,
-} from '../../nodes/Zoom/actions/meeting/meetingFields';
+import { otherFields } from '../../nodes/Zoom/actions/event/commonFields';
+import { toEventBody, withOtherFields } from '../../nodes/Zoom/actions/event/eventBody';
+import { meetingFields as MEETING_FIELDS } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
+const { fields: meetingFields, createOnly: createOnlyFields } = MEETING_FIELDS;
 const context = { getTimezone: () => 'America/New_York' } as IExecuteFunctions;
 const body = (values: IDataObject, keepZone = false) =>
-	toMeetingBody(context, [...meetingFields, otherFields, ...settingsFields], values, keepZone);
+	toEventBody(
+		context,
+		MEETING,
+		[...meetingFields, otherFields, ...settingsFields],
+		values,
+		keepZone,
+	);
 
 describe('meetingFields', () => {
 	it("maps every field to Zoom's key", () => {
@@ -119,7 +123,7 @@ describe('withOtherFields', () => {
 	});
 });
 
-describe('toMeetingBody', () => {
+describe('toEventBody', () => {
 	it("tells the start time in the chosen zone, or else the workflow's", () => {
 		expect(body({ startTime: '2027-03-05T10:00:00' })).toEqual({
 			start_time: '2027-03-05T10:00:00',

@@ -105,7 +105,7 @@ describe('searchHosts', () => {
 	});
 });
 
-describe('searchRegistrants', () => {
+describe('searchMeetingRegistrants', () => {
 	const people: Respond = ({ qs }) =>
 		ok({
 			registrants: [
@@ -115,7 +115,7 @@ describe('searchRegistrants', () => {
 
 	it('gives those of every status', async () => {
 		const { context, asked } = search(people);
-		expect(await listSearch.searchRegistrants.call(context)).toEqual({
+		expect(await listSearch.searchMeetingRegistrants.call(context)).toEqual({
 			results: [
 				{ name: 'Ann Lee · ann@x.org (approved)', value: 'r-approved' },
 				{ name: 'Ann Lee · ann@x.org (pending)', value: 'r-pending' },
@@ -134,7 +134,7 @@ describe('searchRegistrants', () => {
 
 	it('searches', async () => {
 		const { context } = search(people);
-		const { results } = await listSearch.searchRegistrants.call(context, 'PENDING');
+		const { results } = await listSearch.searchMeetingRegistrants.call(context, 'PENDING');
 		expect(results.map(({ value }) => value)).toEqual(['r-pending']);
 	});
 
@@ -147,7 +147,7 @@ describe('searchRegistrants', () => {
 					})
 				: ok({ registrants: [] }),
 		);
-		expect(await listSearch.searchRegistrants.call(context)).toEqual({
+		expect(await listSearch.searchMeetingRegistrants.call(context)).toEqual({
 			results: [{ name: 'A · a@x.org (approved)', value: 'r' }],
 		});
 		const pages = asked().map(({ qs }) => `${qs?.status} ${qs?.next_page_token ?? ''}`);
@@ -171,7 +171,7 @@ describe('searchRegistrants', () => {
 				return { ...fake.context, getCredentials } as unknown as ILoadOptionsFunctions;
 			};
 			const type = async (meeting: number | string, filter?: string) =>
-				names(await listSearch.searchRegistrants.call(open(meeting), filter));
+				names(await listSearch.searchMeetingRegistrants.call(open(meeting), filter));
 			return { type, asked: () => asked };
 		}
 		afterEach(() => jest.useRealTimers());
@@ -219,9 +219,11 @@ describe('searchRegistrants', () => {
 			const { context } = search((...call) =>
 				broken ? refusal(400, 200, 'No permission.') : people(...call),
 			);
-			await expect(listSearch.searchRegistrants.call(context, 'a')).rejects.toThrow();
+			await expect(listSearch.searchMeetingRegistrants.call(context, 'a')).rejects.toThrow();
 			broken = false;
-			expect((await listSearch.searchRegistrants.call(context, 'a')).results).toHaveLength(3);
+			expect((await listSearch.searchMeetingRegistrants.call(context, 'a')).results).toHaveLength(
+				3,
+			);
 		});
 
 		it('keeps the lists of 20 meetings at most', async () => {
@@ -238,11 +240,11 @@ describe('searchRegistrants', () => {
 
 	it('needs a meeting', async () => {
 		const none = search(people, '');
-		await expect(listSearch.searchRegistrants.call(none.context)).rejects.toThrow(
+		await expect(listSearch.searchMeetingRegistrants.call(none.context)).rejects.toThrow(
 			'"Meeting" is empty',
 		);
 		const link = search(people, 'https://zoom.us/meeting/register/tZx');
-		await expect(listSearch.searchRegistrants.call(link.context)).rejects.toThrow(
+		await expect(listSearch.searchMeetingRegistrants.call(link.context)).rejects.toThrow(
 			'This needs a meeting from the list, by ID, or by its join link',
 		);
 		expect([...none.asked(), ...link.asked()]).toEqual([]);

@@ -5,6 +5,7 @@ import {
 	questionsOf,
 } from '../../nodes/Zoom/mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../nodes/Zoom/mapping/questions';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { thrownBy } from './support/thrown';
 
 describe('changeStandardQuestions', () => {
@@ -81,8 +82,8 @@ describe('changeCustomQuestions', () => {
 		answers: ['S', 'M'],
 	};
 	const change = (changes: Array<Record<string, unknown>>, ...removed: string[]) =>
-		changeCustomQuestions([DIET, SIZE], changes, removed);
-	const added = (row: Record<string, unknown>) => changeCustomQuestions([], [row], []);
+		changeCustomQuestions(MEETING, [DIET, SIZE], changes, removed);
+	const added = (row: Record<string, unknown>) => changeCustomQuestions(MEETING, [], [row], []);
 
 	it('keeps what is not named', () => {
 		expect(change([])).toEqual([DIET_SENT, SIZE]);
@@ -102,9 +103,14 @@ describe('changeCustomQuestions', () => {
 
 	it('knows a title whatever its spaces, and keeps it as Zoom has it', () => {
 		const spaced = { title: ' Any  food? ', type: 'short', required: false, answers: [] };
-		const changed = changeCustomQuestions([spaced], [{ title: 'Any food?', required: true }], []);
+		const changed = changeCustomQuestions(
+			MEETING,
+			[spaced],
+			[{ title: 'Any food?', required: true }],
+			[],
+		);
 		expect(changed).toEqual([{ title: ' Any  food? ', type: 'short', required: true }]);
-		expect(changeCustomQuestions([spaced], [], ['Any food?'])).toEqual([]);
+		expect(changeCustomQuestions(MEETING, [spaced], [], ['Any food?'])).toEqual([]);
 	});
 
 	it('keeps questions of the same title that are not named, and changes the first', () => {
@@ -112,20 +118,20 @@ describe('changeCustomQuestions', () => {
 			{ title: 'Diet', type: 'short', required: false },
 			{ title: 'Diet', type: 'single', required: true, answers: ['A', 'B'] },
 		];
-		expect(changeCustomQuestions(twins, [{ title: 'New' }], [])).toEqual([
+		expect(changeCustomQuestions(MEETING, twins, [{ title: 'New' }], [])).toEqual([
 			...twins,
 			{ title: 'New', type: 'short', required: false },
 		]);
-		expect(changeCustomQuestions(twins, [{ title: 'Diet', required: true }], [])).toEqual([
+		expect(changeCustomQuestions(MEETING, twins, [{ title: 'Diet', required: true }], [])).toEqual([
 			{ title: 'Diet', type: 'short', required: true },
 			twins[1],
 		]);
-		expect(changeCustomQuestions(twins, [], ['Diet'])).toEqual([]);
+		expect(changeCustomQuestions(MEETING, twins, [], ['Diet'])).toEqual([]);
 	});
 
 	it('leaves what was given as it is', () => {
 		const present = [{ ...DIET }];
-		changeCustomQuestions(present, [{ title: 'Diet', type: 'short' }, { title: 'B' }], []);
+		changeCustomQuestions(MEETING, present, [{ title: 'Diet', type: 'short' }, { title: 'B' }], []);
 		expect(present).toEqual([DIET]);
 	});
 
@@ -144,7 +150,7 @@ describe('changeCustomQuestions', () => {
 	it.each(['Shoes', 'diet'])('does not remove "%s", which is not there', (title) => {
 		expect(thrownBy(() => change([], title))).toEqual({
 			message: `The form has no question "${title}"`,
-			description: 'Meeting → Get Registration Form lists its questions.',
+			description: 'The operation Get Registration Form lists its questions.',
 		});
 	});
 

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { toRecurrence } from '../../nodes/Zoom/mapping/recurrence';
 import { thrownBy } from './support/thrown';
 
 const NEW_YORK = { workflow: 'America/New_York' };
 const times = 10;
-const rules = (values: IDataObject) => toRecurrence(values, NEW_YORK);
+const rules = (values: IDataObject) => toRecurrence(values, NEW_YORK, MEETING.maxInterval);
 const refusal = (values: unknown) => thrownBy(() => rules(values as IDataObject));
 
 describe('toRecurrence', () => {
@@ -133,7 +134,7 @@ describe('toRecurrence', () => {
 		['2027-03-05T10:00:00.000Z', 'Asia/Tokyo', '2027-03-05T10:00:00Z'],
 	])('ends until %s, in the zone %s, at %s', (until, chosen, end) => {
 		const zones = { ...NEW_YORK, ...(chosen && { chosen }) };
-		expect(toRecurrence({ repeats: 1, until }, zones)).toEqual({
+		expect(toRecurrence({ repeats: 1, until }, zones, MEETING.maxInterval)).toEqual({
 			type: 1,
 			repeat_interval: 1,
 			end_date_time: end,

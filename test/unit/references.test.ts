@@ -1,4 +1,4 @@
-import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import {
 	parseHost,
 	parseEvent,
@@ -130,10 +130,64 @@ describe('parseEvent', () => {
 		'https://zoom.us/webinar/register/WN_abc',
 		'https://zoom.us/webinar/85746065432',
 		'Register: zoom.us/webinar/register/WN_abc',
+		'https://zoom.us/webinar/register/WN_',
+		'https://zoom.us/webinar/list',
+		'Webinar ID: 857 4606 5432',
+		'Webinar-ID: 857 4606 5432',
+		// The join link alone would not tell the kind.
+		'Please join https://us02web.zoom.us/j/85746065432?pwd=a.1\nWebinar ID: 857 4606 5432',
 	])('says that %p is about a webinar', (value) => {
 		const { message, description } = thrownBy(() => parseEvent(value, MEETING));
-		expect(message).toMatch(/^"Meeting" is the link of a webinar: "/);
-		expect(description).toBe('This resource is about meetings only.');
+		expect(message).toMatch(/^"Meeting" names a webinar: "/);
+		expect(description).toBe(
+			'This resource is about meetings only: choose Webinar or Webinar Registrant as Resource.',
+		);
+	});
+
+	it.each([
+		['https://zoom.us/webinar/85746065432', '85746065432'],
+		['https://zoom.us/webinar/85746065432/edit', '85746065432'],
+		['https://us02web.zoom.us/w/85746065432?tk=abc', '85746065432'],
+		['https://us02web.zoom.us/j/85746065432', '85746065432'],
+		['https://zoom.us/webinar/register/85746065432', '85746065432'],
+		['Webinar ID: 857 4606 5432', '85746065432'],
+		['ID de webinar: 857 4606 5432', '85746065432'],
+		['Webinar ID: 857 4606 5432, Meeting ID: 933 9811 4182', '85746065432'],
+		['857-4606-5432', '85746065432'],
+	])('reads %p as the ID of the webinar %p', (value, id) => {
+		expect(parseEvent(value, WEBINAR)).toEqual({ type: 'id', id });
+	});
+
+	it.each([
+		['https://zoom.us/webinar/register/WN_3Z4_z1OHR_2NexLYdccNvA', 'WN_3Z4_z1OHR_2NexLYdccNvA'],
+		[
+			'https://gatech.zoom.us/webinar/register/7917465553949/WN_3Z4_z1OHR_2NexLYdccNvA',
+			'WN_3Z4_z1OHR_2NexLYdccNvA',
+		],
+		['Register: zoom.us/webinar/register/WN_abc#/registration', 'WN_abc'],
+	])('reads the code of the registration link %p of a webinar', (value, code) => {
+		expect(parseEvent(value, WEBINAR)).toEqual({ type: 'registrationLink', code });
+	});
+
+	it.each([
+		'https://us06web.zoom.us/meeting/register/tZ0lc-2vqjwsE9_x.y~Kc',
+		'https://zoom.us/meeting/85746065432',
+		'https://zoom.us/my/meeting/85746065432',
+		'Join https://us02web.zoom.us/j/85746065432\nMeeting ID: 857 4606 5432',
+	])('says that %p is about a meeting', (value) => {
+		const { message, description } = thrownBy(() => parseEvent(value, WEBINAR));
+		expect(message).toMatch(/^"Webinar" names a meeting: "/);
+		expect(description).toBe(
+			'This resource is about webinars only: choose Meeting or Meeting Registrant as Resource.',
+		);
+	});
+
+	it('says what a link of a webinar looks like', () => {
+		expect(thrownBy(() => parseEvent('x', WEBINAR))).toEqual({
+			message: '"Webinar" isn\'t a webinar ID or link: "x"',
+			description:
+				'A webinar ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/w/85746065432.',
+		});
 	});
 
 	it('says that a personal link holds no ID', () => {
@@ -273,7 +327,8 @@ describe('parseOccurrences', () => {
 	])('refuses %j', (value, shown) => {
 		expect(thrownBy(() => parseOccurrences(value, 'Occurrence IDs'))).toEqual({
 			message: `"Occurrence IDs" holds no occurrence ID: "${shown}"`,
-			description: 'Occurrence IDs are long numbers; Meeting → Get lists them.',
+			description:
+				'Occurrence IDs are long numbers; the operation Get of the meeting or webinar lists them.',
 		});
 	});
 

@@ -1,7 +1,8 @@
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
-import { MEETING } from '../../nodes/Zoom/api/eventKinds';
-import { classify, REFUSALS } from '../../nodes/Zoom/api/refusals';
-import { ZOOM_ANSWERS } from './support/zoomAnswers';
+import { EVENT_KINDS, MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
+import { classify } from '../../nodes/Zoom/api/refusals';
+import { REFUSALS } from '../../nodes/Zoom/api/refusalTable';
+import { WEBINAR_ANSWERS, ZOOM_ANSWERS } from './support/zoomAnswers';
 
 const { addRegistrant, addRegistrants, get, getPast, list, listRegistrants, removeRegistrant } =
 	eventEndpoints(MEETING);
@@ -38,9 +39,47 @@ it.each([
 	expect(ask(429, 429, '', { 'x-ratelimit-type': type }).kind).toBe(kind);
 });
 
+it.each(WEBINAR_ANSWERS)('of a webinar: HTTP %p, code %p, %p is %s at %s', (...answer) => {
+	const [status, code, message, kind, name] = answer;
+	const endpoint = eventEndpoints(WEBINAR)[name as 'get'];
+	const found = classify({ status, code, message, headers: {} }, endpoint);
+	expect(found.kind).toBe(kind);
+	expect([found.title, found.hint].filter((text) => /[{}]/.test(text))).toEqual([]);
+});
+
+it('tells a webinar where a meeting is asked for, by either code of Zoom', () => {
+	for (const code of [300, 3000]) {
+		expect(ask(400, code, 'Cannot access webinar info.')).toMatchObject({
+			kind: 'otherKind',
+			title: 'This is the ID of a webinar, not of a meeting',
+		});
+	}
+	const known = classify(
+		{ status: 400, code: 3000, message: 'Cannot access webinar info.', headers: {} },
+		eventEndpoints(WEBINAR).get,
+	);
+	expect(known.kind).toBe('eventRefused');
+});
+
+it('speaks of the kind of event that was asked for', () => {
+	const allowed =
+		/meetings and webinars|Meeting and Meeting Registrant|the ID of a meeting|scheduled for others/g;
+	for (const kind of EVENT_KINDS) {
+		const other = EVENT_KINDS.find((one) => one !== kind)?.name ?? '';
+		const ofOne = kind === MEETING ? ZOOM_ANSWERS : WEBINAR_ANSWERS;
+		for (const [status, code, message, meant, name = 'get'] of ofOne) {
+			const endpoint = eventEndpoints(kind)[name as 'get'];
+			const { title, hint } = classify({ status, code, message, headers: {} }, endpoint);
+			if (meant === 'otherKind' || meant === 'addOnMissing') continue;
+			const said = `${title}. ${hint}`.replace(allowed, '');
+			expect([meant, said]).toEqual([meant, expect.not.stringMatching(new RegExp(other, 'i'))]);
+		}
+	}
+});
+
 it('has an answer of Zoom here for each of its rows', () => {
 	const kinds = new Set([
-		...ZOOM_ANSWERS.map(([, , , kind]) => kind),
+		...[...ZOOM_ANSWERS, ...WEBINAR_ANSWERS].map(([, , , kind]) => kind),
 		...['batchUnsupported', 'notYetOver', 'unproven'],
 	]);
 	expect(REFUSALS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);

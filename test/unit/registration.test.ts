@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	registrationDifference,
 	registrationField,
-} from '../../nodes/Zoom/actions/meeting/registration';
+} from '../../nodes/Zoom/actions/event/registration';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
@@ -15,11 +16,13 @@ describe('registrationField', () => {
 		['Approve Automatically', 0],
 		['Off', 2],
 	])('maps %s to approval_type %i', (registration, approval_type) => {
-		expect(toBody([registrationField], { registration })).toEqual({ settings: { approval_type } });
+		expect(toBody([registrationField(MEETING)], { registration })).toEqual({
+			settings: { approval_type },
+		});
 	});
 
 	it('refuses anything else', () => {
-		expect(thrownBy(() => toBody([registrationField], { registration: 'on' }))).toEqual({
+		expect(thrownBy(() => toBody([registrationField(MEETING)], { registration: 'on' }))).toEqual({
 			message: '"Registration" is not one of Zoom\'s choices: "on"',
 			description: 'Zoom takes: Approve Automatically, Approve by Hand, Off.',
 		});
@@ -28,7 +31,11 @@ describe('registrationField', () => {
 
 describe('registrationDifference', () => {
 	const compare = (wanted: unknown, meeting: IDataObject) =>
-		registrationDifference({ settings: { approval_type: wanted } } as IDataObject, meeting);
+		registrationDifference(
+			MEETING,
+			{ settings: { approval_type: wanted } } as IDataObject,
+			meeting,
+		);
 
 	it('says nothing where Zoom did as it was asked, or where there is nothing to compare', () => {
 		for (const [wanted, meeting] of [
@@ -44,7 +51,7 @@ describe('registrationDifference', () => {
 			expect(compare(wanted, meeting)).toBeUndefined();
 		}
 		const kept = { settings: { approval_type: 2 } };
-		expect(registrationDifference({ topic: 'A' }, kept)).toBeUndefined();
+		expect(registrationDifference(MEETING, { topic: 'A' }, kept)).toBeUndefined();
 	});
 
 	it.each([
@@ -78,5 +85,22 @@ describe('registrationDifference', () => {
 	])('names both when %i was asked and %i kept', (wanted, kept, start) => {
 		const warning = compare(wanted, { type: 2, settings: { approval_type: kept } });
 		expect(warning?.startsWith(start)).toBe(true);
+	});
+
+	it.each([
+		[
+			6,
+			'A recurring webinar without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+		],
+		[
+			5,
+			'A template or a locked setting of the account may say otherwise: look at the webinar in the Zoom portal.',
+		],
+	])('tells why a webinar of type %i has none', (type, reason) => {
+		const asked = { settings: { approval_type: 0 } };
+		const kept = { type, settings: { approval_type: 2 } };
+		expect(registrationDifference(WEBINAR, asked, kept)).toBe(
+			`Zoom kept Registration at "Off" although "Approve Automatically" was asked for. ${reason}`,
+		);
 	});
 });

@@ -1,4 +1,5 @@
 import { resources } from '../../nodes/Zoom/actions';
+import type { Operation } from '../../nodes/Zoom/actions/types';
 import { missingScopes, neededScopes } from '../../nodes/Zoom/methods/scopes';
 
 const needed = neededScopes();
@@ -24,14 +25,21 @@ it('finds nothing missing with all granular scopes, however they are separated',
 });
 
 it('finds nothing missing with the classic scopes, or with the forms for single users', () => {
-	expect(missingScopes('meeting:write:admin meeting:read:admin user:read:admin')).toEqual([]);
-	expect(missingScopes('meeting:write meeting:read user:read')).toEqual([]);
+	expect(
+		missingScopes(
+			'meeting:write:admin meeting:read:admin webinar:write:admin webinar:read:admin user:read:admin',
+		),
+	).toEqual([]);
+	expect(missingScopes('meeting:write meeting:read webinar:write webinar:read user:read')).toEqual(
+		[],
+	);
 	expect(missingScopes(granular.join(' ').replaceAll(':admin', ''))).toEqual([]);
 });
 
 it('names each lack and what it is needed for', () => {
-	expect(missingScopes('report:read:admin')).toHaveLength(needed.length);
-	expect(missingScopes('meeting:write:admin').every((lack) => lack.includes(':read:'))).toBe(true);
+	const writes = missingScopes('meeting:write:admin webinar:write:admin');
+	expect(writes.length).toBeGreaterThan(10);
+	expect(writes.every((lack) => lack.includes(':read:'))).toBe(true);
 	const without = (scope: string) => granular.filter((other) => other !== scope).join(' ');
 	expect(missingScopes(without('meeting:update:registrant_status:admin'))).toEqual([
 		'meeting:update:registrant_status:admin (Meeting Registrant: Approve, Cancel, Deny)',
@@ -42,6 +50,30 @@ it('names each lack and what it is needed for', () => {
 	for (const scope of granular) {
 		expect(missingScopes(without(scope))).toEqual([expect.stringContaining(`${scope} (`)]);
 	}
+});
+
+it('takes one line for all that an app has nothing to do with', () => {
+	const resourcesOf = (kind: string) => {
+		const endpointOf = ({ endpoints }: Operation) => endpoints[0]?.scopes.granular ?? '';
+		return resources
+			.filter(({ operations }) => operations.some((one) => endpointOf(one).startsWith(kind)))
+			.map(({ option }) => option.name)
+			.join(', ');
+	};
+	const meetings = `all of meeting:… (${resourcesOf('meeting:')})`;
+	const webinars = `all of webinar:… (${resourcesOf('webinar:')})`;
+	expect(resourcesOf('webinar:')).toContain('Webinar Registrant');
+	expect(missingScopes('meeting:write meeting:read user:read')).toEqual([webinars]);
+	expect(missingScopes('webinar:write:admin webinar:read:admin user:read')).toEqual([meetings]);
+	expect(missingScopes('report:read:admin').toSorted()).toEqual([
+		meetings,
+		webinars,
+		'user:read:list_users:admin (Choosing a host from the list)',
+	]);
+	// One scope of webinars shows that the app is meant for them.
+	const some = missingScopes('meeting:write meeting:read user:read webinar:write:registrant');
+	expect(some.length).toBeGreaterThan(5);
+	expect(some.every((lack) => lack.startsWith('webinar:'))).toBe(true);
 });
 
 it.each(['meeting:write:meeting:adminx', 'meeting:admin:write:meeting'])(

@@ -21,7 +21,6 @@ describe('the first request', () => {
 		expect(JSON.parse(String(row.sessionToken))).toEqual({
 			accessToken: zoom().tokens[0],
 			mintedAt: NOW,
-			renewAt: NOW + HOUR - 60_000,
 			expiresAt: NOW + HOUR,
 			apiBaseUrl: 'https://api-us.zoom.us/v2',
 			scope: '',

@@ -1,4 +1,7 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { groupProperties } from '../../nodes/Zoom/actions/event/eventFields';
+import { meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
@@ -79,7 +82,8 @@ describe('settingsFields', () => {
 	});
 
 	it('shows the fields in the order of their names, each once', () => {
-		const names = settingsFields.map(({ property }) => property.displayName);
+		const [group] = groupProperties(meetingFields.groups, true);
+		const names = (group?.options as INodeProperties[]).map(({ displayName }) => displayName);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 		expect(new Set(names).size).toBe(names.length);
 	});

@@ -1,4 +1,4 @@
-import { simplifyMeeting } from '../../nodes/Zoom/actions/meeting/simplify';
+import { simplifyEvent } from '../../nodes/Zoom/actions/event/simplify';
 
 const MEETING = {
 	uuid: 'u==',
@@ -19,9 +19,9 @@ const MEETING = {
 	settings: { approval_type: 0, waiting_room: true },
 };
 
-describe('simplifyMeeting', () => {
+describe('simplifyEvent', () => {
 	it('keeps what is used most, without what signs in as the host', () => {
-		expect(simplifyMeeting(MEETING)).toEqual({
+		expect(simplifyEvent(MEETING)).toEqual({
 			id: 1,
 			uuid: 'u==',
 			topic: 'T',
@@ -36,11 +36,11 @@ describe('simplifyMeeting', () => {
 			occurrences: [{ occurrence_id: '1' }],
 			approval_type: 0,
 		});
-		expect(JSON.stringify(simplifyMeeting(MEETING))).not.toContain('secret');
+		expect(JSON.stringify(simplifyEvent(MEETING))).not.toContain('secret');
 	});
 
 	it('adds nothing that is not there', () => {
-		expect(simplifyMeeting({ id: 1 })).toEqual({ id: 1 });
-		expect(simplifyMeeting({ id: 1, settings: {} })).toEqual({ id: 1 });
+		expect(simplifyEvent({ id: 1 })).toEqual({ id: 1 });
+		expect(simplifyEvent({ id: 1, settings: {} })).toEqual({ id: 1 });
 	});
 });

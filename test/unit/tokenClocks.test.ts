@@ -161,7 +161,6 @@ describe('a stored token that this process has not seen', () => {
 		const row = storedRow(app, 'of-a-year');
 		const year = {
 			...JSON.parse(String(row.sessionToken)),
-			renewAt: NOW + 1e11,
 			expiresAt: NOW + 1e11,
 		};
 		row.sessionToken = JSON.stringify(year);

@@ -1,15 +1,24 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { MEETING } from '../api/eventKinds';
+import { MEETING, WEBINAR } from '../api/eventKinds';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
+import { panelist } from './panelist';
 import { pastMeeting } from './pastMeeting';
 import { registrantResource } from './registrant';
+import { webinar } from './webinar';
 
 import type { Operation, Resource } from './types';
 
 /** What the node offers. */
-export const resources: Resource[] = [meeting, registrantResource(MEETING), pastMeeting];
+export const resources: Resource[] = [
+	meeting,
+	registrantResource(MEETING),
+	pastMeeting,
+	webinar,
+	registrantResource(WEBINAR),
+	panelist,
+];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */
 export const properties: INodeProperties[] = [

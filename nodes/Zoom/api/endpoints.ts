@@ -16,9 +16,9 @@ export interface Endpoint {
 	list?: string;
 	/**
 	 * What proves that Zoom did it, where answers don't come in pages: the key that they have, or the
-	 * status of those without a body.
+	 * status, or statuses, of those without a body.
 	 */
-	proof?: string | number;
+	proof?: string | number | readonly number[];
 	/** Whose `id` the answer has. */
 	idOf?: 'event' | 'registrant';
 	/** Counts against what Zoom takes for a host in a day. */
@@ -38,7 +38,7 @@ export const listUsers = {
  * What Zoom has for each kind of event, under the same names for all.
  * https://developers.zoom.us/docs/api/meetings/
  */
-export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
+export const eventEndpoints = memoize(({ name, root, pastRoot, endStatuses }: EventKind) => {
 	const event = `/${root}/{eventId}`;
 	const past = `/${pastRoot}/{eventId}`;
 	const scopes = (granular: string, classic: 'read' | 'write') => ({
@@ -58,7 +58,7 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 		remove: { method: 'DELETE', path: event, category: 'light',
 			scopes: scopes(`delete:${name}`, 'write'), proof: 204 },
 		updateStatus: { method: 'PUT', path: `${event}/status`, category: 'light',
-			scopes: scopes('update:status', 'write'), proof: 204 },
+			scopes: scopes('update:status', 'write'), proof: endStatuses },
 		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
 			scopes: scopes('read:invitation', 'read'), proof: 'invitation' },
 		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',
@@ -83,3 +83,25 @@ export const eventEndpoints = memoize(({ name, root, pastRoot }: EventKind) => {
 			scopes: scopes('read:list_past_participants', 'read'), list: 'participants' },
 	} satisfies Record<string, Endpoint>;
 });
+
+/** What only webinars have: https://developers.zoom.us/docs/api/meetings/#tag/webinars */
+// prettier-ignore
+export const webinarEndpoints = {
+	listTrackingSources: { method: 'GET', path: '/webinars/{eventId}/tracking_sources', category: 'medium',
+		scopes: { granular: 'webinar:read:list_tracking_sources:admin', classic: 'webinar:read:admin' },
+		proof: 'tracking_sources' },
+	listPanelists: { method: 'GET', path: '/webinars/{eventId}/panelists', category: 'medium',
+		scopes: { granular: 'webinar:read:list_panelists:admin', classic: 'webinar:read:admin' },
+		proof: 'panelists' },
+	addPanelists: { method: 'POST', path: '/webinars/{eventId}/panelists', category: 'medium',
+		scopes: { granular: 'webinar:write:panelist:admin', classic: 'webinar:write:admin' },
+		proof: 'id', idOf: 'event' },
+	removePanelist: { method: 'DELETE', path: '/webinars/{eventId}/panelists/{panelistId}', category: 'light',
+		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
+	removePanelists: { method: 'DELETE', path: '/webinars/{eventId}/panelists', category: 'light',
+		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
+} satisfies Record<string, Endpoint>;
+
+/** What is asked for the registrants' fields that only this kind has. */
+export const addFieldEndpoints = ({ addFields }: EventKind): Endpoint[] =>
+	addFields.includes('source_id') ? [webinarEndpoints.listTrackingSources] : [];

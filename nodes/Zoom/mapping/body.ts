@@ -1,3 +1,4 @@
+import { set } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Choice } from './values';
 import {
@@ -13,7 +14,7 @@ import {
 /** One field of Zoom's: how n8n's panel draws it, where it goes in the body, how it is checked. */
 export interface ZoomField {
 	property: INodeProperties;
-	/** Key in Zoom's JSON body, or `settings.key`. */
+	/** Where it goes in Zoom's JSON body: `key`, or a path such as `settings.key`. */
 	to: string;
 	maxLength?: number;
 	/** For values that their property's type does not tell how to convert. */
@@ -33,7 +34,7 @@ export function propertiesOf(fields: readonly ZoomField[]): INodeProperties[] {
  *
  * @param fields the table
  * @param values by property name, as `getNodeParameter` gives a collection
- * @returns the body, with `settings` as an object of its own
+ * @returns the body, with an object for each part of a path
  * @throws UserError that names the field
  */
 export function toBody(fields: readonly ZoomField[], values: IDataObject): IDataObject {
@@ -42,12 +43,7 @@ export function toBody(fields: readonly ZoomField[], values: IDataObject): IData
 		const value = values[field.property.name];
 		if (isMissing(value)) continue;
 		if (isEmptyFor(field, value) && !takesEmptyText(field)) continue;
-		const converted = convertField(field, value) as IDataObject[string];
-		if (field.to.startsWith('settings.')) {
-			body.settings = { ...(body.settings as IDataObject), [field.to.slice(9)]: converted };
-		} else {
-			body[field.to] = converted;
-		}
+		set(body, field.to, convertField(field, value));
 	}
 	return body;
 }

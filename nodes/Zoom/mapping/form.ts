@@ -47,7 +47,7 @@ function field(
 }
 
 /**
- * A meeting's registration form as fields of n8n's resource mapper: IDs are Zoom's names, and for
+ * A registration form as fields of n8n's resource mapper: IDs are Zoom's names, and for
  * the form's own questions their titles, so that incoming columns map by name.
  *
  * @param table the standard fields as the panel draws them
@@ -75,7 +75,7 @@ export function toMapperFields(
 	return uniqBy([...ALWAYS, ...standard, ...own], 'id');
 }
 
-/** The plain fields, for meetings whose form can't be read; the first one says why. */
+/** The plain fields, for events whose form can't be read; the first one says why. */
 export function toPlainMapperFields(
 	table: readonly ZoomField[],
 	reason: string,
@@ -86,7 +86,7 @@ export function toPlainMapperFields(
 		required: false,
 	}));
 	const notice = {
-		...field('notice', `The meeting's questions could not be read: ${reason}`, false),
+		...field('notice', `The questions could not be read: ${reason}`, false),
 		readOnly: true,
 	};
 	return [notice, ...toMapperFields(table, questions, [])];
@@ -146,7 +146,7 @@ function unanswered({ displayName }: ResourceMapperField, columns?: IDataObject)
 	const has = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
 	return new UserError(`"${displayName}" is empty`, {
 		description:
-			"The meeting's registration form asks for it." +
+			'The registration form asks for it.' +
 			(columns
 				? ` No column of this row that is named like it holds a value; it has: ${has}.`
 				: ''),

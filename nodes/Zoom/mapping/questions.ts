@@ -1,7 +1,8 @@
 import { isPlainObject } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { CUSTOM_QUESTION_TYPES, QUESTION_STATES, STANDARD_QUESTIONS } from '../api/choices';
+import { QUESTION_STATES, STANDARD_QUESTIONS } from '../api/choices';
+import type { EventKind } from '../api/eventKinds';
 import { evenSpaces } from './text';
 import { toBoolean, toChoice, toLines, toRequiredText } from './values';
 
@@ -62,12 +63,13 @@ const isTitled = (title: string) => {
 /**
  * The form's own questions with some added, changed or removed; those that are not named stay.
  *
- * @param changes entries with `title`, `type` (short, single), `required` and `answers` (lines)
+ * @param changes entries with `title`, `type`, `required` and `answers` (lines)
  * @param removed titles
  * @returns the questions as Zoom takes them; one that is changed keeps its title as Zoom has it
  * @throws UserError where an entry isn't a question, or a title to remove is not there
  */
 export function changeCustomQuestions(
+	kind: EventKind,
 	present: readonly CustomQuestion[],
 	changes: ReadonlyArray<Record<string, unknown>>,
 	removed: readonly string[],
@@ -77,13 +79,13 @@ export function changeCustomQuestions(
 		const kept = questions.filter((one) => !isTitled(title)(one));
 		if (kept.length === questions.length) {
 			throw new UserError(`The form has no question "${title}"`, {
-				description: 'Meeting → Get Registration Form lists its questions.',
+				description: 'The operation Get Registration Form lists its questions.',
 			});
 		}
 		questions = kept;
 	}
 	for (const change of changes) {
-		const question = toCustomQuestion(change);
+		const question = toCustomQuestion(kind, change);
 		const at = questions.findIndex(isTitled(question.title));
 		if (at < 0) questions.push(question);
 		else questions[at] = { ...question, title: questions[at]?.title ?? question.title };
@@ -98,11 +100,17 @@ function withoutEmptyAnswers({ answers, ...question }: CustomQuestion): CustomQu
 /** For titles and answers, as for what people answer. */
 const LONGEST_TEXT = 128;
 
-function toCustomQuestion({ title, type, required, answers }: Record<string, unknown>) {
+/** Whether people choose from answers in questions of this type. */
+export const hasAnswers = (type: string) => type !== 'short';
+
+function toCustomQuestion(
+	{ questionTypes }: EventKind,
+	{ title, type, required, answers }: Record<string, unknown>,
+) {
 	const text = toRequiredText(title, 'Title');
-	const kind = String(toChoice(type ?? 'short', 'Type', CUSTOM_QUESTION_TYPES));
-	const choices = kind === 'single' ? toLines(answers ?? '', 'Answers') : [];
-	if (kind === 'single' && choices.length < 2) {
+	const chosen = String(toChoice(type ?? 'short', 'Type', questionTypes));
+	const choices = hasAnswers(chosen) ? toLines(answers ?? '', 'Answers') : [];
+	if (hasAnswers(chosen) && choices.length < 2) {
 		throw new UserError(`The question "${text}" needs at least two answers to choose from`);
 	}
 	if (new Set(choices).size < choices.length) {
@@ -115,7 +123,7 @@ function toCustomQuestion({ title, type, required, answers }: Record<string, unk
 	}
 	return {
 		title: text,
-		type: kind,
+		type: chosen,
 		required: toBoolean(required ?? false, 'Required'),
 		answers: choices,
 	};

@@ -4,8 +4,6 @@ import { REPEATS, WEEKDAYS, WEEKS } from '../api/choices';
 import { toLastMoment } from './time';
 import { isEmpty, isMissing, toChoice, toInteger } from './values';
 
-/** The longest interval that Zoom takes for each kind of repetition. */
-const MAX_INTERVAL: Record<number, number> = { 1: 99, 2: 50, 3: 10 };
 const MAX_TIMES = 60;
 
 /**
@@ -15,16 +13,18 @@ const MAX_TIMES = 60;
  * @param values `repeats` 1 daily, 2 weekly, 3 monthly; `interval`; `weekdays` for weekly; for
  *   monthly `dayOfMonth`, or `week` and `weekday`; and `times` or `until` (ISO 8601), not both
  * @param zones as for start times: the last day is told in UTC
+ * @param maxInterval the longest interval for each kind of repetition
  * @throws UserError that names the field
  */
 export function toRecurrence(
 	values: IDataObject,
 	zones: { chosen?: string; workflow: string },
+	maxInterval: Readonly<Record<number, number>>,
 ): IDataObject {
 	const type = Number(toChoice(values.repeats ?? 2, 'Repeats', REPEATS));
 	return {
 		type,
-		repeat_interval: toInteger(values.interval ?? 1, 'Every', 1, MAX_INTERVAL[type]),
+		repeat_interval: toInteger(values.interval ?? 1, 'Every', 1, maxInterval[type]),
 		...(type === 2 && toWeekly(values)),
 		...(type === 3 && toMonthly(values)),
 		...toEnd(values, zones),

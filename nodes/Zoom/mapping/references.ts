@@ -1,5 +1,6 @@
-import { uniqBy } from 'lodash';
+import { differenceWith, isEqual, uniqWith } from 'lodash';
 import { UserError } from 'n8n-workflow';
+import { EVENT_KINDS } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
 import { plainDashes, tidyToken } from './text';
 import { isEmpty, quote, toEmail, toExactText, toRequiredText, toText } from './values';
@@ -14,17 +15,21 @@ const EVENT_NUMBER = /^\d{9,11}$/;
 /** With the spaces and dashes of Zoom's own emails, or dots between groups. */
 const WRITTEN_NUMBER = /^\d[\d\s-]*$|^\d{3}\.\d{3,4}\.\d{3,4}$/;
 const UUID = /^[A-Za-z0-9+/]{20,24}={1,2}$/;
-const PATH_WITH_NUMBER = /^\/(?:j|s|w|wc|wc\/join|start|meeting|my\/meeting)\/(\d{9,11})(?:\/|$)/;
-const REGISTRATION_PATH = /^\/(\w+)\/register\/([\w.~-]+)\/?$/;
-/** Whatever names a webinar, with or without its number. */
-const WEBINAR_PATH = /^\/webinar\//;
+/** Join and start links, which are the same for all kinds of event. */
+const PATH_WITH_NUMBER = /^\/(?:j|s|w|wc|wc\/join|start)\/(\d{9,11})(?:\/|$)/;
+/** Pages of Zoom's portal, which name the kind. */
+const KIND_PATH = /^\/(?:my\/)?(meeting|webinar)\//;
+const KIND_PATH_WITH_NUMBER = /^\/(?:my\/)?(?:meeting|webinar)\/(\d{9,11})(?:\/|$)/;
+/** Some have a number of another kind before the code. */
+const REGISTRATION_PATH = /^\/(?:meeting|webinar)\/register\/(?:\d+\/(?=WN_))?([\w.~-]+)\/?$/;
 const PERSONAL_PATH = /^\/my\/(?!meeting\/)/;
 const APP_LINK = /\bzoom(?:mtg|us):\/\/[^\s"'<>]*[?&]confno=(\d{9,11})(?!\d)/i;
 /** A link to Zoom inside of a text, or without https. */
 const LINK_IN_TEXT =
 	/(?<![\w./-])(?:https?:\/\/)?(?:[\w-]+\.)*zoom(?:gov)?\.(?:us|com|com\.cn)(\/[\w.~/-]*[\w~/-])/gi;
 /** As Zoom's invitations say it in many languages: "Meeting ID: 857 4606 5432". */
-const NUMBER_AFTER_ID = /\bID\b[^\d\n]{0,30}(\d[\d -]{7,14}\d)(?![\d-])/gi;
+const NUMBER_AFTER_ID =
+	/(?:\b(meeting|webinar)[\s-]?)?\bID\b[^\d\n]{0,30}(\d[\d -]{7,14}\d)(?![\d-])/gi;
 /** An invitation has a few thousand characters. */
 const LONGEST_REFERENCE = 20_000;
 
@@ -46,17 +51,24 @@ export function parseEvent(value: unknown, kind: EventKind): EventReference {
 	const written = text.replace(/\.0+$/, '');
 	const digits = written.replace(/[\s.-]/g, '');
 	if (WRITTEN_NUMBER.test(written) && EVENT_NUMBER.test(digits)) return { type: 'id', id: digits };
-	if (text.length > LONGEST_REFERENCE) throw refuseEvent(text, [], kind);
+	if (text.length > LONGEST_REFERENCE) throw refuseEvent(text, [], kind, false);
 	const decoded = decode(text);
 	if (UUID.test(decoded)) return { type: 'id', id: decoded };
-	const found = uniqBy(referencesIn(decoded, kind), (one) => JSON.stringify(one));
+	const named = [...referencesIn(pathsIn(decoded)), ...numbersIn(decoded)];
+	const ofOthers = named.filter(({ of }) => of !== undefined && of !== name);
+	// A join link does not tell the kind; the words beside it may.
+	const ofKind = differenceWith(named, ofOthers, (a, b) => isEqual(a.reference, b.reference));
+	const found = uniqWith(
+		ofKind.map(({ reference }) => reference),
+		isEqual,
+	);
 	if (found.length === 1 && found[0]) return found[0];
 	if (found.length > 1) {
 		throw new UserError(`"${label}" names more than one ${name}: ${quote(text)}`, {
 			description: 'Give one ID or link.',
 		});
 	}
-	throw refuseEvent(text, pathsIn(decoded), kind);
+	throw refuseEvent(text, pathsIn(decoded), kind, named.length > 0);
 }
 
 /** A link's %2F and the like as what they stand for: other links carry it so. */
@@ -79,27 +91,50 @@ function pathsIn(text: string): string[] {
 	return [...text.matchAll(LINK_IN_TEXT)].map(([, path = '']) => path);
 }
 
-function referencesIn(text: string, { name }: EventKind): EventReference[] {
-	const links = pathsIn(text).flatMap((path): EventReference[] => {
-		const number = PATH_WITH_NUMBER.exec(path)?.[1];
-		if (number) return [{ type: 'id', id: number }];
-		const [, place, code] = REGISTRATION_PATH.exec(path) ?? [];
-		if (!code || place !== name) return [];
-		return [
-			EVENT_NUMBER.test(code) ? { type: 'id', id: code } : { type: 'registrationLink', code },
-		];
-	});
-	const numbers = [...text.matchAll(NUMBER_AFTER_ID), APP_LINK.exec(text) ?? []]
-		.map(([, number = '']) => number.replace(/[\s-]/g, ''))
-		.filter((number) => EVENT_NUMBER.test(number));
-	const ids = numbers.map((id): EventReference => ({ type: 'id', id }));
-	return [...links, ...ids];
+/** What a text names, and the kind of event that it says with it. */
+interface Named {
+	reference: EventReference;
+	of: string | undefined;
 }
 
-function refuseEvent(text: string, paths: readonly string[], { name, label }: EventKind) {
-	if (name !== 'webinar' && paths.some((path) => WEBINAR_PATH.test(path))) {
-		return new UserError(`"${label}" is the link of a webinar: ${quote(text)}`, {
-			description: `This resource is about ${name}s only.`,
+function referencesIn(paths: readonly string[]): Named[] {
+	return paths.flatMap((path): Named[] => {
+		const of = KIND_PATH.exec(path)?.[1];
+		const [, number] = PATH_WITH_NUMBER.exec(path) ?? KIND_PATH_WITH_NUMBER.exec(path) ?? [];
+		if (number) return [{ reference: { type: 'id', id: number }, of }];
+		const code = REGISTRATION_PATH.exec(path)?.[1];
+		if (!code) return [];
+		const reference: EventReference = EVENT_NUMBER.test(code)
+			? { type: 'id', id: code }
+			: { type: 'registrationLink', code };
+		return [{ reference, of }];
+	});
+}
+
+function numbersIn(text: string): Named[] {
+	const [, inAppLink = ''] = APP_LINK.exec(text) ?? [];
+	const named = [...text.matchAll(NUMBER_AFTER_ID)].map(([, of, number = '']) => ({
+		id: number.replace(/[\s-]/g, ''),
+		of: of?.toLowerCase(),
+	}));
+	return [...named, { id: inAppLink, of: undefined }]
+		.filter(({ id }) => EVENT_NUMBER.test(id))
+		.map(({ id, of }) => ({ reference: { type: 'id', id }, of }));
+}
+
+/** @param namesOther whether the text names an event, of another kind */
+function refuseEvent(
+	text: string,
+	paths: readonly string[],
+	{ name, label, exampleLink }: EventKind,
+	namesOther: boolean,
+) {
+	const others = EVENT_KINDS.filter((one) => one.name !== name);
+	const other = others.find((one) => paths.some((path) => KIND_PATH.exec(path)?.[1] === one.name));
+	if (other ?? namesOther) {
+		const { name: otherName, label: otherLabel } = other ?? (others[0] as EventKind);
+		return new UserError(`"${label}" names a ${otherName}: ${quote(text)}`, {
+			description: `This resource is about ${name}s only: choose ${otherLabel} or ${otherLabel} Registrant as Resource.`,
 		});
 	}
 	if (paths.some((path) => PERSONAL_PATH.test(path))) {
@@ -108,23 +143,24 @@ function refuseEvent(text: string, paths: readonly string[], { name, label }: Ev
 		});
 	}
 	return new UserError(`"${label}" isn't a ${name} ID or link: ${quote(text)}`, {
-		description: `A ${name} ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.`,
+		description: `A ${name} ID has 9 to 11 digits, such as 857 4606 5432. Links look like ${exampleLink}.`,
 	});
 }
 
-/** A registrant as a person names it. */
+/** A registrant or panelist as a person names them. */
 export type RegistrantReference = { email: string } | { id: string };
 
 /**
- * Reads a registrant from an email address or a registrant ID.
+ * Reads a registrant, or somebody of another label, from an email address or an ID.
  *
  * @throws UserError where it is neither
  */
-export function parseRegistrant(value: unknown): RegistrantReference {
-	const text = isEmpty(value) ? '' : tidyToken(toRequiredText(value, 'Registrant'));
-	if (text.includes('@')) return { email: toEmail(text, 'Registrant') };
+export function parseRegistrant(value: unknown, label = 'Registrant'): RegistrantReference {
+	const text = isEmpty(value) ? '' : tidyToken(toRequiredText(value, label));
+	if (text.includes('@')) return { email: toEmail(text, label) };
 	if (/^[\w-]{4,64}$/.test(text)) return { id: text };
-	throw new UserError(`"Registrant" isn't an email address or registrant ID: ${quote(text)}`);
+	const what = `email address or ${label.toLowerCase()} ID`;
+	throw new UserError(`"${label}" isn't an ${what}: ${quote(text)}`);
 }
 
 /**
@@ -150,7 +186,8 @@ export function parseOccurrences(value: unknown, label: string): string[] {
 	for (const id of ids) {
 		if (!/^\d{10,16}$/.test(id)) {
 			throw new UserError(`"${label}" holds no occurrence ID: ${quote(id)}`, {
-				description: 'Occurrence IDs are long numbers; Meeting → Get lists them.',
+				description:
+					'Occurrence IDs are long numbers; the operation Get of the meeting or webinar lists them.',
 			});
 		}
 	}

@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { eventEndpoints, listUsers } from '../api/endpoints';
 import type { Endpoint } from '../api/endpoints';
-import { MEETING } from '../api/eventKinds';
+import { MEETING, WEBINAR } from '../api/eventKinds';
+import type { EventKind } from '../api/eventKinds';
 import { openZoom, PAGE_SIZE } from '../transport/client';
 import { listShownRegistrants } from './shownRegistrants';
 
@@ -51,24 +52,30 @@ async function search(
 	};
 }
 
-/** The owner's meetings, or those of a host whose email address is typed into the search. */
-export async function searchMeetings(
+type Search = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const host = filter?.includes('@') ? filter.trim() : undefined;
-	const source: Source = {
-		endpoint: eventEndpoints(MEETING).list,
-		params: { userId: host ?? 'me' },
-		toEntry: (one) => ({
-			name: `${one.topic} (${one.start_time ? String(one.start_time).slice(0, 16).replace('T', ' ') + ' UTC' : 'no fixed time'})`,
-			value: String(one.id),
-			...(typeof one.join_url === 'string' && { url: one.join_url }),
-		}),
+) => Promise<INodeListSearchResult>;
+
+/** The owner's events, or those of a host whose email address is typed into the search. */
+const searchEvents = (kind: EventKind): Search =>
+	async function (filter, paginationToken) {
+		const host = filter?.includes('@') ? filter.trim() : undefined;
+		const source: Source = {
+			endpoint: eventEndpoints(kind).list,
+			params: { userId: host ?? 'me' },
+			toEntry: (one) => ({
+				name: `${one.topic} (${one.start_time ? String(one.start_time).slice(0, 16).replace('T', ' ') + ' UTC' : 'no fixed time'})`,
+				value: String(one.id),
+				...(typeof one.join_url === 'string' && { url: one.join_url }),
+			}),
+		};
+		return await search(this, source, host ? undefined : filter, paginationToken);
 	};
-	return await search(this, source, host ? undefined : filter, paginationToken);
-}
+
+export const searchMeetings = searchEvents(MEETING);
+export const searchWebinars = searchEvents(WEBINAR);
 
 /** The account's active users, after the owner. */
 export async function searchHosts(
@@ -91,12 +98,13 @@ export async function searchHosts(
 	return found;
 }
 
-/** The registrants of the meeting chosen above, whatever their status. */
-export async function searchRegistrants(
-	this: ILoadOptionsFunctions,
-	filter = '',
-): Promise<INodeListSearchResult> {
-	const wanted = filter.toLowerCase();
-	const registrants = await listShownRegistrants(this, filter !== '');
-	return { results: registrants.filter(({ name }) => name.toLowerCase().includes(wanted)) };
-}
+/** The registrants of the event chosen above, whatever their status. */
+const searchRegistrants = (kind: EventKind): Search =>
+	async function (filter = '') {
+		const wanted = filter.toLowerCase();
+		const registrants = await listShownRegistrants(this, kind, filter !== '');
+		return { results: registrants.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	};
+
+export const searchMeetingRegistrants = searchRegistrants(MEETING);
+export const searchWebinarRegistrants = searchRegistrants(WEBINAR);

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { readSettings } from '../../../credentials/token/settings';
 import { readRegistrants } from '../actions/common/registrantList';
-import { MEETING } from '../api/eventKinds';
+import type { EventKind } from '../api/eventKinds';
 import { openZoom } from '../transport/client';
 import { CREDENTIAL } from '../transport/runState';
 import { readCurrentEvent } from './currentEvent';
@@ -12,26 +12,27 @@ type Entries = INodeListSearchItems[];
 const SHOWN_FOR_MS = 60_000;
 const MOST_SHOWN = 20;
 
-/** What was shown last, by app and meeting, the oldest first; `at` is of the monotonic clock. */
+/** What was shown last, by app and event, the oldest first; `at` is of the monotonic clock. */
 const shown = new Map<string, { entries: Promise<Entries>; at: number }>();
 
 /**
- * The registrants of the meeting that is chosen in the panel, as the list shows them.
+ * The registrants of the event that is chosen in the panel, as the list shows them.
  *
  * @param typing whether those that were just shown will do: n8n asks at each key
- * @throws UserError where no meeting is chosen; NodeApiError where Zoom refuses
+ * @throws UserError where no event is chosen; NodeApiError where Zoom refuses
  */
 export async function listShownRegistrants(
 	context: ILoadOptionsFunctions,
+	kind: EventKind,
 	typing: boolean,
 ): Promise<Entries> {
-	const eventId = readCurrentEvent(context, MEETING);
+	const eventId = readCurrentEvent(context, kind);
 	// Asks n8n for the credential each time, so that nobody sees what theirs does not show.
 	const { fingerprint } = readSettings(await context.getCredentials(CREDENTIAL));
-	const key = JSON.stringify([fingerprint, eventId]);
+	const key = JSON.stringify([fingerprint, kind.name, eventId]);
 	forgetOld();
 	const before = typing ? shown.get(key) : undefined;
-	const { entries } = before ?? remember(key, readEntries(context, eventId));
+	const { entries } = before ?? remember(key, readEntries(context, kind, eventId));
 	return await entries;
 }
 
@@ -53,8 +54,12 @@ function forgetOld() {
 	}
 }
 
-async function readEntries(context: ILoadOptionsFunctions, eventId: string): Promise<Entries> {
-	const registrants = await readRegistrants(openZoom(context), MEETING, eventId, {});
+async function readEntries(
+	context: ILoadOptionsFunctions,
+	kind: EventKind,
+	eventId: string,
+): Promise<Entries> {
+	const registrants = await readRegistrants(openZoom(context), kind, eventId, {});
 	return registrants.map(({ first_name: first = '', last_name: last = '', email, status, id }) => ({
 		name: `${`${first} ${last}`.trim()} · ${email} (${status})`,
 		value: String(id),

@@ -70,7 +70,9 @@ export function isProven(
 	params: Readonly<Record<string, string>>,
 ): boolean {
 	const { proof, list, idOf } = endpoint;
-	if (typeof proof === 'number') return status === proof && (body ?? '') === '';
+	if (typeof proof !== 'string' && proof !== undefined) {
+		return [proof].flat().includes(status) && (body ?? '') === '';
+	}
 	if ((status !== 200 && status !== 201) || readZoomError(body).code) return false;
 	const answer = asObject(body);
 	if (list !== undefined) return isPage(answer, list);

@@ -84,6 +84,9 @@ export class Zoom {
 		return new Zoom(this.run, itemIndex);
 	}
 
+	/** Shows a sentence above the node's output, once in a run. */
+	tell = (sentence: string): void => this.run.tell(sentence);
+
 	/** Waits, in short steps, so that a cancelled run stops soon. */
 	async pause(ms: number): Promise<void> {
 		await this.run.pause(ms);

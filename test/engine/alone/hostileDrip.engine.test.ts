@@ -13,7 +13,7 @@ const deadline = AbortSignal.timeout.bind(AbortSignal);
 const shortened = (ms: number) => deadline(ms === 60_000 ? ms / 40 : ms);
 jest.spyOn(AbortSignal, 'timeout').mockImplementation(shortened);
 
-const ready = findWays();
+const ready = findWays(TABLE);
 
 // A file of its own, and some at a time, as they wait while others work.
 it.concurrent.each(TABLE)('$name does not wait for ever for an answer that drips', async (one) => {

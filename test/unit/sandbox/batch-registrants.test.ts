@@ -2,17 +2,8 @@ import { SEED } from '../../../sandbox';
 import { errorOf, invalid, missing, NOT_AN_OBJECT, useStoppedSecond } from './client';
 import { JOIN_LINK, useRegistrants } from './registrant-calls';
 
-const { sandbox, call, add, person, setStatus } = useRegistrants();
+const { sandbox, add, batch, person, people, setStatus } = useRegistrants();
 
-const batch = async (
-	registrants: unknown,
-	meetingId: string | number = SEED.meeting,
-	more: object = {},
-) =>
-	await call('POST', `/meetings/${meetingId}/batch_registrants`, {
-		json: { registrants, ...more },
-	});
-const people = (count: number) => Array.from({ length: count }, (_, i) => person(`P${i}`));
 const emailsIn = (meetingId: string | number = SEED.meeting) =>
 	sandbox()
 		.registrants(meetingId)

@@ -127,6 +127,19 @@ it('shows people who is registered, and takes no markup from them', async () => 
 	expect(html).toContain('https://us02web.zoom.us/w/');
 });
 
+it('has webinars beside the meetings', async () => {
+	const topic = 'Town hall for everybody';
+	const { id } = (await control('/webinars', { topic, settings: { approval_type: 0 } }))
+		.body as unknown as { id: number };
+	const json = { email: 'ada@example.org', first_name: 'Ada' };
+	await call('POST', `/webinars/${id}/registrants`, { json });
+	expect(JSON.stringify((await control('/webinars')).body)).toContain(topic);
+	expect(JSON.stringify((await control('/meetings')).body)).not.toContain(topic);
+	expect((await control(`/webinars/${id}/registrants`)).body).toMatchObject([json]);
+	expect(await page()).toContain(`Webinar ${id}`);
+	expect((await control('/webinars', { type: 8 })).status).toBe(400);
+});
+
 it('counts one person as one', async () => {
 	const { body } = await call('GET', `/meetings/${SEED.over}/registrants`);
 	const [, ...others] = body.registrants as Array<{ id: string }>;
@@ -144,6 +157,7 @@ it('a sandbox of its own may start empty, on a port that is asked for', async ()
 	const other = await startSandbox({ seed: 'empty' });
 	const port = Number(new URL(other.url).port);
 	expect(other.meetings()).toEqual([]);
+	expect(other.webinars()).toEqual([]);
 	await expect(startSandbox({ port })).rejects.toThrow('EADDRINUSE');
 	await other.close();
 	const again = await startSandbox({ port });

@@ -8,7 +8,7 @@ import { meetingEnded, meetingStarted, participantJoined } from '../../../sandbo
 import { mismatches, zoomType } from '../../contract/zoomTypes';
 import { useRegistrants } from './registrant-calls';
 
-const { sandbox, call, add, person, setStatus } = useRegistrants();
+const { sandbox, call, add, person } = useRegistrants();
 
 interface Received {
 	headers: IncomingHttpHeaders;
@@ -175,45 +175,54 @@ describe('an event that is not answered', () => {
 	});
 });
 
-it('what happens to meetings and registrants is told in the shapes of Zoom’s own types', async () => {
+it.each([
+	['meeting', SEED.meeting, SEED.manual],
+	['webinar', SEED.webinar, SEED.webinarManual],
+])('what happens to a %s is told in the shapes of Zoom’s own types', async (name, open, manual) => {
+	const root = `${name}s`;
 	await sandbox().subscribe(url);
-	const { body: created } = await call('POST', '/users/me/meetings', { json: { topic: 'New' } });
+	const { body: created } = await call('POST', `/users/me/${root}`, { json: { topic: 'New' } });
 	await sandbox().catchUp();
 	const id = String(created.id);
-	await call('PATCH', `/meetings/${id}`, { json: { topic: 'Newer' } });
+	await call('PATCH', `/${root}/${id}`, { json: { topic: 'Newer' } });
 	await sandbox().catchUp();
-	await call('DELETE', `/meetings/${id}`);
+	await call('DELETE', `/${root}/${id}`);
 	await sandbox().catchUp();
-	const { body: ada } = await add(person('Ada', { last_name: 'Lovelace' }), SEED.manual);
+	const registrants = `/${root}/${manual}/registrants`;
+	const { body: ada } = await call('POST', registrants, {
+		json: person('Ada', { last_name: 'Lovelace' }),
+	});
 	await sandbox().catchUp();
 	for (const action of ['approve', 'deny', 'cancel']) {
-		await setStatus(SEED.manual, action, [{ id: ada.registrant_id, email: 'ada@example.com' }]);
+		const json = { action, registrants: [{ id: ada.registrant_id, email: 'ada@example.com' }] };
+		await call('PUT', `${registrants}/status`, { json });
 		await sandbox().catchUp();
 	}
-	await call('POST', `/meetings/${SEED.meeting}/batch_registrants`, {
+	await call('POST', `/${root}/${open}/batch_registrants`, {
 		json: { registrants: [person('Bob'), person('Cid')] },
 	});
 	await sandbox().catchUp();
-	await sandbox().announce(meetingStarted, SEED.meeting);
+	await sandbox().announce(meetingStarted, open);
 	await sandbox().announce(
 		(source) => participantJoined(source, { name: 'Bob', email: 'bob@example.com' }),
-		SEED.meeting,
+		open,
 	);
-	await sandbox().announce(meetingEnded, SEED.meeting);
-	expect(names()).toEqual([
-		'meeting.created',
-		'meeting.updated',
-		'meeting.deleted',
-		'meeting.registration_created',
-		'meeting.registration_approved',
-		'meeting.registration_denied',
-		'meeting.registration_cancelled',
-		'meeting.registration_created',
-		'meeting.registration_created',
-		'meeting.started',
-		'meeting.participant_joined',
-		'meeting.ended',
-	]);
+	await sandbox().announce(meetingEnded, open);
+	const happened = [
+		'created',
+		'updated',
+		'deleted',
+		'registration_created',
+		'registration_approved',
+		'registration_denied',
+		'registration_cancelled',
+		'registration_created',
+		'registration_created',
+		'started',
+		'participant_joined',
+		'ended',
+	];
+	expect(names()).toEqual(happened.map((what) => `${name}.${what}`));
 	// Newer than the SDK's types, and recorded otherwise than they say.
 	const known = [
 		'.payload.object.creation_source is unknown to Zoom',
@@ -306,6 +315,24 @@ describe('an event', () => {
 		await add(person('Bob'), id);
 		await sandbox().catchUp();
 		expect(told().at(-1)?.payload.object.occurrences).toHaveLength(2);
+	});
+
+	it('of a webinar tells its type, and by which source somebody came', async () => {
+		const path = `/webinars/${SEED.webinar}/registrants`;
+		const source_id = SEED.trackingSources.website;
+		await call('POST', path, { json: person('Ada', { source_id }) });
+		await sandbox().catchUp();
+		const json = { action: 'cancel', registrants: [{ email: 'ada@example.com' }] };
+		await call('PUT', `${path}/status`, { json });
+		await sandbox().catchUp();
+		await call('POST', path, { json: person('Bob') });
+		await sandbox().catchUp();
+		const source = { id: source_id, source_name: 'Website' };
+		expect(told().map(({ payload }) => payload.object)).toMatchObject([
+			{ type: 5, registrant: { tracking_source: source } },
+			{ type: 5, registrant: { tracking_source: source } },
+			{ type: 5, registrant: expect.not.objectContaining({ tracking_source: source }) },
+		]);
 	});
 
 	it('about a registration for a single meeting has no dates', async () => {

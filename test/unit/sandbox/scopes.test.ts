@@ -29,6 +29,22 @@ it.each(['meeting:write:registrant:admin', 'meeting:write:registrant', 'meeting:
 	},
 );
 
+it.each([
+	['webinar:write:registrant:admin', 201],
+	['webinar:write:registrant', 201],
+	['webinar:write:admin', 201],
+	['webinar:write', 201],
+	['meeting:write:registrant:admin', 400],
+	['meeting:write:admin', 400],
+	['webinar:read:admin', 400],
+])('%s alone gets %i when somebody is added to a webinar', async (scope, status) => {
+	sandbox().configure({ scopes: [scope] });
+	const json = { email: 'ada@example.com', first_name: 'Ada' };
+	const reply = await call('POST', `/webinars/${SEED.webinar}/registrants`, { json });
+	expect(reply.status).toBe(status);
+	if (status === 400) expect(reply.body.message).toContain('[webinar:write:registrant, ');
+});
+
 it('creating a meeting does not include updating it', async () => {
 	sandbox().configure({ scopes: ['meeting:write:meeting:admin'] });
 	const { body } = await call('POST', '/users/me/meetings', { json: {} });

@@ -54,15 +54,19 @@ export const refusal = (
 const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => IDataObject]> = [
 	[/^POST .*\/registrants$/, () => ({ registrant_id: 'registrant' })],
 	[/^POST .*\/batch_registrants$/, () => ({ registrants: [] })],
-	[/^POST \/users\/.*\/meetings$/, () => ({ id: 85746065432, uuid: 'u' })],
+	[/^POST \/users\/.*\/(?:meetings|webinars)$/, () => ({ id: 85746065432, uuid: 'u' })],
+	[/^POST \/webinars\/([^/]+)\/panelists$/, (id) => ({ id })],
+	[/^GET .*\/panelists$/, () => ({ panelists: [] })],
+	[/^GET .*\/tracking_sources$/, () => ({ tracking_sources: [] })],
 	[/^GET .*\/registrants$/, () => ({ registrants: [] })],
 	[/^GET .*\/participants$/, () => ({ participants: [] })],
 	[/^GET \/users\/.*\/meetings$/, () => ({ meetings: [] })],
+	[/^GET \/users\/.*\/webinars$/, () => ({ webinars: [] })],
 	[/^GET \/users$/, () => ({ users: [] })],
 	[/^GET .*\/questions$/, () => ({ questions: [], custom_questions: [] })],
 	[/^GET .*\/invitation$/, () => ({ invitation: 'Join' })],
 	[/^GET .*\/registrants\/([^/]+)$/, (id) => ({ id })],
-	[/^GET \/(?:past_)?meetings\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
+	[/^GET \/(?:past_)?(?:meetings|webinars)\/([^/]+)$/, (id) => ({ id: Number(id) || 85746065432 })],
 ];
 
 function completed(request: IHttpRequestOptions, answer: Answer): Answer {

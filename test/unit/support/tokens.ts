@@ -21,7 +21,6 @@ export const storedRow = (
 	sessionToken: JSON.stringify({
 		accessToken,
 		mintedAt,
-		renewAt: mintedAt + HOUR - 60_000,
 		expiresAt: mintedAt + HOUR,
 		apiBaseUrl: 'https://api.zoom.us/v2',
 		scope: '',

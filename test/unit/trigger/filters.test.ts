@@ -27,6 +27,28 @@ describe('readFilters', () => {
 		});
 	});
 
+	it('takes meetings and webinars, whichever a link is of', () => {
+		const { meetings } = filters({
+			meetings:
+				'https://us02web.zoom.us/w/85746065490?tk=x, https://zoom.us/webinar/85746065491; https://zoom.us/meeting/85746065432\nWebinar ID: 857 4606 5493',
+		});
+		expect(meetings).toEqual(['85746065490', '85746065491', '85746065432', '85746065493']);
+		const started = event({ id: '85746065491', host_id: 'h' }, 'webinar.started');
+		expect(match(started, filters({ meetings: 'https://zoom.us/webinar/85746065491' }))).toEqual({
+			starts: true,
+		});
+		expect(match(started, filters({ meetings: '85746065432' }))).toEqual({ starts: false });
+		const registered = event(
+			{ id: 85746065491, registrant: { status: 'pending', join_url: '' } },
+			'webinar.registration_created',
+		);
+		const wanted = { meetings: '857 4606 5491', onlyApproved: true };
+		expect(match(registered, filters(wanted))).toEqual({ starts: false });
+		expect(match(registered, filters({ ...wanted, onlyApproved: false }))).toEqual({
+			starts: true,
+		});
+	});
+
 	it('takes names that an expression gives', () => {
 		expect(filters({ events: 'meeting.ended, meeting.started' }).events).toEqual([
 			'meeting.ended',
@@ -81,11 +103,12 @@ describe('readFilters', () => {
 		],
 		[{ events: { a: 1 } }, '"Events" is not text'],
 		[{ events: ['other'], otherEvents: { toString: 1 } }, '"Names of Other Events" is not text'],
-		[{ meetings: { toString: 1 } }, '"Meetings" is not text'],
+		[{ meetings: { toString: 1 } }, '"Meetings and Webinars" is not text'],
 		[{ hosts: [{ id: 'h' }] }, '"Hosts" is not text'],
 		[{ onlyApproved: 'perhaps' }, '"Only Approved Registrations" is neither true nor false'],
 		[{ onlyApproved: 2 }, '"Only Approved Registrations" is neither true nor false'],
 		[{ meetings: 'https://zoom.us/meeting/register/tJAkcu2oqDMvGd' }, 'registration link'],
+		[{ meetings: 'https://zoom.us/webinar/register/WN_3Z4_z1OHR' }, 'registration link'],
 		[{ meetings: 'my meeting' }, /./],
 	])('refuses %p', (changes, message) => {
 		expect(() => filters(changes)).toThrow(message);
@@ -137,13 +160,13 @@ describe('match', () => {
 		[{ meeting_uuid: 'u8Wx4Yf2Q3+abcdEFGHijk==' }, YES],
 		[{ id: 1, uuid: 'u' }, NO],
 		// The other name of the filter may be meant.
-		[{ id: 1 }, { starts: false, unclear: 'Meetings' }],
-		[{ uuid: 'u' }, { starts: false, unclear: 'Meetings' }],
+		[{ id: 1 }, { starts: false, unclear: 'Meetings and Webinars' }],
+		[{ uuid: 'u' }, { starts: false, unclear: 'Meetings and Webinars' }],
 		[
 			{ id: '', uuid: null },
-			{ starts: false, unclear: 'Meetings' },
+			{ starts: false, unclear: 'Meetings and Webinars' },
 		],
-		[{ id: { toString: 1 } }, { starts: false, unclear: 'Meetings' }],
+		[{ id: { toString: 1 } }, { starts: false, unclear: 'Meetings and Webinars' }],
 	])('compares the meeting of %p', (object, expected) => {
 		expect(starts(event(object), { meetings: MEETINGS })).toEqual(expected);
 	});

@@ -37,7 +37,7 @@ export const eventLocator = (kind: EventKind): INodeProperties => ({
 			displayName: 'By URL',
 			name: 'url',
 			type: 'string',
-			placeholder: 'e.g. https://zoom.us/j/85746065432',
+			placeholder: `e.g. ${kind.exampleLink}`,
 			hint: 'A join link, a registration link or a start link',
 		},
 	],

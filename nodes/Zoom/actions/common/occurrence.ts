@@ -14,7 +14,7 @@ export const occurrenceField = (kind: EventKind): INodeProperties => ({
 	name: 'occurrenceId',
 	type: 'options',
 	typeOptions: {
-		loadOptionsMethod: 'getOccurrences',
+		loadOptionsMethod: `get${kind.label}Occurrences`,
 		loadOptionsDependsOn: [`${eventParameter(kind)}.value`],
 	},
 	default: '',
@@ -27,7 +27,7 @@ export const occurrencesField = (kind: EventKind): INodeProperties => ({
 	name: 'occurrenceIds',
 	type: 'multiOptions',
 	typeOptions: {
-		loadOptionsMethod: 'getOccurrences',
+		loadOptionsMethod: `get${kind.label}Occurrences`,
 		loadOptionsDependsOn: [`${eventParameter(kind)}.value`],
 	},
 	default: [],

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { EventKind } from '../../api/eventKinds';
 import { parseRegistrant } from '../../mapping/references';
 import type { RegistrantReference } from '../../mapping/references';
 
 /** Which registrant of the event. */
-export const registrantLocator: INodeProperties = {
+export const registrantLocator = (kind: EventKind): INodeProperties => ({
 	displayName: 'Registrant',
 	name: 'registrant',
 	type: 'resourceLocator',
@@ -15,7 +16,7 @@ export const registrantLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			typeOptions: { searchListMethod: 'searchRegistrants', searchable: true },
+			typeOptions: { searchListMethod: `search${kind.label}Registrants`, searchable: true },
 		},
 		{
 			displayName: 'By Email',
@@ -30,7 +31,7 @@ export const registrantLocator: INodeProperties = {
 			placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
 		},
 	],
-};
+});
 
 /** What the user gave: an email address or an ID. */
 export function readRegistrant(context: IExecuteFunctions, itemIndex: number): RegistrantReference {

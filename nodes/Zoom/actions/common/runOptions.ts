@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { EVENT_KINDS } from '../../api/eventKinds';
+import type { EventKind } from '../../api/eventKinds';
 import { MAX_CONCURRENCY } from '../../api/rateLimits';
+
+/** The resource of the people who register for a kind of event. */
+export const registrantResourceName = ({ name }: EventKind) => `${name}Registrant`;
 
 /** What to do with a person who has registered before. */
 export const IF_REGISTERED = [
@@ -15,7 +20,7 @@ export const IF_REGISTERED = [
 	},
 ];
 
-/** Whether to change a meeting that takes no registrations. */
+/** Whether to change an event that takes no registrations. */
 export const TURN_ON = [
 	{ name: 'No', value: 'no', description: 'The row fails' },
 	{ name: 'Yes, Approve Automatically', value: 'automatic' },
@@ -23,7 +28,10 @@ export const TURN_ON = [
 ];
 
 const forAdding = {
-	show: { '/resource': ['meetingRegistrant'], '/operation': ['add', 'addMany'] },
+	show: {
+		'/resource': EVENT_KINDS.map(registrantResourceName),
+		'/operation': ['add', 'addMany'],
+	},
 };
 
 /** Options of the node's run as a whole, whatever the operation. */
@@ -49,7 +57,7 @@ export const runOptions: INodeProperties = {
 			type: 'options',
 			options: IF_REGISTERED,
 			default: 'return',
-			description: 'What to do with a person who has registered for the meeting before',
+			description: 'What to do with a person who has registered for the meeting or webinar before',
 			displayOptions: forAdding,
 		},
 		{
@@ -68,7 +76,7 @@ export const runOptions: INodeProperties = {
 			options: TURN_ON,
 			default: 'no',
 			description:
-				'Whether to change a meeting that takes no registrations. People who have its link will have to register then.',
+				'Whether to change a meeting or webinar that takes no registrations. People who have its link will have to register then.',
 			displayOptions: forAdding,
 		},
 	],

@@ -1,37 +1,13 @@
 import { eventEndpoints } from '../../api/endpoints';
-import type { EventKind } from '../../api/eventKinds';
 import { toBody, propertiesOf } from '../../mapping/body';
-import type { ZoomField } from '../../mapping/body';
 import { additionalFields, readCollection } from '../common/collections';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
-
-const reminderFields: ZoomField[] = [
-	{
-		to: 'schedule_for_reminder',
-		property: {
-			displayName: 'Notify Hosts',
-			name: 'scheduleForReminder',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the host and alternative hosts get an email about the cancellation',
-		},
-	},
-	{
-		to: 'cancel_meeting_reminder',
-		property: {
-			displayName: 'Notify Registrants',
-			name: 'cancelMeetingReminder',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the registrants get an email about the cancellation',
-		},
-	},
-];
+import type { EventFields } from './eventFields';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/DELETE/meetings/{meetingId} */
-export const remove = (kind: EventKind): ItemOperation => ({
+export const remove = ({ kind, reminders }: EventFields): ItemOperation => ({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -45,14 +21,14 @@ export const remove = (kind: EventKind): ItemOperation => ({
 			...occurrenceField(kind),
 			description: `For recurring ${kind.name}s: the one occurrence to delete. Empty deletes the whole series. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 		},
-		additionalFields(propertiesOf(reminderFields)),
+		additionalFields(propertiesOf(reminders)),
 	],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const values = readCollection(this, itemIndex, 'additionalFields', 'Additional Fields');
 		const query = {
 			...readOccurrence(this, itemIndex, 'occurrenceId', { emptyMeansAll: false }),
-			...toBody(reminderFields, values),
+			...toBody(reminders, values),
 		};
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);

@@ -1,11 +1,12 @@
 import { UserError } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { CUSTOM_QUESTION_TYPES, QUESTION_STATES, STANDARD_QUESTIONS } from '../../api/choices';
+import { QUESTION_STATES, STANDARD_QUESTIONS } from '../../api/choices';
 import { eventEndpoints } from '../../api/endpoints';
 import type { EventKind } from '../../api/eventKinds';
 import {
 	changeCustomQuestions,
 	changeStandardQuestions,
+	hasAnswers,
 	questionsOf,
 } from '../../mapping/questions';
 import { toEntries } from '../../mapping/entries';
@@ -15,37 +16,69 @@ import { readBack } from '../common/readBack';
 import { withWarnings } from '../common/warnings';
 import type { ItemOperation } from '../types';
 
-const questionFields: INodeProperties[] = [
+const standardField: INodeProperties = {
+	displayName: 'Standard Questions',
+	name: 'standardQuestions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add question',
+	default: {},
+	options: [
+		{
+			displayName: 'Question',
+			name: 'question',
+			values: [
+				{
+					displayName: 'Question',
+					name: 'question',
+					type: 'options',
+					options: STANDARD_QUESTIONS,
+					default: 'last_name',
+				},
+				{
+					displayName: 'Asked',
+					name: 'state',
+					type: 'options',
+					options: QUESTION_STATES,
+					default: 'optional',
+				},
+			],
+		},
+	],
+};
+
+/** The parts of one of the form's own questions. */
+const customFields = ({ questionTypes }: EventKind): INodeProperties[] => [
+	{ displayName: 'Title', name: 'title', type: 'string', default: '' },
 	{
-		displayName: 'Standard Questions',
-		name: 'standardQuestions',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add question',
-		default: {},
-		options: [
-			{
-				displayName: 'Question',
-				name: 'question',
-				values: [
-					{
-						displayName: 'Question',
-						name: 'question',
-						type: 'options',
-						options: STANDARD_QUESTIONS,
-						default: 'last_name',
-					},
-					{
-						displayName: 'Asked',
-						name: 'state',
-						type: 'options',
-						options: QUESTION_STATES,
-						default: 'optional',
-					},
-				],
-			},
-		],
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [...questionTypes],
+		default: 'short',
 	},
+	{
+		displayName: 'Answers',
+		name: 'answers',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'The answers to choose from, one on each line',
+		displayOptions: {
+			show: { type: questionTypes.map(({ value }) => value).filter(hasAnswers) },
+		},
+	},
+	{
+		displayName: 'Required',
+		name: 'required',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the question must be answered',
+	},
+];
+
+const questionFields = (kind: EventKind): INodeProperties[] => [
+	standardField,
 	{
 		displayName: 'Own Questions',
 		name: 'customQuestions',
@@ -54,38 +87,7 @@ const questionFields: INodeProperties[] = [
 		placeholder: 'Add question',
 		default: {},
 		description: 'Questions to add; a question with the same title is replaced',
-		options: [
-			{
-				displayName: 'Question',
-				name: 'question',
-				values: [
-					{ displayName: 'Title', name: 'title', type: 'string', default: '' },
-					{
-						displayName: 'Type',
-						name: 'type',
-						type: 'options',
-						options: CUSTOM_QUESTION_TYPES,
-						default: 'short',
-					},
-					{
-						displayName: 'Answers',
-						name: 'answers',
-						type: 'string',
-						typeOptions: { rows: 3 },
-						default: '',
-						description: 'The answers to choose from, one on each line',
-						displayOptions: { show: { type: ['single'] } },
-					},
-					{
-						displayName: 'Required',
-						name: 'required',
-						type: 'boolean',
-						default: false,
-						description: 'Whether the question must be answered',
-					},
-				],
-			},
-		],
+		options: [{ displayName: 'Question', name: 'question', values: customFields(kind) }],
 	},
 	{
 		displayName: 'Own Questions to Remove',
@@ -110,7 +112,7 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 		eventEndpoints(kind).getQuestions,
 		...findEventEndpoints(kind),
 	],
-	fields: [eventLocator(kind), ...questionFields],
+	fields: [eventLocator(kind), ...questionFields(kind)],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
@@ -124,14 +126,14 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 		}
 		// Entries that aren't questions are refused before anything is read.
 		changeStandardQuestions([], standard);
-		changeCustomQuestions([], custom, []);
+		changeCustomQuestions(kind, [], custom, []);
 		return async (zoom) => {
 			const { getQuestions, updateQuestions } = eventEndpoints(kind);
 			const eventId = await findEvent(zoom, kind, event);
 			const present = questionsOf(await zoom.send(getQuestions, { eventId }));
 			const body = {
 				questions: changeStandardQuestions(present.standard, standard),
-				custom_questions: changeCustomQuestions(present.custom, custom, removed),
+				custom_questions: changeCustomQuestions(kind, present.custom, custom, removed),
 			};
 			await zoom.send(updateQuestions, { eventId }, { body });
 			const { body: updated, warning } = await readBack(

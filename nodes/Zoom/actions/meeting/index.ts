@@ -1,28 +1,29 @@
 import { MEETING } from '../../api/eventKinds';
+import { create } from '../event/create.operation';
 import { remove } from '../event/delete.operation';
 import { end } from '../event/end.operation';
+import { get } from '../event/get.operation';
+import { getAll } from '../event/getAll.operation';
 import { getRegistrationForm } from '../event/getRegistrationForm.operation';
 import { getRegistrationLink } from '../event/getRegistrationLink.operation';
+import { update } from '../event/update.operation';
 import { updateRegistrationForm } from '../event/updateRegistrationForm.operation';
 import type { Resource } from '../types';
-import { create } from './create.operation';
-import { get } from './get.operation';
-import { getAll } from './getAll.operation';
 import { getInvitation } from './getInvitation.operation';
-import { update } from './update.operation';
+import { meetingFields } from './meetingFields';
 
 export const meeting: Resource = {
 	option: { name: 'Meeting', value: 'meeting' },
 	operations: [
-		create,
-		remove(MEETING),
+		create(meetingFields),
+		remove(meetingFields),
 		end(MEETING),
-		get,
+		get(MEETING),
 		getInvitation,
-		getAll,
+		getAll(meetingFields),
 		getRegistrationForm(MEETING),
 		getRegistrationLink(MEETING),
-		update,
+		update(meetingFields),
 		updateRegistrationForm(MEETING),
 	],
 	defaultOperation: 'create',

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../api/eventKinds';
+import { registrantResourceName } from '../common/runOptions';
 import type { Resource } from '../types';
 import { add } from './operations/add.operation';
 import { addMany } from './operations/addMany.operation';
@@ -11,7 +12,7 @@ import { getAll } from './operations/getAll.operation';
 
 /** The people who register for a kind of event. */
 export const registrantResource = (kind: EventKind): Resource => ({
-	option: { name: `${kind.label} Registrant`, value: `${kind.name}Registrant` },
+	option: { name: `${kind.label} Registrant`, value: registrantResourceName(kind) },
 	operations: [
 		add(kind),
 		addMany(kind),

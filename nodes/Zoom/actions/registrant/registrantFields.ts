@@ -1,4 +1,4 @@
-import { camelCase, isPlainObject } from 'lodash';
+import { camelCase, isPlainObject, memoize } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 import { jsonParse, UserError } from 'n8n-workflow';
 import {
@@ -9,11 +9,13 @@ import {
 	TIME_FRAMES,
 } from '../../api/choices';
 import { COUNTRIES } from '../../api/countries';
+import type { EventKind } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { toAddedEntries } from '../../mapping/entries';
 import { MAX_ANSWER_LENGTH } from '../../mapping/form';
 import { toCountry, toLanguage } from '../../mapping/names';
 import { isEmpty, quote, toChoice, toExactText, toText } from '../../mapping/values';
+import { CHOOSE_SOURCE, trackingSourceField } from '../common/trackingSource';
 
 /** An answer to one of a form's own questions. */
 interface CustomAnswer {
@@ -87,23 +89,9 @@ const choice = (
 	property: { displayName, name: camelCase(to), type: 'options', options, default: byDefault },
 });
 
-/**
- * What may be told of a registrant besides email address and names, in the order of the panel.
- * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants
- */
-export const registrantFields: ZoomField[] = [
+/** What may be told of a registrant of any kind of event, besides email address and names. */
+const sharedFields: ZoomField[] = [
 	text('address', 'Address'),
-	{
-		to: 'auto_approve',
-		property: {
-			displayName: 'Auto Approve',
-			name: 'autoApprove',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to approve the person at once, so that the join link comes back, although the meeting is set to approve by hand',
-		},
-	},
 	text('city', 'City'),
 	{
 		to: 'comments',
@@ -150,7 +138,7 @@ export const registrantFields: ZoomField[] = [
 							name: 'title',
 							type: 'string',
 							default: '',
-							description: "The question's text, exactly as in the meeting's registration form",
+							description: "The question's text, exactly as in the registration form",
 						},
 						{
 							displayName: 'Answer',
@@ -191,3 +179,46 @@ export const registrantFields: ZoomField[] = [
 	text('state', 'State or Province'),
 	text('zip', 'ZIP or Postal Code'),
 ];
+
+/** What may be told of registrants of some kinds only. */
+const kindFields: ZoomField[] = [
+	{
+		to: 'auto_approve',
+		property: {
+			displayName: 'Auto Approve',
+			name: 'autoApprove',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to approve the person at once, so that the join link comes back, although registrations are set to be approved by hand',
+		},
+	},
+	{
+		to: 'source_id',
+		property: {
+			...trackingSourceField('sourceId'),
+			description: `Where the registration comes from, as the webinar's tracking links tell it. ${CHOOSE_SOURCE}`,
+		},
+	},
+];
+
+const tableWith = (own: readonly string[]) => [
+	...sharedFields,
+	...kindFields.filter(({ to }) => own.includes(to)),
+];
+
+/**
+ * What may be told of a registrant who is added alone, besides email address and names.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants
+ * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/webinars/{webinarId}/registrants
+ */
+export const registrantFields = memoize(({ addFields }: EventKind) => tableWith(addFields));
+
+/** The same for lists, where some people go out in a call for several. */
+export const listedFields = memoize(({ addFields, batchFields }: EventKind) =>
+	tableWith([...addFields, ...batchFields]),
+);
+
+/** The fields of these names in Zoom's body, as the panel calls them. */
+export const labelsOf = (names: readonly string[]): string[] =>
+	kindFields.filter(({ to }) => names.includes(to)).map(({ property }) => property.displayName);

@@ -14,7 +14,8 @@ import { isEmpty, isMissing, toEmail, toRequiredText } from '../../mapping/value
 import { additionalFields, readCollection } from '../common/collections';
 import { eventParameter } from '../common/event';
 import { occurrencesField } from '../common/occurrence';
-import { customQuestionsJson, readCustomQuestionsJson, registrantFields } from './registrantFields';
+import type { ZoomField } from '../../mapping/body';
+import { customQuestionsJson, readCustomQuestionsJson } from './registrantFields';
 
 const MAX_NAME_LENGTH = 64;
 
@@ -80,7 +81,7 @@ export const personFields = (kind: EventKind): INodeProperties[] => [
 		typeOptions: {
 			loadOptionsDependsOn: [`${eventParameter(kind)}.value`],
 			resourceMapper: {
-				resourceMapperMethod: 'getRegistrationForm',
+				resourceMapperMethod: `get${kind.label}RegistrationForm`,
 				mode: 'add',
 				valuesLabel: 'Answers',
 				fieldWords: { singular: 'question', plural: 'questions' },
@@ -92,13 +93,13 @@ export const personFields = (kind: EventKind): INodeProperties[] => [
 	},
 ];
 
-/** What else may be told of a person. */
-export const extraFields = (kind: EventKind): INodeProperties =>
-	additionalFields([
-		...propertiesOf(registrantFields),
-		customQuestionsJson,
-		occurrencesField(kind),
-	]);
+/**
+ * What else may be told of a person.
+ *
+ * @param table the fields that the operation takes
+ */
+export const extraFields = (kind: EventKind, table: readonly ZoomField[]): INodeProperties =>
+	additionalFields([...propertiesOf(table), customQuestionsJson, occurrencesField(kind)]);
 
 /** A registration as Zoom takes it. */
 export interface Registration {
@@ -115,16 +116,21 @@ export interface Registration {
  * Reads a registration from the panel's fields, or from the answers to the event's form. What is
  * empty is not sent: a new registrant has nothing that could be cleared.
  *
+ * @param table the fields that the operation takes
  * @throws UserError that names the field
  */
-export function readRegistration(context: IExecuteFunctions, itemIndex: number): Registration {
+export function readRegistration(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	table: readonly ZoomField[],
+): Registration {
 	const values = readCollection(context, itemIndex, 'additionalFields', 'Additional Fields');
 	const fromForm = context.getNodeParameter('fieldsFrom', itemIndex) === 'form';
 	const { standard, custom, warnings } = fromForm
-		? readForm(context, itemIndex)
+		? readForm(context, itemIndex, table)
 		: readPlain(context, itemIndex);
 	const { email, first_name: firstName, last_name: last, ...answers } = standard;
-	const added = readExtra(values, warnings);
+	const added = readExtra(table, values, warnings);
 	const customQuestions = uniqBy(
 		[
 			...readCustomQuestionsJson(values.customQuestionsJson),
@@ -162,10 +168,14 @@ function readPlain(context: IExecuteFunctions, itemIndex: number): Answers {
 	return { standard, custom: [], warnings: [] };
 }
 
-function readForm(context: IExecuteFunctions, itemIndex: number): Answers {
+function readForm(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	table: readonly ZoomField[],
+): Answers {
 	const form = context.getNodeParameter('form', itemIndex) as unknown as ResourceMapperValue;
 	return readAnswers(
-		registrantFields,
+		table,
 		form.schema ?? [],
 		form.mappingMode === 'autoMapInputData'
 			? { columns: context.getInputData()[itemIndex]?.json ?? {} }
@@ -174,9 +184,13 @@ function readForm(context: IExecuteFunctions, itemIndex: number): Answers {
 }
 
 /** The additional fields that hold something, as Zoom takes them. */
-function readExtra(values: IDataObject, warnings: string[]): IDataObject {
+function readExtra(
+	table: readonly ZoomField[],
+	values: IDataObject,
+	warnings: string[],
+): IDataObject {
 	const extra: IDataObject = {};
-	for (const field of registrantFields) {
+	for (const field of table) {
 		const value = values[field.property.name];
 		if (isEmpty(value)) continue;
 		const converted = convertLenient(field, value, warnings);

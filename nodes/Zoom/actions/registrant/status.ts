@@ -4,6 +4,8 @@ import type { EventKind } from '../../api/eventKinds';
 import type { RegistrantReference } from '../../mapping/references';
 import type { Zoom } from '../../transport/client';
 import { failureOf } from '../../transport/errors';
+import { chunkByGroup, mergeDuplicates, sendEach, sendTogether, settle } from '../common/batches';
+import type { Merged } from '../common/batches';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readRegistrant, registrantLocator } from '../common/registrant';
@@ -12,15 +14,6 @@ import { lookUpEach } from '../common/sideBySide';
 import { withWarnings } from '../common/warnings';
 import { forEachItem } from '../forEachItem';
 import type { BatchOperation, Run } from '../types';
-import {
-	chunkByGroup,
-	fail,
-	isWorthSendingSingly,
-	mergeDuplicates,
-	sendEach,
-	settle,
-} from './batches';
-import type { Merged } from './batches';
 
 const NOT_LOOKED_UP =
 	'Zoom does not say whether it knows this registrant ID, and the app lacks the scope to look it up.';
@@ -44,7 +37,7 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 	return {
 		option,
 		endpoints: [updateRegistrantStatus, listRegistrants, ...findEventEndpoints(kind)],
-		fields: [eventLocator(kind), registrantLocator, occurrenceField(kind)],
+		fields: [eventLocator(kind), registrantLocator(kind), occurrenceField(kind)],
 		async executeBatch(itemIndexes, run) {
 			const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
 			const read = await forEachItem(run, items, ({ itemIndex }) => ({
@@ -66,47 +59,43 @@ export function statusOperation(kind: EventKind, option: BatchOperation['option'
 			const calls = await chunkByGroup(people, ({ eventId, occurrence }) =>
 				JSON.stringify([eventId, occurrence]),
 			);
-			await sendEach(run, calls, async (call) => await sendCall(run, kind, option.value, call));
+			// Zoom was seen to count these calls whoever they are for, up to 10 a day: those for many
+			// people go first. https://devforum.zoom.us/t/122482
+			const singly: StatusChange[][] = [];
+			const send = async (call: readonly StatusChange[]) =>
+				await sendCall(run, kind, option.value, call, singly);
+			await sendEach(run, calls, send);
+			await sendEach(run, singly, send);
 		},
 	};
 }
 
-/** Changes the status of people of one event, in one call or, where Zoom refuses that, singly. */
+/**
+ * Changes the status of people of one event.
+ *
+ * @param singly gets those who are to be sent singly
+ */
 async function sendCall(
 	run: Run,
 	kind: EventKind,
 	action: string,
 	people: readonly StatusChange[],
+	singly: StatusChange[][],
 ): Promise<void> {
-	const [first] = people;
-	if (!first) return;
-	const { eventId, occurrence, itemIndex } = first;
-	const registrants = people.map(({ registrant }) => registrant);
-	const attempt = await run.limit(async () =>
-		run.stopped()
-			? undefined
-			: await run.zoom
-					.forItem(itemIndex)
-					.attempt(
-						eventEndpoints(kind).updateRegistrantStatus,
-						{ eventId },
-						{ query: occurrence, body: { action, registrants } },
-					),
+	await sendTogether(
+		run,
+		people,
+		async (zoom, { eventId, occurrence: query }, sent) => {
+			const registrants = sent.map(({ registrant }) => registrant);
+			const parts = { query, body: { action, registrants } };
+			return await zoom.attempt(eventEndpoints(kind).updateRegistrantStatus, { eventId }, parts);
+		},
+		(one) => {
+			const output = withWarnings({ success: true, action, ...one.registrant }, one.warning);
+			settle(run, one, output, 'This person is in the list more than once and was sent once.');
+		},
+		singly,
 	);
-	if (!attempt) return;
-	if (!attempt.ok && isWorthSendingSingly(attempt.failure, people.length)) {
-		const singly = people.map((one) => [one]);
-		await sendEach(run, singly, async (one) => await sendCall(run, kind, action, one));
-		return;
-	}
-	for (const one of people) {
-		if (!attempt.ok) {
-			fail(run, one, attempt.failure);
-			continue;
-		}
-		const output = withWarnings({ success: true, action, ...one.registrant }, one.warning);
-		settle(run, one, output, 'This person is in the list more than once and was sent once.');
-	}
 }
 
 /**

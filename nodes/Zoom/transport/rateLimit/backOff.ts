@@ -30,7 +30,7 @@ export class BackOff {
 
 	constructor(private readonly windowMs: number) {}
 
-	/** How many of a limit's places are free; at least one. */
+	/** How many of a limit's places are free; at least one. Gives back what time has given back. */
 	left(limit: number, now: number): number {
 		while (this.taken > 0 && now - this.watchedFrom >= this.windowMs) {
 			this.taken = Math.max(0, this.taken - this.step);

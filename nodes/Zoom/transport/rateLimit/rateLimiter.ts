@@ -73,12 +73,19 @@ export class RateLimiter {
 				this.waiting.shift();
 				first.resolve(first.signal?.aborted ? undefined : this.issue(first.plan, probe));
 			} else {
-				const woken = new Promise<void>((resolve) => (this.wake = resolve));
-				await Promise.race([sleep(Math.min(Math.ceil(inMs), STEP_MS)), woken]);
+				await this.rest(Math.min(Math.ceil(inMs), STEP_MS));
 				this.dropCancelled();
 			}
 		}
 		this.isPumping = false;
+	}
+
+	private async rest(ms: number) {
+		const dueAt = performance.now() + ms;
+		const woken = new Promise<void>((resolve) => (this.wake = resolve));
+		await Promise.race([sleep(ms), woken]);
+		const now = performance.now();
+		this.budget.late(now - dueAt, now);
 	}
 
 	private dropCancelled() {

@@ -2,6 +2,7 @@ import type { ZoomPlan } from '../../../../credentials/token/settings';
 import { RATE_LIMITS } from '../../api/rateLimits';
 import type { RateCategory } from '../../api/rateLimits';
 import { BackOff } from './backOff';
+import { Lateness } from './lateness';
 import { PlanDetection } from './planDetection';
 import { SlidingWindow } from './slidingWindow';
 import { Spacing } from './spacing';
@@ -49,6 +50,8 @@ export class RequestBudget {
 
 	private readonly spacing: Spacing;
 
+	private readonly lateness: Lateness;
+
 	private pausedUntil = -Infinity;
 
 	constructor(category: RateCategory) {
@@ -57,6 +60,7 @@ export class RequestBudget {
 		this.windowMs = windowMs;
 		this.window = new SlidingWindow(windowMs);
 		this.spacing = new Spacing(windowMs);
+		this.lateness = new Lateness(windowMs);
 		this.detection = new PlanDetection(plans);
 		this.backOff = new BackOff(windowMs);
 	}
@@ -68,12 +72,18 @@ export class RequestBudget {
 		const limit = this.limit(plan, now);
 		if (limit === undefined) return { inMs: 0, probe: false };
 		const places = this.backOff.left(limit, now);
-		const dueAt = this.window.dueAt(places, this.backOff.marginMs, now);
+		const marginMs = Math.max(this.backOff.marginMs, this.lateness.most(now));
+		const dueAt = this.window.dueAt(places, marginMs, now);
 		const evenlyAt = this.spacing.dueAt(this.spreadLimit(plan, now), this.window.reserved, now);
 		const inMs = Math.max(dueAt, evenlyAt) - now;
 		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs, probe: false };
 		const probeInMs = this.probeIn(limit, now);
 		return probeInMs < inMs ? { inMs: probeInMs, probe: true } : { inMs, probe: false };
+	}
+
+	/** A wait for a turn took so much longer than it should. */
+	late(ms: number, now: number): void {
+		this.lateness.note(ms, now);
 	}
 
 	/** A request gets its permit. */
@@ -103,9 +113,7 @@ export class RequestBudget {
 		}
 		// What Zoom refuses takes nothing off its limit.
 		this.window.remove(sentAt);
-		if (result.waitMs !== undefined) {
-			this.pausedUntil = Math.max(this.pausedUntil, now + result.waitMs);
-		}
+		this.pausedUntil = Math.max(this.pausedUntil, now + (result.waitMs ?? 0));
 		const isFound = plan === 'auto' && this.detection.refused(now);
 		if (!isNews && !isFound) this.giveWay(plan, now);
 	}

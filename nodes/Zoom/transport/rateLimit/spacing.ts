@@ -33,7 +33,7 @@ export class Spacing {
 	}
 
 	private earliest(gapMs: number, now: number): number {
-		return Math.max(this.evenlyAt, now - AT_ONCE * gapMs);
+		return Math.max(this.evenlyAt, now - (AT_ONCE - 1) * gapMs);
 	}
 
 	private gapMs(limit: number | undefined): number {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { eventEndpoints } from '../../../api/endpoints';
+import { addFieldEndpoints, eventEndpoints } from '../../../api/endpoints';
 import type { Endpoint } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
 import { toBoolean, toChoice } from '../../../mapping/values';
@@ -11,6 +11,7 @@ import { readCollection } from '../../common/collections';
 import { findEventEndpoints } from '../../common/event';
 import { findStanding, isRegistered } from '../../common/registrantList';
 import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
+import { findTrackingSource } from '../../common/trackingSource';
 import { withWarnings } from '../../common/warnings';
 import type { Registration } from '../registrantInput';
 import { asAdded } from './asAdded';
@@ -29,7 +30,13 @@ export interface AddOptions {
 /** What adding one person may ask Zoom for. */
 export function addEndpoints(kind: EventKind): Endpoint[] {
 	const { addRegistrant, listRegistrants, update } = eventEndpoints(kind);
-	return [addRegistrant, listRegistrants, update, ...findEventEndpoints(kind)];
+	return [
+		addRegistrant,
+		listRegistrants,
+		update,
+		...addFieldEndpoints(kind),
+		...findEventEndpoints(kind),
+	];
 }
 
 /** Reads the options of one item. */
@@ -122,10 +129,17 @@ async function addNow(
 ): Promise<IDataObject> {
 	const { registrant, extra, occurrences } = registration;
 	const { addRegistrant } = eventEndpoints(kind);
+	const source = extra.source_id;
 	const parts = {
 		// Only here Zoom's parameter has a plural name.
 		...(occurrences.length > 0 && { query: { occurrence_ids: occurrences.join(',') } }),
-		body: { ...registrant, ...extra },
+		body: {
+			...registrant,
+			...extra,
+			...(typeof source === 'string' && {
+				source_id: await findTrackingSource(zoom, eventId, source),
+			}),
+		},
 	};
 	const attempt = await attemptTurningOn(
 		zoom,

@@ -6,8 +6,8 @@ import type { Attempt } from '../../../transport/client';
 import type { Failure } from '../../../transport/errors';
 import { withWarnings } from '../../common/warnings';
 import type { Run } from '../../types';
-import { fail, isWorthSendingSingly, settle } from '../batches';
-import type { Merged } from '../batches';
+import { fail, isWorthSendingSingly, settle } from '../../common/batches';
+import type { Merged } from '../../common/batches';
 import type { Registration } from '../registrantInput';
 import type { AddOptions } from './addOne';
 import { settleLost } from './lostAnswers';
@@ -63,7 +63,9 @@ async function attemptBatch(
 	const zoom = run.zoom.forItem(itemIndex);
 	const body: IDataObject = {
 		...registration.extra,
-		registrants_confirmation_email: wantsConfirmation,
+		...(kind.batchFields.includes('registrants_confirmation_email') && {
+			registrants_confirmation_email: wantsConfirmation,
+		}),
 		registrants: people.map(({ registration: { registrant } }) => registrant),
 	};
 	return await attemptTurningOn(

@@ -40,7 +40,7 @@ async function turnOn(zoom: Zoom, kind: EventKind, eventId: string, approvalType
 	// Where it can't be read, the registration itself shows whether it is on.
 	if (typeof kept !== 'number' || kept === approvalType) return;
 	throw new UserError(`Zoom kept registration off for this ${kind.name}`, {
-		description: `${kind.label}s with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.`,
+		description: kind.withoutRegistration,
 	});
 }
 

@@ -2,6 +2,7 @@ import type { EventKind } from '../../../api/eventKinds';
 import { eventLocator, findEvent, readEvent } from '../../common/event';
 import type { ItemOperation } from '../../types';
 import { addEndpoints, addOne, readAddOptions } from '../adding/addOne';
+import { registrantFields } from '../registrantFields';
 import { extraFields, personFields, readRegistration } from '../registrantInput';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/meetings/{meetingId}/registrants */
@@ -13,10 +14,10 @@ export const add = (kind: EventKind): ItemOperation => ({
 		description: `Register a person for a ${kind.name} that has registration turned on. Needs the ${kind.name}, an email address and a first name; returns the personal join link.`,
 	},
 	endpoints: addEndpoints(kind),
-	fields: [eventLocator(kind), ...personFields(kind), extraFields(kind)],
+	fields: [eventLocator(kind), ...personFields(kind), extraFields(kind, registrantFields(kind))],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
-		const registration = readRegistration(this, itemIndex);
+		const registration = readRegistration(this, itemIndex, registrantFields(kind));
 		const options = readAddOptions(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);

@@ -19,7 +19,7 @@ export const get = (kind: EventKind): ItemOperation => ({
 		eventEndpoints(kind).listRegistrants,
 		...findEventEndpoints(kind),
 	],
-	fields: [eventLocator(kind), registrantLocator, occurrenceField(kind)],
+	fields: [eventLocator(kind), registrantLocator(kind), occurrenceField(kind)],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const registrant = readRegistrant(this, itemIndex);

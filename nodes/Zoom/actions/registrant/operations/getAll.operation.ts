@@ -1,15 +1,16 @@
 import { pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { REGISTRANT_STATUSES } from '../../../api/choices';
-import { eventEndpoints } from '../../../api/endpoints';
+import { addFieldEndpoints, eventEndpoints } from '../../../api/endpoints';
 import type { EventKind } from '../../../api/eventKinds';
-import { isEmpty, toChoice } from '../../../mapping/values';
+import { isEmpty, toChoice, toRequiredText } from '../../../mapping/values';
 import type { Zoom } from '../../../transport/client';
 import { filters, readCollection } from '../../common/collections';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
 import { listFields, readLimit, readSimplify, simplifyField, take } from '../../common/list';
 import { occurrenceField, readOccurrence } from '../../common/occurrence';
 import { readRegistrants } from '../../common/registrantList';
+import { findTrackingSource, trackingSourceField } from '../../common/trackingSource';
 import type { ItemOperation } from '../../types';
 
 const STATUS_CHOICES = [
@@ -38,7 +39,11 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 		action: `Get many ${kind.name} registrants`,
 		description: `List the people who registered for a ${kind.name}: approved ones, or those pending or denied`,
 	},
-	endpoints: [eventEndpoints(kind).listRegistrants, ...findEventEndpoints(kind)],
+	endpoints: [
+		eventEndpoints(kind).listRegistrants,
+		...addFieldEndpoints(kind),
+		...findEventEndpoints(kind),
+	],
 	fields: [
 		eventLocator(kind),
 		...listFields,
@@ -52,22 +57,34 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 				default: 'approved',
 				description: 'Without this filter Zoom lists approved registrants only',
 			},
+			...(kind.listFilters.includes('tracking_source_id')
+				? [trackingSourceField('trackingSourceId')]
+				: []),
 		]),
 		simplifyField,
 	],
 	prepare(itemIndex) {
 		const event = readEvent(this, kind, itemIndex);
 		const limit = readLimit(this, itemIndex);
-		const { status } = readCollection(this, itemIndex, 'filters', 'Filters');
+		const { status, trackingSourceId } = readCollection(this, itemIndex, 'filters', 'Filters');
+		const source = isEmpty(trackingSourceId)
+			? undefined
+			: toRequiredText(trackingSourceId, 'Tracking Source Name or ID');
 		const chosen = toChoice(isEmpty(status) ? 'approved' : status, 'Status', STATUS_CHOICES);
 		const occurrence = readOccurrence(this, itemIndex, 'filters.occurrenceId');
 		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, kind, event);
+			const query = {
+				...occurrence,
+				...(source !== undefined && {
+					tracking_source_id: await findTrackingSource(zoom, eventId, source),
+				}),
+			};
 			const registrants =
 				chosen === 'any' && limit === Infinity
-					? await readRegistrants(zoom, kind, eventId, occurrence)
-					: await takeRegistrants(zoom, kind, eventId, chosen, occurrence, limit);
+					? await readRegistrants(zoom, kind, eventId, query)
+					: await takeRegistrants(zoom, kind, eventId, chosen, query, limit);
 			return simple ? registrants.map((one) => pick(one, SIMPLE)) : registrants;
 		};
 	},
@@ -79,7 +96,7 @@ async function takeRegistrants(
 	kind: EventKind,
 	eventId: string,
 	status: string | number | boolean,
-	occurrence: IDataObject,
+	narrowed: IDataObject,
 	limit: number,
 ): Promise<IDataObject[]> {
 	const { listRegistrants } = eventEndpoints(kind);
@@ -87,7 +104,7 @@ async function takeRegistrants(
 	for (const one of status === 'any' ? REGISTRANT_STATUSES : [status]) {
 		const left = limit - registrants.length;
 		if (left <= 0) break;
-		const query = { status: one, ...occurrence };
+		const query = { status: one, ...narrowed };
 		registrants = registrants.concat(await take(zoom, listRegistrants, { eventId }, query, left));
 	}
 	return registrants;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { APPROVAL_TYPES } from '../../api/choices';
+import type { EventKind } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { toChoice } from '../../mapping/values';
 import { asObject } from '../../transport/answer';
@@ -11,7 +12,7 @@ const CHOICES = [
 ];
 
 /** Whether people can register, and whether each must be approved. */
-export const registrationField: ZoomField = {
+export const registrationField = ({ name, licence }: EventKind): ZoomField => ({
 	to: 'settings.approval_type',
 	convert: (value, label) =>
 		APPROVAL_TYPES[toChoice(value, label, CHOICES) as keyof typeof APPROVAL_TYPES],
@@ -21,51 +22,55 @@ export const registrationField: ZoomField = {
 		type: 'options',
 		options: CHOICES,
 		default: 'off',
-		description:
-			'Whether people register for the meeting. Needs a host with a Pro licence or higher, and a scheduled meeting or a recurring one with fixed times.',
+		description: `Whether people register for the ${name}. Needs a host with ${licence}, and a scheduled ${name} or a recurring one with fixed times.`,
 	},
-};
+});
 
-/** The same for a new meeting, where nothing need be said. */
-export const newRegistrationField: ZoomField = {
-	...registrationField,
-	property: {
-		...registrationField.property,
-		options: [
-			...CHOICES,
-			{ name: 'Default', value: '', description: 'Off, unless a template turns it on' },
-		],
-		default: '',
-	},
+/** The same for a new event, where nothing need be said. */
+export const newRegistrationField = (kind: EventKind): ZoomField => {
+	const field = registrationField(kind);
+	return {
+		...field,
+		property: {
+			...field.property,
+			options: [
+				...CHOICES,
+				{ name: 'Default', value: '', description: 'Off, unless a template turns it on' },
+			],
+			default: '',
+		},
+	};
 };
 
 const NAMES = ['Approve Automatically', 'Approve by Hand', 'Off'];
 
 /**
- * Zoom takes a wish for registration and silently keeps it off where the meeting or the host can't
- * have it.
+ * Zoom takes a wish for registration and silently keeps it off where the event or the host can't
+ * have it; recurring webinars without fixed times have none either:
+ * https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0062461
  *
  * @param asked the body that was sent
- * @param meeting Zoom's meeting after that
+ * @param event Zoom's event after that
  * @returns a warning in words
  */
 export function registrationDifference(
+	kind: EventKind,
 	asked: IDataObject,
-	meeting: IDataObject,
+	event: IDataObject,
 ): string | undefined {
 	const { approval_type: wanted } = asObject(asked.settings);
-	const { approval_type: kept, use_pmi: usesPersonalId } = asObject(meeting.settings);
+	const { approval_type: kept, use_pmi: usesPersonalId } = asObject(event.settings);
 	if (typeof wanted !== 'number' || typeof kept !== 'number' || wanted === kept) return undefined;
-	const reason = reasonOf(meeting.type, usesPersonalId);
+	const reason = reasonOf(kind, event.type, usesPersonalId);
 	return `Zoom kept Registration at "${NAMES[kept] ?? kept}" although "${NAMES[wanted] ?? wanted}" was asked for. ${reason}`;
 }
 
-function reasonOf(type: unknown, usesPersonalId: unknown): string {
-	if (type === 3) {
-		return 'A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time".';
+function reasonOf({ name, types, whyKept }: EventKind, type: unknown, usesPersonalId: unknown) {
+	if (type === types.noFixedTime) {
+		return `A recurring ${name} without fixed times cannot have registration: use the type "Recurring With Fixed Time".`;
 	}
 	if (usesPersonalId) {
 		return 'A meeting with the personal meeting ID cannot have registration: turn "Use Personal Meeting ID" off.';
 	}
-	return "Most likely the host's Zoom plan is Basic: registration needs a Pro licence or higher.";
+	return whyKept;
 }

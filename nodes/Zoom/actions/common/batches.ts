@@ -1,12 +1,13 @@
 import { chunk } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { MAX_CONCURRENCY } from '../../api/rateLimits';
+import type { Attempt, Zoom } from '../../transport/client';
 import { failureOf } from '../../transport/errors';
 import type { Failure } from '../../transport/errors';
 import { Breaks } from '../breaks';
-import { sideBySide, taken } from '../common/sideBySide';
-import { withWarnings } from '../common/warnings';
 import type { Run } from '../types';
+import { sideBySide, taken } from './sideBySide';
+import { withWarnings } from './warnings';
 
 /** Zoom takes at most this many people in one call. */
 export const MAX_IN_BATCH = 30;
@@ -77,6 +78,42 @@ export async function sendEach<Item extends Merged>(
 		});
 	};
 	await sideBySide(taken(calls), MAX_CONCURRENCY, sendCall, () => false);
+}
+
+/**
+ * Sends people in one call; where Zoom refuses that for somebody among them, each in a call of their
+ * own.
+ *
+ * @param attempt sends a call; what its people share, the first of them tells
+ * @param settleOne gives one of them the result
+ * @param later gets calls for each of them instead, where something else is to be sent before
+ */
+export async function sendTogether<Item extends Merged>(
+	run: Run,
+	people: readonly Item[],
+	attempt: (zoom: Zoom, first: Item, people: readonly Item[]) => Promise<Attempt>,
+	settleOne: (person: Item) => void,
+	later?: Item[][],
+): Promise<void> {
+	const [first] = people;
+	if (!first) return;
+	const result = await run.limit(async () =>
+		run.stopped() ? undefined : await attempt(run.zoom.forItem(first.itemIndex), first, people),
+	);
+	if (!result) return;
+	if (!result.ok && isWorthSendingSingly(result.failure, people.length)) {
+		const singly = people.map((one) => [one]);
+		if (later) {
+			later.push(...singly);
+			return;
+		}
+		await sendEach(run, singly, async (one) => await sendTogether(run, one, attempt, settleOne));
+		return;
+	}
+	for (const one of people) {
+		if (result.ok) settleOne(one);
+		else fail(run, one, result.failure);
+	}
 }
 
 /** Gives an item and its duplicates their result. */

@@ -17,11 +17,11 @@ const KEYS = [
 	'occurrences',
 ];
 
-/** A meeting's most used fields, with its `approval_type`. */
-export function simplifyMeeting(meeting: IDataObject): IDataObject {
-	const settings = meeting.settings as IDataObject | undefined;
+/** An event's most used fields, with its `approval_type`. */
+export function simplifyEvent(event: IDataObject): IDataObject {
+	const settings = event.settings as IDataObject | undefined;
 	return {
-		...pick(meeting, KEYS),
+		...pick(event, KEYS),
 		...(settings?.approval_type !== undefined && { approval_type: settings.approval_type }),
 	};
 }

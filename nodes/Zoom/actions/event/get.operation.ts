@@ -1,28 +1,26 @@
 import { eventEndpoints } from '../../api/endpoints';
-import { MEETING } from '../../api/eventKinds';
+import type { EventKind } from '../../api/eventKinds';
 import { isMissing, toBoolean } from '../../mapping/values';
 import { additionalFields, readCollection } from '../common/collections';
-import { readSimplify, simplifyField } from '../common/list';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import { readSimplify, simplifyField } from '../common/list';
 import { occurrenceField, readOccurrence } from '../common/occurrence';
 import type { ItemOperation } from '../types';
-import { simplifyMeeting } from './simplify';
-
-const { get: endpoint } = eventEndpoints(MEETING);
+import { simplifyEvent } from './simplify';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId} */
-export const get: ItemOperation = {
+export const get = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get meeting',
-		description: 'Get a meeting by its ID or link, with its registration link and occurrences',
+		action: `Get ${kind.name}`,
+		description: `Get a ${kind.name} by its ID or link, with its registration link and occurrences`,
 	},
-	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
+	endpoints: [eventEndpoints(kind).get, ...findEventEndpoints(kind)],
 	fields: [
-		eventLocator(MEETING),
+		eventLocator(kind),
 		additionalFields([
-			occurrenceField(MEETING),
+			occurrenceField(kind),
 			{
 				displayName: 'Show Previous Occurrences',
 				name: 'showPreviousOccurrences',
@@ -34,7 +32,7 @@ export const get: ItemOperation = {
 		simplifyField,
 	],
 	prepare(itemIndex) {
-		const reference = readEvent(this, MEETING, itemIndex, { takesUuid: true });
+		const reference = readEvent(this, kind, itemIndex, { takesUuid: true });
 		const { showPreviousOccurrences: previous } = readCollection(
 			this,
 			itemIndex,
@@ -49,9 +47,9 @@ export const get: ItemOperation = {
 		};
 		const simple = readSimplify(this, itemIndex);
 		return async (zoom) => {
-			const eventId = await findEvent(zoom, MEETING, reference);
-			const meeting = await zoom.send(endpoint, { eventId }, { query });
-			return simple ? simplifyMeeting(meeting) : meeting;
+			const eventId = await findEvent(zoom, kind, reference);
+			const event = await zoom.send(eventEndpoints(kind).get, { eventId }, { query });
+			return simple ? simplifyEvent(event) : event;
 		};
 	},
-};
+});

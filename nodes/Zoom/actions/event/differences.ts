@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { EventKind } from '../../api/eventKinds';
 import { withWarnings } from '../common/warnings';
 import { registrationDifference } from './registration';
 
@@ -10,19 +11,20 @@ const MINUTE_MS = 60_000;
  * Puts into the output what Zoom made otherwise than it was asked to, and shows it in the editor.
  *
  * @param asked the body that was sent
- * @param meeting Zoom's meeting after that
+ * @param event Zoom's event after that
  */
 export function withDifferences(
 	context: IExecuteFunctions,
+	kind: EventKind,
 	asked: IDataObject,
-	meeting: IDataObject,
+	event: IDataObject,
 	output: IDataObject,
 ): IDataObject {
 	const result = withWarnings(
 		output,
-		registrationDifference(asked, meeting),
-		startDifference(asked, meeting, DateTime.utc()),
-		zoneDifference(asked, meeting, DateTime.utc()),
+		registrationDifference(kind, asked, event),
+		startDifference(kind, asked, event, DateTime.utc()),
+		zoneDifference(asked, event, DateTime.utc()),
 	);
 	if (typeof result.warning === 'string') {
 		const hint = { message: result.warning, type: 'warning', location: 'outputPane' } as const;
@@ -32,23 +34,24 @@ export function withDifferences(
 }
 
 /**
- * What Zoom made of a start time: one in the past is now for a new meeting, and nothing for one that
+ * What Zoom made of a start time: one in the past is now for a new event, and nothing for one that
  * exists. https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
  */
 export function startDifference(
+	{ name, types }: EventKind,
 	asked: IDataObject,
-	meeting: IDataObject,
+	event: IDataObject,
 	now: DateTime,
 ): string | undefined {
 	// A series begins on the first day that fits its rules.
-	if (asked.type === 8 || meeting.type === 8) return undefined;
-	const wanted = toInstant(asked.start_time, asked.timezone ?? meeting.timezone);
+	if (asked.type === types.series || event.type === types.series) return undefined;
+	const wanted = toInstant(asked.start_time, asked.timezone ?? event.timezone);
 	if (!wanted) return undefined;
-	const made = toInstant(meeting.start_time, meeting.timezone);
+	const made = toInstant(event.start_time, event.timezone);
 	const isOver = wanted < now.minus({ minutes: 1 });
 	const differs = made !== undefined && Math.abs(made.toMillis() - wanted.toMillis()) >= MINUTE_MS;
 	if (isOver && (differs || !made)) {
-		const instead = made ? `: the meeting starts at ${shown(made)}` : '';
+		const instead = made ? `: the ${name} starts at ${shown(made)}` : '';
 		return `The start time ${shown(wanted)} is in the past, so Zoom did not take it${instead}.`;
 	}
 	if (!differs) return undefined;

@@ -1,23 +1,24 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import type { EventKind } from '../../api/eventKinds';
 import { toBody } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { toRecurrence } from '../../mapping/recurrence';
 import { toZoomTime } from '../../mapping/time';
-import { isEmpty, isMissing } from '../../mapping/values';
-import { withOtherFields } from './meetingFields';
+import { isEmpty, isMissing, toObject } from '../../mapping/values';
 
 /**
- * The JSON body of a meeting, from all that the panel's fields hold.
+ * The JSON body of an event, from all that the panel's fields hold.
  *
  * @param fields the tables of the operation
  * @param values by property name; `startTime` is understood too, and means now where it is empty; in
  *   an update it must hold something where it was added
- * @param keepZone without a chosen timezone, leave the meeting's as it is (updates)
+ * @param keepZone without a chosen timezone, leave the event's as it is (updates)
  * @throws UserError that names the field
  */
-export function toMeetingBody(
+export function toEventBody(
 	context: IExecuteFunctions,
+	kind: EventKind,
 	fields: readonly ZoomField[],
 	values: IDataObject,
 	keepZone: boolean,
@@ -26,19 +27,36 @@ export function toMeetingBody(
 	const chosen = body.timezone as string | undefined;
 	const rules = values.recurrence as IDataObject | undefined;
 	if (!isMissing(rules) && Object.keys(rules).length > 0) {
-		body.recurrence = toRecurrence(rules, { chosen, workflow: context.getTimezone() });
-		body.type = 8;
+		const zones = { chosen, workflow: context.getTimezone() };
+		body.recurrence = toRecurrence(rules, zones, kind.maxInterval);
+		body.type = kind.types.series;
 	}
 	if (keepZone ? 'startTime' in values : !isEmpty(values.startTime)) {
 		const zones = { chosen, workflow: context.getTimezone(), keepZone };
 		Object.assign(body, toZoomTime(values.startTime, 'Start Time', zones));
 	}
 	const whole = withOtherFields(body);
-	if (whole.type === 8 && !keepZone && whole.recurrence === undefined) {
-		throw new UserError('A recurring meeting with fixed times needs its recurrence', {
+	if (whole.type === kind.types.series && !keepZone && whole.recurrence === undefined) {
+		throw new UserError(`A recurring ${kind.name} with fixed times needs its recurrence`, {
 			description:
 				'Add its rules under Recurrence: for example Repeats Weekly, On Days Monday, Number of Times 10.',
 		});
 	}
 	return whole;
+}
+
+/** Merges the fields given as JSON into the body, `settings` field by field. */
+export function withOtherFields(body: IDataObject): IDataObject {
+	const { otherFields: other, ...rest } = body;
+	if (other === undefined) return rest;
+	const given = other as IDataObject;
+	const settings = {
+		...(rest.settings as IDataObject),
+		...(toObject(given.settings ?? {}, 'settings in Other Fields (JSON)') as IDataObject),
+	};
+	return {
+		...rest,
+		...given,
+		...(Object.keys(settings).length > 0 && { settings }),
+	};
 }

@@ -1,0 +1,91 @@
+import { omitBy } from 'lodash';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { eventEndpoints } from '../../api/endpoints';
+import { propertiesOf } from '../../mapping/body';
+import { isEmpty } from '../../mapping/values';
+import { additionalFields, readCollection, refuseNothingFound } from '../common/collections';
+import { hostField, readHost } from '../common/host';
+import { readSimplify, simplifyField } from '../common/list';
+import type { ItemOperation } from '../types';
+import { otherFields, topicField } from './commonFields';
+import { withDifferences } from './differences';
+import { toEventBody } from './eventBody';
+import { fieldsOfGroups, groupProperties, readGroups } from './eventFields';
+import type { EventFields } from './eventFields';
+import { recurrenceField } from './recurrenceField';
+import { newRegistrationField } from './registration';
+import { simplifyEvent } from './simplify';
+
+const startTimeField: INodeProperties = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'dateTime',
+	default: '',
+	description:
+		"Without an offset it is meant in the timezone below, or else in the workflow's. Empty means now.",
+};
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings */
+export const create = (of: EventFields): ItemOperation => {
+	const { kind, groups } = of;
+	const { create: endpoint } = eventEndpoints(kind);
+	return {
+		option: {
+			name: 'Create',
+			value: 'create',
+			action: `Create ${kind.name}`,
+			description: `Create a Zoom ${kind.name}, with registration turned on if wanted. Returns its ID, join link and registration link.`,
+		},
+		endpoints: [endpoint],
+		fields: [
+			hostField,
+			topicField(kind).property,
+			startTimeField,
+			newRegistrationField(kind).property,
+			additionalFields(propertiesOf([...of.fields, ...of.createOnly, otherFields])),
+			recurrenceField(kind),
+			...groupProperties(groups, true),
+			simplifyField,
+		],
+		prepare(itemIndex) {
+			const body = readBody(this, itemIndex, of);
+			const userId = readHost(this, itemIndex);
+			const simple = readSimplify(this, itemIndex);
+			return async (zoom) => {
+				const event = await zoom.send(endpoint, { userId }, { body });
+				const result = simple ? simplifyEvent(event) : event;
+				return withDifferences(this, kind, body, event, result);
+			};
+		},
+	};
+};
+
+function readBody(context: IExecuteFunctions, itemIndex: number, of: EventFields): IDataObject {
+	const { kind, groups } = of;
+	const param = (name: string) => context.getNodeParameter(name, itemIndex) as IDataObject[string];
+	const startTime = param('startTime');
+	if (isEmpty(startTime)) {
+		const meaning = `that the ${kind.name} is for now`;
+		refuseNothingFound(context, itemIndex, 'startTime', 'Start Time', meaning);
+	}
+	// The panel always shows these: left empty they say nothing.
+	const shown = { topic: param('topic'), registration: param('registration') };
+	const values = {
+		...omitBy(shown, isEmpty),
+		startTime,
+		recurrence: readCollection(context, itemIndex, 'recurrence', 'Recurrence'),
+		...readCollection(context, itemIndex, 'additionalFields', 'Additional Fields'),
+		...readGroups(context, itemIndex, groups),
+	};
+	const fields = [
+		topicField(kind),
+		newRegistrationField(kind),
+		...of.fields,
+		...of.createOnly,
+		otherFields,
+		...fieldsOfGroups(groups, true),
+	];
+	const body = { type: kind.types.scheduled, ...toEventBody(context, kind, fields, values, false) };
+	of.check?.(body, true);
+	return body;
+}

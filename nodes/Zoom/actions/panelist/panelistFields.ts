@@ -1,0 +1,83 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { propertiesOf, toBody } from '../../mapping/body';
+import type { ZoomField } from '../../mapping/body';
+import { toEmail, toRequiredText } from '../../mapping/values';
+import { additionalFields, readCollection } from '../common/collections';
+
+const MAX_CHINESE = 12;
+
+/** What Zoom takes of a panelist. */
+export interface Panelist extends IDataObject {
+	email: string;
+	name: string;
+}
+
+function text(to: string, displayName: string, name: string, description: string): ZoomField {
+	return { to, property: { displayName, name, type: 'string', default: '', description } };
+}
+
+/**
+ * How a panelist is shown, where the webinar has session branding.
+ * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/webinars/{webinarId}/panelists
+ */
+// prettier-ignore
+export const brandingFields: ZoomField[] = [
+	text('name_tag_description', 'Name Tag Description', 'nameTagDescription',
+		"What the panelist's name tag says about them, such as a title"),
+	text('name_tag_id', 'Name Tag ID', 'nameTagId',
+		"ID of one of the webinar's name tags"),
+	text('name_tag_name', 'Name Tag Name', 'nameTagName',
+		"The name on the panelist's name tag"),
+	text('name_tag_pronouns', 'Name Tag Pronouns', 'nameTagPronouns',
+		"The pronouns on the panelist's name tag"),
+	text('virtual_background_id', 'Virtual Background ID', 'virtualBackgroundId',
+		"ID of one of the webinar's virtual backgrounds"),
+];
+
+/** Who is to be a panelist. */
+export const panelistFields: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. nathan@example.com',
+		default: '',
+		required: true,
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		placeholder: 'e.g. Nathan Smith',
+		default: '',
+		required: true,
+		description: 'As the other participants see it',
+	},
+	additionalFields(propertiesOf(brandingFields)),
+];
+
+/**
+ * Reads a panelist.
+ *
+ * @throws UserError that names the field
+ */
+export function readPanelist(context: IExecuteFunctions, itemIndex: number): Panelist {
+	const param = (name: string) => context.getNodeParameter(name, itemIndex);
+	const values = readCollection(context, itemIndex, 'additionalFields', 'Additional Fields');
+	return {
+		email: toEmail(param('email'), 'Email'),
+		name: toName(param('name')),
+		...toBody(brandingFields, values),
+	};
+}
+
+/** A name as Zoom takes it: its reference allows 12 Chinese characters, and tells no other limit. */
+function toName(value: unknown): string {
+	const name = toRequiredText(value, 'Name');
+	const chinese = name.match(/\p{Script=Han}/gu)?.length ?? 0;
+	if (chinese <= MAX_CHINESE) return name;
+	throw new UserError(
+		`"Name" has ${chinese} Chinese characters; Zoom takes at most ${MAX_CHINESE}`,
+	);
+}

@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import { webinarEndpoints } from '../../api/endpoints';
+import { WEBINAR } from '../../api/eventKinds';
+import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import type { ItemOperation } from '../types';
+
+const { listTrackingSources: endpoint } = webinarEndpoints;
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/webinars/GET/webinars/{webinarId}/tracking_sources */
+export const getTrackingSources: ItemOperation = {
+	option: {
+		name: 'Get Tracking Sources',
+		value: 'getTrackingSources',
+		action: 'Get tracking sources of webinar',
+		description:
+			'List the sources that registrations for a webinar are told apart by, each with its link, its visitors and its registrations',
+	},
+	endpoints: [endpoint, ...findEventEndpoints(WEBINAR)],
+	fields: [eventLocator(WEBINAR)],
+	prepare(itemIndex) {
+		const event = readEvent(this, WEBINAR, itemIndex);
+		return async (zoom) => {
+			const eventId = await findEvent(zoom, WEBINAR, event);
+			const { tracking_sources: sources } = await zoom.send(endpoint, { eventId });
+			return sources as IDataObject[];
+		};
+	},
+};

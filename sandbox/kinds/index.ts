@@ -1,0 +1,3 @@
+export type { Kind } from './kind';
+export { MEETING } from './meeting';
+export { WEBINAR } from './webinar';

@@ -1,0 +1,38 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { TABLE } from './faultTable';
+import { EMPTY_200, EMPTY_204, HOSTILE_ANSWERS } from './hostileAnswers';
+import { cellsOf, counts, findWays, wrongInAll } from './hostileCells';
+
+/** The only endpoint that an empty 200 proves. */
+const ENDS_WITH_200 = 'PUT /webinars/{webinarId}/status';
+
+/** Tests a part of the operations, so that two processes share them. */
+export function testHostileAnswers(isPart: (operation: string) => boolean): void {
+	const part = TABLE.filter(({ name }) => isPart(name));
+	let ways: Awaited<ReturnType<typeof findWays>>;
+	beforeAll(async () => {
+		ways = await findWays(part);
+	});
+	afterAll(() => {
+		process.stdout.write(`Hostile answers: ${JSON.stringify(counts)}\n`);
+	});
+
+	it.each(part)('$name has a way here to each endpoint that it lists', ({ name }) => {
+		const found = [...(ways.get(name) ?? [])];
+		expect(found).not.toEqual([]);
+		expect(found.filter(([, way]) => !way).map(([endpoint]) => endpoint)).toEqual([]);
+	});
+
+	it.each(part)('$name takes no answer for a proof that is none', async (operation) => {
+		const cells = cellsOf(operation, (endpoint) => [
+			...HOSTILE_ANSWERS,
+			// A change whose answer has no body is proved by an empty 204, or the status of the reference.
+			...(/^(PUT|PATCH|DELETE) /.test(endpoint) ? [] : [EMPTY_204]),
+			...(endpoint === ENDS_WITH_200 ? [] : [EMPTY_200]),
+		]);
+		// n8n reads an empty JSON text as no body, too.
+		const isEmpty = ({ endpoint, answer }: (typeof cells)[number]) =>
+			endpoint === ENDS_WITH_200 && ['null', '""'].includes(answer.name);
+		expect(await wrongInAll(cells.filter((cell) => !isEmpty(cell)))).toEqual([]);
+	});
+}

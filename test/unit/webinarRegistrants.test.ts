@@ -1,0 +1,424 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+import { listSearch, loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
+import { errorMessage, errorOf } from '../failedRow';
+import { fakeN8n, locator, ok, refusal, runNode, sent } from './support/fakeN8n';
+import type { Answer, Respond } from './support/fakeN8n';
+
+/*
+ * What is true of webinars only; what holds for meetings, too, is tested with these.
+ */
+
+const ID = '85746065432';
+const WEBINAR = `/webinars/${ID}`;
+const SOURCES = [
+	{ id: '5516482804110', source_name: 'General', tracking_url: 'https://zoom.us/x' },
+	{ id: '5516482804111', source_name: 'News Letter' },
+];
+const NO_SCOPE = refusal(400, 4711, 'Invalid access token, does not contain scopes:[x].');
+
+type Call = { name: string; body: IDataObject };
+
+async function run(
+	operation: string,
+	rows: IDataObject[],
+	parameters: INodeParameters = {},
+	respond: (call: Call) => Answer | undefined = () => undefined,
+) {
+	const result = await runNode({
+		parameters: {
+			resource: 'webinarRegistrant',
+			operation,
+			webinarId: locator('id', ID),
+			firstName: 'Ann',
+			options: { maxConcurrency: 1 },
+			...parameters,
+		},
+		rows: rows.map(() => ({})),
+		perItem: (index) => rows[index] as IDataObject,
+		onError: 'continueErrorOutput',
+		respond: ({ method, url, body }) => {
+			const call = { name: `${method} ${url}`, body: (body ?? {}) as IDataObject };
+			const answer = respond(call);
+			if (answer) return answer;
+			if (url.endsWith('/tracking_sources')) return ok({ tracking_sources: SOURCES });
+			const people = call.body.registrants as IDataObject[] | undefined;
+			const registrants = people?.map(({ email }) => ({
+				email,
+				registrant_id: 'r',
+				join_url: 'j',
+			}));
+			return ok(people ? { registrants } : { registrant_id: 'r', join_url: 'j' });
+		},
+	});
+	const calls = result.requests.map(({ method, url, body }) => ({
+		call: `${method} ${url}`,
+		...(body ? { body: body as IDataObject } : {}),
+	}));
+	return { ...result, calls, json: result.items.map(({ json }) => json) };
+}
+const people = (count: number, more: IDataObject = {}) =>
+	Array.from({ length: count }, (_, n) => ({ email: `p${n}@x.org`, ...more }));
+const person = (n: number) => ({ email: `p${n}@x.org`, first_name: 'Ann' });
+
+describe('Webinar Registrant: Add', () => {
+	it.each([
+		['by its ID', '5516482804111'],
+		['by its name', 'News Letter'],
+		['by its name, whatever the case', ' NEWS letter '],
+	])('takes a tracking source %s', async (_, sourceId) => {
+		const { calls, json } = await run('add', [
+			{ email: 'p0@x.org', additionalFields: { sourceId } },
+		]);
+		expect(calls).toEqual([
+			{ call: `GET ${WEBINAR}/tracking_sources` },
+			{ call: `POST ${WEBINAR}/registrants`, body: { ...person(0), source_id: '5516482804111' } },
+		]);
+		expect(json[0]).toMatchObject({ status: 'approved', id: Number(ID), registrant_id: 'r' });
+	});
+
+	it('refuses one that the webinar does not have, reads them once, and adds the others', async () => {
+		const rows = ['Radio', 'General', 'General'].map((sourceId, n) => ({
+			email: `p${n}@x.org`,
+			additionalFields: { sourceId },
+		}));
+		const { calls, items } = await run('add', rows);
+		expect(calls.map(({ call }) => call)).toEqual([
+			`GET ${WEBINAR}/tracking_sources`,
+			`POST ${WEBINAR}/registrants`,
+			`POST ${WEBINAR}/registrants`,
+		]);
+		expect(errorOf(items[0])).toMatchObject({
+			message: '"Tracking Source Name or ID" is not one of Zoom\'s choices: "Radio"',
+			hint: 'Zoom takes: General, News Letter.',
+		});
+		expect(items.slice(1).map(({ json }) => json.registrant_id)).toEqual(['r', 'r']);
+	});
+
+	it('says where sources are made for a webinar that has none', async () => {
+		const row = { email: 'p0@x.org', additionalFields: { sourceId: 'General' } };
+		const { calls, items } = await run('add', [row], {}, ({ name }) =>
+			name.startsWith('GET') ? ok({ tracking_sources: [] }) : undefined,
+		);
+		expect(calls).toHaveLength(1);
+		expect(errorOf(items[0])).toMatchObject({
+			message: 'The webinar has no tracking sources, and "General" is asked for',
+			hint: expect.stringContaining('Source Tracking'),
+		});
+	});
+
+	it.each([
+		['the app lacks the scope for the list', NO_SCOPE],
+		[
+			'registration is off',
+			refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'),
+		],
+	])('believes an ID where %s', async (_, answer) => {
+		const row = { email: 'p0@x.org', additionalFields: { sourceId: '77' } };
+		const { calls } = await run('add', [row], {}, ({ name }) =>
+			name.startsWith('GET') ? answer : undefined,
+		);
+		expect(calls.at(-1)?.body).toEqual({ ...person(0), source_id: '77' });
+	});
+
+	it('fails where the list cannot be read for another reason, and adds nobody', async () => {
+		const row = { email: 'p0@x.org', additionalFields: { sourceId: '77' } };
+		const { calls, items } = await run('add', [row], {}, ({ name }) =>
+			name.startsWith('GET') ? refusal(404, 3001, 'Webinar does not exist: 1.') : undefined,
+		);
+		expect(calls).toHaveLength(1);
+		expect(errorOf(items[0])).toMatchObject({
+			message: 'Zoom does not know this webinar',
+			hint: expect.stringContaining('the ID of a meeting'),
+		});
+	});
+
+	it('asks for no sources without one, and sends nothing that is for meetings', async () => {
+		const row = { email: 'p0@x.org', additionalFields: { autoApprove: true, city: 'Bonn' } };
+		const { calls } = await run('add', [row]);
+		expect(calls).toEqual([
+			{ call: `POST ${WEBINAR}/registrants`, body: { ...person(0), city: 'Bonn' } },
+		]);
+	});
+
+	it.each([
+		['https://zoom.us/meeting/register/tJAkcu2oqDMvGd', '"Webinar" names a meeting'],
+		['Meeting ID: 857 4606 5432', '"Webinar" names a meeting'],
+		['', '"Webinar" is empty'],
+	])('refuses %p before any request', async (value, message) => {
+		const { calls, items } = await run('add', people(1), { webinarId: locator('url', value) });
+		expect(calls).toEqual([]);
+		expect(errorMessage(items[0])).toContain(message);
+	});
+
+	it.each([
+		[
+			refusal(400, 200, 'Webinar plan is missing. You must subscribe to the webinar plan.'),
+			'This host has no webinar add-on',
+		],
+		[
+			refusal(400, 3000, 'You have been invited as a panelist for the webinar, please check.'),
+			'This person is a panelist of the webinar',
+		],
+		[
+			refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'),
+			'This webinar takes no registrations',
+		],
+		[refusal(400, 300, 'Invalid webinar ID.'), 'Zoom does not know this webinar'],
+		[refusal(400, 3038, 'Webinar is over, you cannot register now.'), 'The webinar is over'],
+	])('tells what %j means', async (answer, title) => {
+		const { items } = await run('add', people(1), {}, () => answer);
+		expect(errorMessage(items[0])).toContain(title);
+	});
+
+	it('turns registration on that is off by the code of webinars', async () => {
+		let isOn = false;
+		const options = { turnOnRegistration: 'automatic', maxConcurrency: 1 };
+		const { calls, json } = await run('add', people(1), { options }, ({ name }) => {
+			if (name.startsWith('PATCH')) isOn = true;
+			return name.startsWith('POST') && !isOn
+				? refusal(400, 3000, 'This webinar does not have registration as required: 1.')
+				: undefined;
+		});
+		expect(calls.map(({ call }) => call)).toEqual([
+			`POST ${WEBINAR}/registrants`,
+			`PATCH ${WEBINAR}`,
+			`GET ${WEBINAR}`,
+			`POST ${WEBINAR}/registrants`,
+		]);
+		expect(json[0]).toMatchObject({ status: 'approved' });
+	});
+
+	it("passes on the status that Zoom's answers have since September 2026", async () => {
+		const { json } = await run('add', people(1), {}, () =>
+			ok({ registrant_id: 'r', status: 'pending', share_url: 'https://zoom.us/s' }),
+		);
+		expect(json[0]).toMatchObject({ status: 'pending', share_url: 'https://zoom.us/s' });
+	});
+});
+
+describe('Webinar Registrant: Add Many', () => {
+	it('sends names and addresses in one call, and nothing of the confirmation', async () => {
+		const { calls, json } = await run('addMany', people(31));
+		expect(calls[0]).toEqual({
+			call: `POST ${WEBINAR}/batch_registrants`,
+			body: { registrants: Array.from({ length: 30 }, (_, n) => person(n)) },
+		});
+		// One person alone costs less by a call for one.
+		expect(calls[1]).toEqual({ call: `POST ${WEBINAR}/registrants`, body: person(30) });
+		expect(calls).toHaveLength(2);
+		expect(json.filter(({ status }) => status === 'approved')).toHaveLength(31);
+	});
+
+	it('sends Auto Approve in batches only, of one person too', async () => {
+		const rows = people(1, { additionalFields: { autoApprove: true } });
+		const { calls } = await run('addMany', rows);
+		expect(calls).toEqual([
+			{
+				call: `POST ${WEBINAR}/batch_registrants`,
+				body: { auto_approve: true, registrants: [person(0)] },
+			},
+		]);
+	});
+
+	it('sends rows with a source or answers singly, and says what they lose by it', async () => {
+		const more: IDataObject[] = [
+			{ autoApprove: true, sourceId: 'General' },
+			{ autoApprove: true, customQuestions: { question: [{ title: 'Why?', value: 'So' }] } },
+			{ sourceId: 'General' },
+			{ autoApprove: true },
+			{ autoApprove: true },
+		];
+		const rows = more.map((additionalFields, n) => ({ email: `p${n}@x.org`, additionalFields }));
+		const { calls, json, hints } = await run('addMany', rows);
+		expect(hints).toEqual([
+			expect.objectContaining({ message: expect.stringMatching(/^3 of 5 people went out alone/) }),
+		]);
+		const posts = calls.filter(({ call }) => call.startsWith('POST'));
+		expect(posts.map(({ call }) => call).sort()).toEqual([
+			`POST ${WEBINAR}/batch_registrants`,
+			...Array.from({ length: 3 }, () => `POST ${WEBINAR}/registrants`),
+		]);
+		expect(
+			posts.filter(({ body }) => body?.email).some(({ body }) => 'auto_approve' in (body ?? {})),
+		).toBe(false);
+		const LOST =
+			'This row went out alone, and Zoom takes Auto Approve only in calls for several people with nothing but email addresses and names: it was left out.';
+		expect(json.map(({ warning }) => warning)).toEqual([
+			LOST,
+			LOST,
+			undefined,
+			undefined,
+			undefined,
+		]);
+	});
+
+	it.each([
+		[
+			'a type of webinar that takes none',
+			refusal(
+				400,
+				300,
+				'This API can only be used for scheduled webinars (type 5). Batch registration is not supported for other webinar types.',
+			),
+		],
+		['an app without the scope', NO_SCOPE],
+	])('goes on singly after %s', async (_, answer) => {
+		const { calls, json } = await run('addMany', people(3), {}, ({ name }) =>
+			name.endsWith('batch_registrants') ? answer : undefined,
+		);
+		expect(calls.map(({ call }) => call)).toEqual([
+			`POST ${WEBINAR}/batch_registrants`,
+			...people(3).map(() => `POST ${WEBINAR}/registrants`),
+		]);
+		expect(json.every(({ registrant_id }) => registrant_id === 'r')).toBe(true);
+	});
+
+	it('finds a panelist among the people, and registers the others', async () => {
+		const isPanelist = refusal(400, 3000, 'You have been invited as a panelist for the webinar.');
+		const { items } = await run('addMany', people(3), {}, ({ name, body }) =>
+			name.endsWith('batch_registrants') || body.email === 'p1@x.org' ? isPanelist : undefined,
+		);
+		expect(items.map(({ json }) => json.registrant_id)).toEqual(['r', undefined, 'r']);
+		expect(errorMessage(items[1])).toBe('This person is a panelist of the webinar');
+	});
+
+	it.each([
+		[refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'), 'registrations'],
+		[refusal(400, 200, 'Webinar plan is missing.'), 'webinar add-on'],
+	])('does not try again what holds for all: %j', async (answer, said) => {
+		const { calls, items } = await run('addMany', people(3), {}, () => answer);
+		expect(calls).toHaveLength(1);
+		expect(items.every((item) => errorMessage(item)?.toString().includes(said))).toBe(true);
+	});
+});
+
+describe('Webinar Registrant: Get Many', () => {
+	const list = (filters: IDataObject, returnAll = true) =>
+		run('getAll', [{}], { returnAll, filters: filters as INodeParameters });
+
+	it('narrows its lists down by a tracking source', async () => {
+		const { sent: requests } = await list({ status: 'any', trackingSourceId: 'general' });
+		expect(requests.slice(1).map(({ qs }) => [qs?.status, qs?.tracking_source_id])).toEqual([
+			['approved', '5516482804110'],
+			['pending', '5516482804110'],
+			['denied', '5516482804110'],
+		]);
+	});
+
+	it('asks for no sources without that filter', async () => {
+		const { calls } = await list({});
+		expect(calls).toEqual([{ call: `GET ${WEBINAR}/registrants` }]);
+	});
+});
+
+describe('Webinar Registrant: Approve', () => {
+	it('sends all calls for several people before those for one', async () => {
+		const all = Array.from({ length: 60 }, (_, n) => ({ id: `id-${n}`, email: `p${n}@x.org` }));
+		const rows = all.map(({ id }) => ({ registrant: locator('id', id) as unknown as IDataObject }));
+		const { calls, items } = await run('approve', rows, {}, ({ name, body }) => {
+			if (name.startsWith('GET')) return ok({ registrants: all });
+			const people = body.registrants as IDataObject[];
+			return people.length > 1 && people[0]?.id === 'id-0'
+				? refusal(400, 300, 'The value that you entered for the Registrant ID field is invalid.')
+				: undefined;
+		});
+		const sizes = calls.flatMap(({ body }) => (body?.registrants as unknown[])?.length ?? []);
+		expect(sizes).toEqual([30, 30, ...Array.from({ length: 30 }, () => 1)]);
+		expect(items.every(({ json }) => json.success === true)).toBe(true);
+	});
+});
+
+describe('what the editor asks for', () => {
+	function context(respond: Respond) {
+		const fake = fakeN8n({
+			respond,
+			parameters: {
+				resource: 'webinarRegistrant',
+				operation: 'add',
+				webinarId: locator('id', ID),
+			},
+		});
+		const asked = () => fake.requests.map(sent).map(({ method, url }) => `${method} ${url}`);
+		return { context: fake.context as unknown as ILoadOptionsFunctions, asked };
+	}
+	const API = 'https://api.zoom.us/v2';
+
+	it('lists webinars', async () => {
+		const { context: n8n, asked } = context(() =>
+			ok({ webinars: [{ id: 1, topic: 'Launch', join_url: 'https://zoom.us/j/1' }] }),
+		);
+		expect(await listSearch.searchWebinars.call(n8n)).toEqual({
+			results: [{ name: 'Launch (no fixed time)', value: '1', url: 'https://zoom.us/j/1' }],
+		});
+		expect(asked()).toEqual([`GET ${API}/users/me/webinars`]);
+	});
+
+	it('says that the host has no add-on', async () => {
+		const { context: n8n } = context(() => refusal(400, 3161, 'Not allowed.'));
+		await expect(listSearch.searchWebinars.call(n8n)).rejects.toThrow(
+			'This host has no webinar add-on',
+		);
+	});
+
+	it("lists the webinar's registrants, occurrences and tracking sources", async () => {
+		const { context: n8n, asked } = context(({ url, qs }) => {
+			if (url.endsWith('/registrants')) {
+				const isApproved = qs?.status === 'approved';
+				return ok({
+					registrants: isApproved ? [{ id: 'r', email: 'ann@x.org', first_name: 'Ann' }] : [],
+				});
+			}
+			if (url.endsWith('/tracking_sources')) return ok({ tracking_sources: SOURCES });
+			return ok({ occurrences: [{ occurrence_id: '5', start_time: '2027-03-26T16:00:00Z' }] });
+		});
+		expect((await listSearch.searchWebinarRegistrants.call(n8n)).results).toEqual([
+			{ name: 'Ann · ann@x.org (approved)', value: 'r' },
+		]);
+		expect(await loadOptions.getWebinarOccurrences.call(n8n)).toEqual([
+			{ name: 'Fri 26 Mar 2027, 16:00', value: '5' },
+		]);
+		expect(await loadOptions.getTrackingSources.call(n8n)).toEqual([
+			{ name: 'General', value: '5516482804110' },
+			{ name: 'News Letter', value: '5516482804111' },
+		]);
+		expect(new Set(asked())).toEqual(
+			new Set([
+				`GET ${API}${WEBINAR}/registrants`,
+				`GET ${API}${WEBINAR}`,
+				`GET ${API}${WEBINAR}/tracking_sources`,
+			]),
+		);
+	});
+
+	it('shows each type of question as Zoom does', async () => {
+		const answers = ['A', 'B'];
+		const custom = [
+			{ title: 'Why?', type: 'short', required: true, answers: [] },
+			{ title: 'Which?', type: 'single_radio', required: false, answers },
+			{ title: 'Where?', type: 'single_dropdown', required: true, answers },
+			{ title: 'What?', type: 'multiple', required: false, answers },
+		];
+		const { context: n8n, asked } = context(() =>
+			ok({ questions: [{ field_name: 'city', required: true }], custom_questions: custom }),
+		);
+		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
+		expect(fields.slice(2).map(({ id, type, required }) => [id, type, required])).toEqual([
+			['city', 'string', true],
+			['Why?', 'string', true],
+			['Which?', 'options', false],
+			['Where?', 'options', true],
+			['What?', 'string', false],
+		]);
+		expect(asked()).toEqual([`GET ${API}${WEBINAR}/registrants/questions`]);
+	});
+
+	it('offers the plain fields where the form cannot be read, and says why', async () => {
+		const { context: n8n } = context(() => refusal(400, 3000, "L'inscription n'est pas activée."));
+		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
+		expect(fields[0]?.displayName).toBe(
+			'The questions could not be read: This webinar takes no registrations',
+		);
+		expect(fields.map(({ id }) => id)).toContain('source_id');
+		expect(fields.map(({ id }) => id)).not.toContain('auto_approve');
+	});
+});
