@@ -96,7 +96,7 @@ function report({ rows, bounds }: { rows: Row[]; bounds: Bound[] }) {
 	if (!noisy && !values.only && divisor === 1) publish(markdown, toChart(rows));
 }
 
-/** The tables, and the chart that the README shows. */
+/** The tables, and the chart that docs/comparison.md shows. */
 function publish(markdown: string, chart: string) {
 	mkdirSync('docs/images', { recursive: true });
 	writeFileSync('docs/benchmark.md', markdown);

@@ -21,8 +21,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/zoom.svg', dark: 'file:../icons/zoom.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-zoom/n8n-nodes-zoom#set-up-the-zoom-app-click-by-click';
+	documentationUrl = 'https://github.com/n8n-nodes-zoom/n8n-nodes-zoom#connect-zoom';
 
 	httpRequestNode = {
 		name: 'Zoom',

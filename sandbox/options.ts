@@ -97,7 +97,7 @@ const PLAN_LIMITS: Record<Plan, Record<LimitName, number>> = {
 	business: { light: 80, medium: 60, heavy: 40 },
 };
 
-/** What n8n-nodes-zoom needs, as README tells users to tick it. */
+/** What n8n-nodes-zoom needs, as the docs tell users to tick it. */
 export const DEFAULT_SCOPES = [
 	'meeting:write:meeting:admin',
 	'meeting:read:meeting:admin',

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { properties } from '../../nodes/Zoom/actions';
-import { neededScopes } from '../../nodes/Zoom/methods/scopes';
 import { OPERATIONS } from '../contract/operations';
 import { TABLE } from '../engine/faultTable';
 
@@ -37,26 +36,11 @@ const ALL: NodeOperation[] = choicesOf('operation').map(({ of: resource, value, 
 const nameOf = ({ resource, operation }: { resource: string; operation: string }) =>
 	`${resource} ${operation}`;
 
-const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
-
-/** Operations of the table under "Every operation", as `Resource → Operation`. */
-function tableOfOperations(): string[] {
-	const lines = readme.split('\n');
-	const head = lines.findIndex((line) => /^\| Resource +\| Operation +\|/.test(line));
-	const found: string[] = [];
-	let resource = '';
-	for (const line of lines.slice(head + 2)) {
-		if (!line.startsWith('|')) break;
-		const cells = line.split('|').map((cell) => cell.trim());
-		resource = cells[1] || resource;
-		for (const name of cells[2]?.split(',') ?? []) found.push(`${resource} → ${name.trim()}`);
-	}
-	return found;
-}
+const page = readFileSync(join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
 
 /** Operations with an example, such as `**Meeting → Get.**` or `**Registrant → Approve**, **Deny.**` */
 function examples(): string[] {
-	return [...readme.matchAll(/^(?:\*\*[^*]+\*\*(?:, )?)+/gm)].flatMap(([heading]) => {
+	return [...page.matchAll(/^(?:\*\*[^*]+\*\*(?:, )?)+/gm)].flatMap(([heading]) => {
 		const [first = '', ...others] = [...heading.matchAll(/\*\*([^*]+?)\.?\*\*/g)].map(([, t]) => t);
 		const [resource, operation] = first.split(' → ');
 		if (operation === undefined) return [];
@@ -84,13 +68,7 @@ const PLACES: Array<{
 		advice: 'add one with parameters, endpoint and kind',
 	},
 	{
-		file: 'README.md (the table of operations)',
-		key: ({ shown }) => shown,
-		has: tableOfOperations(),
-		advice: 'add a line that says what it does',
-	},
-	{
-		file: 'README.md (Every operation, with an example)',
+		file: 'docs/operations.md (Every operation, with an example)',
 		key: ({ shown }) => shown,
 		has: examples(),
 		advice: 'add what is filled in, and a shortened output',
@@ -120,24 +98,4 @@ it.each(PLACES)('$file has no entry twice, and none without an operation', ({ fi
 			.filter((entry, index) => has.indexOf(entry) !== index)
 			.map((entry) => `${entry} is in ${file} more than once`),
 	]);
-});
-
-it('the README has the scopes that the operations need: npm run docs', () => {
-	const [, table = ''] = /<!-- scopes: npm run docs -->(.*)<!-- \/scopes -->/s.exec(readme) ?? [];
-	const rows = table
-		.split('\n')
-		.filter((line) => line.includes('`'))
-		.map((line) =>
-			line
-				.split('|')
-				.slice(1, -1)
-				.map((cell) => cell.trim()),
-		);
-	expect(rows).toEqual(
-		neededScopes().map(({ neededFor, granular, classic }) => [
-			neededFor,
-			`\`${granular}\``,
-			`\`${classic}\``,
-		]),
-	);
 });

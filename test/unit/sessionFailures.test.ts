@@ -253,7 +253,7 @@ describe('a token endpoint that fails', () => {
 		await jest.runAllTimersAsync();
 		const pauses = asked.slice(1).map((at, index) => at - Number(asked[index]));
 		expect(pauses).toEqual([...new Set(pauses)].sort((a, b) => a - b));
-		// README: "waits up to 11 seconds where Zoom's sign-in service is away".
+		// docs/large-lists.md: "waits up to 11 seconds if Zoom's sign-in service is away".
 		expect(Math.round((Date.now() - NOW) / 1000)).toBeLessThanOrEqual(11);
 		expect((await failing).message).toBe("Zoom's sign-in service answered with HTTP 503");
 		expect(zoom().mints()).toBe(5);
