@@ -2,7 +2,7 @@
 import { startSandbox, type Sandbox } from '../sandbox';
 import { checkExamples } from './check';
 import { keptData, temporaryData, type DataFolder } from './data';
-import { CREDENTIAL_NAME, exampleFiles, publishExample, readExample } from './examples';
+import { CREDENTIAL_NAME, exampleFiles, publishExample } from './examples';
 import {
 	createN8n,
 	installPackage,
@@ -40,6 +40,14 @@ async function prepareSandbox(options: DemoOptions): Promise<Sandbox | undefined
 	return sandbox;
 }
 
+const START_OVER = 'To start over, without what you built: npm start -- --fresh';
+
+/** An error that also says how to get on. */
+function advised(error: unknown, ...advice: string[]): Error {
+	const message = error instanceof Error ? error.message : String(error);
+	return new Error([message, ...advice].join('\n'));
+}
+
 /** A check, and a real account's secrets, leave nothing behind. */
 async function prepareData(options: DemoOptions): Promise<DataFolder> {
 	const { cacheRoot } = await import('../scripts/installN8n.mjs');
@@ -65,7 +73,11 @@ async function prepareN8n(options: DemoOptions, data: DataFolder): Promise<N8nPr
 	});
 	running.push(async () => await n8n.stop());
 	console.log('Starting n8n …');
-	await n8n.start();
+	try {
+		await n8n.start();
+	} catch (error) {
+		throw data.memory ? advised(error, START_OVER) : error;
+	}
 	return n8n;
 }
 
@@ -96,10 +108,11 @@ async function enter(client: N8nClient, { memory, path }: DataFolder) {
 	try {
 		await client.logIn(memory.owner);
 	} catch (error) {
-		throw new Error(
-			`${error instanceof Error ? error.message : String(error)}\n` +
-				`If you changed the password of ${memory.owner.email} in n8n, put the new one into ` +
-				`demo.json in ${path}. To start over: npm start -- --fresh`,
+		const { email } = memory.owner;
+		throw advised(
+			error,
+			`If you changed the password of ${email} in n8n, put the new one into demo.json in ${path}.`,
+			START_OVER,
 		);
 	}
 	return memory.owner;
@@ -173,7 +186,7 @@ async function main(): Promise<number | undefined> {
 	const n8n = await prepareN8n(options, data);
 	const client = new N8nClient(n8n.url);
 	const { owner, added } = await furnish(client, options, sandbox, data);
-	for (const file of added.keys()) console.log(`Added: ${readExample(file).name}`);
+	if (added.size > 0) console.log(`${added.size} example workflows were added.`);
 	if (options.check && sandbox) {
 		const differences = await checkExamples(client, sandbox, added, console);
 		for (const difference of differences) console.error(`NOT AS IT SHOULD BE: ${difference}`);

@@ -41,11 +41,11 @@ function boxOf(node: WorkflowNode): Box {
 
 function noteOf(node: WorkflowNode): Note {
 	const [left, top] = placeOf(node);
-	const { content, width, height, color } = node.parameters as Record<string, number> & {
-		content: string;
+	const { content, width, height, color } = node.parameters as Omit<Note, keyof Box> & {
+		height: number;
 	};
-	const box = { left, top, right: left + (width ?? 0), bottom: top + (height ?? 0) };
-	return { ...box, name: node.name, content, color: color ?? 0, width: width ?? 0 };
+	const box = { left, top, right: left + width, bottom: top + height };
+	return { ...box, name: node.name, content, color, width };
 }
 
 /** Roughly how many pixels of a note its text takes, on the generous side. */
