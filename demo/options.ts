@@ -1,17 +1,17 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { parseArgs } from 'node:util';
 
-export const USAGE = `npm start                    n8n with the examples, registering people in a stand-in for Zoom
-npm start -- --fresh         the same, without what was built in earlier starts
-npm start -- --check         without a person: tries the examples and ends by itself
+export const USAGE = `npm start              n8n with the examples, and a stand-in for Zoom
+npm start -- --fresh   the same, without what you built in earlier starts
+npm start -- --check   tries the examples without you, and ends by itself
 npm start -- --live --meeting 85746065432
-                             with a real Zoom account, taken from ZOOM_ACCOUNT_ID,
-                             ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, and a meeting of it
-                             that has registration on; keeps nothing
+                       with a real Zoom account, taken from ZOOM_ACCOUNT_ID,
+                       ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET, and a meeting of
+                       it that has registration on; keeps nothing
 
-  --port 5678                where n8n listens
-  --sandbox-port 4010        where the stand-in for Zoom listens
-  --help                     this text
+  --port 5678          where n8n listens
+  --sandbox-port 4010  where the stand-in for Zoom listens
+  --help               this text
 `;
 
 /** A Server-to-Server OAuth app of a real account, and the meeting that the examples register for. */
@@ -73,8 +73,9 @@ function parse(args: string[]) {
 	try {
 		return parseArgs({ args, options: OPTIONS }).values;
 	} catch (error) {
-		const [sentence] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.) /);
-		throw new Error(`${sentence}\n\n${USAGE}`);
+		// What follows is about positional arguments, which this takes none of.
+		const [sentence] = (error as Error).message.split('. ');
+		throw new Error(`${sentence}.\n\n${USAGE}`);
 	}
 }
 

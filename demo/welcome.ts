@@ -48,8 +48,8 @@ export function welcome({ url, owner, sandboxUrl, folder, isKept }: Started): st
 }
 
 const kept = (folder: string) => [
-	'The next "npm start" has your workflows again; the stand-in for Zoom starts over.',
-	'To start over with everything: npm start -- --fresh',
+	'The next "npm start" has your workflows again, and a stand-in for Zoom in which',
+	'nobody is registered yet. To forget your workflows: npm start -- --fresh',
 	'Your workflows and the log of n8n are in:',
 	`  ${folder}`,
 ];
