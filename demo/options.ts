@@ -69,13 +69,16 @@ const OPTIONS = {
 	'sandbox-port': { type: 'string' },
 } as const;
 
+/** A command line that can't be meant, answered with how one is written. */
+const withUsage = (sentence: string) => new Error(`${sentence}\n\n${USAGE}`);
+
 function parse(args: string[]) {
 	try {
 		return parseArgs({ args, options: OPTIONS }).values;
 	} catch (error) {
 		// What follows is about positional arguments, which this takes none of.
 		const [sentence] = (error as Error).message.split('. ');
-		throw new Error(`${sentence}.\n\n${USAGE}`);
+		throw withUsage(`${sentence}.`);
 	}
 }
 
@@ -84,8 +87,8 @@ function requireDashes(env: NodeJS.ProcessEnv): void {
 	const given = Object.keys(OPTIONS).filter((name) => env[`npm_config_${name.replace('-', '_')}`]);
 	if (given.length === 0) return;
 	const options = given.map((name) => `--${name}`).join(' and ');
-	throw new Error(
-		`npm keeps ${options} to itself. Two dashes must come first: npm start -- --${given[0]}\n\n${USAGE}`,
+	throw withUsage(
+		`npm keeps ${options} to itself. Two dashes must come first: npm start -- --${given[0]}`,
 	);
 }
 
