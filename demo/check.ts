@@ -7,7 +7,7 @@ import { fillInForm, whenRegistered, type N8nClient } from './n8n';
 
 const VISITOR = { 'First name': 'Grace', 'Last name': 'Hopper', Email: 'grace@example.com' };
 
-const EVENT_EXAMPLE = 'Write to those who registered but did not come';
+const EVENT_EXAMPLE = 'mail-no-shows.json';
 const EVENT_ARRIVES_WITHIN_MS = 15_000;
 
 const BAD_ROW = 3;
@@ -32,7 +32,7 @@ const listedRegistrant = z.object({ email: z.string(), join_url: z.string() }).p
 /**
  * Uses the published examples as people would, prints what came of it, and returns a sentence for
  * each thing that is not as it should be.
- * @param workflows the IDs of the published examples by their names
+ * @param workflows the IDs of the published examples by their files
  */
 export async function checkExamples(
 	client: N8nClient,

@@ -28,6 +28,7 @@ export const PATHS = {
 
 const exported = z.object({
 	name: z.string(),
+	description: z.string(),
 	nodes: z.array(
 		z
 			.object({
@@ -63,24 +64,38 @@ export function readExample(file: string, meetingId?: string): Workflow {
 	return { ...workflow, nodes };
 }
 
+/** The files of all examples. */
+export function exampleFiles(): string[] {
+	return readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+}
+
 /**
- * Imports and publishes every example, and returns the workflows' IDs by their names.
- * @param credentialId the credential that their Zoom nodes get
- * @param meetingId see {@link readExample}; with it, examples that wait for events are not published,
- *   since Zoom does not know this n8n
+ * Imports and publishes an example, and returns the workflow's ID.
+ * @param credentialId the credential that its Zoom nodes get
+ * @param meetingId see {@link readExample}; with it, an example that waits for events is not
+ *   published, since Zoom does not know this n8n
  */
+export async function publishExample(
+	client: N8nClient,
+	file: string,
+	credentialId: string,
+	meetingId?: string,
+): Promise<string> {
+	const workflow = readExample(file, meetingId);
+	const id = await client.importWorkflow(workflow, { [CREDENTIAL_NAME]: credentialId });
+	const waits = workflow.nodes.some(({ type }) => type.endsWith('.zoomTrigger'));
+	if (!meetingId || !waits) await client.publishWorkflow(id);
+	return id;
+}
+
+/** Imports and publishes every example, and returns the workflows' IDs by their files. */
 export async function publishExamples(
 	client: N8nClient,
 	credentialId: string,
-	meetingId?: string,
 ): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
-	for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json'))) {
-		const workflow = readExample(file, meetingId);
-		const id = await client.importWorkflow(workflow, { [CREDENTIAL_NAME]: credentialId });
-		const waits = workflow.nodes.some(({ type }) => type.endsWith('.zoomTrigger'));
-		if (!meetingId || !waits) await client.publishWorkflow(id);
-		ids.set(workflow.name, id);
+	for (const file of exampleFiles()) {
+		ids.set(file, await publishExample(client, file, credentialId));
 	}
 	return ids;
 }

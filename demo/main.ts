@@ -1,11 +1,18 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import { startSandbox, type Sandbox } from '../sandbox';
 import { checkExamples } from './check';
-import { CREDENTIAL_NAME, PATHS, publishExamples } from './examples';
-import { createN8n, installPackage, isPortFree, N8nClient, type N8nProcess } from './n8n';
+import { keptData, temporaryData, type DataFolder } from './data';
+import { CREDENTIAL_NAME, exampleFiles, publishExample } from './examples';
+import {
+	createN8n,
+	installPackage,
+	isPortFree,
+	N8nClient,
+	type Credential,
+	type N8nProcess,
+} from './n8n';
 import { readOptions, USAGE, type DemoOptions } from './options';
+import { welcome } from './welcome';
 
 /** All that runs, ended in reverse order. */
 const running: Array<() => Promise<void> | void> = [];
@@ -33,28 +40,50 @@ async function prepareSandbox(options: DemoOptions): Promise<Sandbox | undefined
 	return sandbox;
 }
 
-async function prepareN8n(options: DemoOptions): Promise<N8nProcess> {
-	const { cacheRoot, ensureN8n } = await import('../scripts/installN8n.mjs');
+const START_OVER = 'To start over, without what you built: npm start -- --fresh';
+
+/** An error that also says how to get on. */
+function advised(error: unknown, ...advice: string[]): Error {
+	const message = error instanceof Error ? error.message : String(error);
+	return new Error([message, ...advice].join('\n'));
+}
+
+/** A check, and a real account's secrets, leave nothing behind. */
+async function prepareData(options: DemoOptions): Promise<DataFolder> {
+	const { cacheRoot } = await import('../scripts/installN8n.mjs');
+	const data =
+		options.check || options.live
+			? temporaryData(cacheRoot())
+			: keptData(cacheRoot(), options.fresh);
+	running.push(() => data.close());
+	return data;
+}
+
+async function prepareN8n(options: DemoOptions, data: DataFolder): Promise<N8nProcess> {
+	const { ensureN8n } = await import('../scripts/installN8n.mjs');
 	const installation = await ensureN8n();
-	// New each time, so that no secret and no example of an older version stays behind.
-	mkdirSync(cacheRoot(), { recursive: true });
-	const userFolder = mkdtempSync(join(cacheRoot(), 'data-'));
-	running.push(() => rmSync(userFolder, { recursive: true, force: true }));
-	installPackage(userFolder);
-	const n8n = await createN8n({ installation, userFolder, port: options.port || undefined });
+	installPackage(data.path);
+	const n8n = await createN8n({
+		installation,
+		userFolder: data.path,
+		port: options.port || undefined,
+		settings: {
+			env: { GENERIC_TIMEZONE: new Intl.DateTimeFormat().resolvedOptions().timeZone },
+		},
+	});
 	running.push(async () => await n8n.stop());
-	console.log(`Starting n8n (its data and log: ${userFolder}) …`);
-	await n8n.start();
+	console.log('Starting n8n …');
+	try {
+		await n8n.start();
+	} catch (error) {
+		throw data.memory ? advised(error, START_OVER) : error;
+	}
 	return n8n;
 }
 
-async function saveCredential(
-	client: N8nClient,
-	options: DemoOptions,
-	sandbox: Sandbox | undefined,
-): Promise<string> {
-	const { accountId = '', clientId = '', clientSecret = '' } = options.live ?? sandbox ?? {};
-	const credential = {
+function credentialFor({ live }: DemoOptions, sandbox: Sandbox | undefined): Credential {
+	const { accountId = '', clientId = '', clientSecret = '' } = live ?? sandbox ?? {};
+	return {
 		name: CREDENTIAL_NAME,
 		type: 'zoomServerToServerOAuth2Api',
 		data: {
@@ -71,27 +100,75 @@ async function saveCredential(
 				: { environment: 'zoom' }),
 		},
 	};
-	const { status, message } = await client.testCredential(credential);
-	if (status !== 'OK') throw new Error(`Zoom did not take the credential: ${message}`);
-	return await client.createCredential(credential);
 }
 
-function printLinks(
+/** Logs in, or sets n8n up where nobody has; returns the log-in. */
+async function enter(client: N8nClient, { memory, path }: DataFolder) {
+	if (!memory) return await client.setUpOwner();
+	try {
+		await client.logIn(memory.owner);
+	} catch (error) {
+		const { email } = memory.owner;
+		throw advised(
+			error,
+			`If you changed the password of ${email} in n8n, put the new one into demo.json in ${path}.`,
+			START_OVER,
+		);
+	}
+	return memory.owner;
+}
+
+/** Saves the credential, again where an earlier start has: the stand-in may have another port. */
+async function saveCredential(
 	client: N8nClient,
-	owner: { email: string; password: string },
+	credential: Credential,
+	savedAs: string | undefined,
+): Promise<string> {
+	const { status, message } = await client.testCredential(credential);
+	if (status !== 'OK') throw new Error(`Zoom did not take the credential: ${message}`);
+	if (savedAs === undefined) return await client.createCredential(credential);
+	try {
+		await client.updateCredential(savedAs, credential);
+		return savedAs;
+	} catch {
+		// It was deleted in the editor.
+		return await client.createCredential(credential);
+	}
+}
+
+/** Adds the examples that were not there in an earlier start; IDs by their files. */
+async function addExamples(
+	client: N8nClient,
+	credentialId: string,
+	options: DemoOptions,
+	present: readonly string[],
+): Promise<Map<string, string>> {
+	const ids = new Map<string, string>();
+	for (const file of exampleFiles().filter((name) => !present.includes(name))) {
+		try {
+			ids.set(file, await publishExample(client, file, credentialId, options.live?.meetingId));
+		} catch (error) {
+			// A workflow that was built here may hold its address.
+			console.error(`examples/${file} could not be added: ${String(error)}`);
+		}
+	}
+	return ids;
+}
+
+/** Makes n8n ready for use, with what an earlier start has left; IDs of new examples by file. */
+async function furnish(
+	client: N8nClient,
+	options: DemoOptions,
 	sandbox: Sandbox | undefined,
-): void {
-	const people = '[{"email":"ada@example.com","first_name":"Ada","last_name":"Lovelace"}]';
-	console.log(`
-Registration form    ${client.address('form', PATHS.form)}
-Webhook for a list   curl -H 'Content-Type: application/json' -d '${people}' ${client.address('webhook', PATHS.register)}
-Create a meeting     curl -X POST ${client.address('webhook', PATHS.createMeeting)}
-Import a CSV file    curl -H 'Content-Type: text/csv' --data-binary @people.csv ${client.address('webhook', PATHS.importCsv)}
-Approve a company    curl -H 'Content-Type: application/json' -d '{"domain":"example.com"}' ${client.address('webhook', PATHS.approveCompany)}
-Who stayed away      curl -X POST ${client.address('webhook', PATHS.stayedAway)}
-Editor               ${client.url}  (e-mail ${owner.email}, password ${owner.password})`);
-	if (sandbox) console.log(`Who is registered    ${sandbox.url}/__sandbox/`);
-	console.log('\nCtrl-C stops all of it.');
+	data: DataFolder,
+) {
+	const { credentialId: savedAs, examples = [] } = data.memory ?? {};
+	const owner = await enter(client, data);
+	const credential = credentialFor(options, sandbox);
+	const credentialId = await saveCredential(client, credential, savedAs);
+	const added = await addExamples(client, credentialId, options, examples);
+	data.remember({ owner, credentialId, examples: [...examples, ...added.keys()] });
+	return { owner, added };
 }
 
 async function main(): Promise<number | undefined> {
@@ -104,19 +181,19 @@ async function main(): Promise<number | undefined> {
 	if (!options.live) {
 		await requireFreePort(options.sandboxPort, 'the stand-in for Zoom', 'sandbox-port');
 	}
+	const data = await prepareData(options);
 	const sandbox = await prepareSandbox(options);
-	const n8n = await prepareN8n(options);
+	const n8n = await prepareN8n(options, data);
 	const client = new N8nClient(n8n.url);
-	const owner = await client.setUpOwner();
-	const credentialId = await saveCredential(client, options, sandbox);
-	const workflows = await publishExamples(client, credentialId, options.live?.meetingId);
-	console.log(`n8n runs with these workflows: ${[...workflows.keys()].join(', ')}.`);
+	const { owner, added } = await furnish(client, options, sandbox, data);
+	if (added.size > 0) console.log(`${added.size} example workflows were added.`);
 	if (options.check && sandbox) {
-		const differences = await checkExamples(client, sandbox, workflows, console);
+		const differences = await checkExamples(client, sandbox, added, console);
 		for (const difference of differences) console.error(`NOT AS IT SHOULD BE: ${difference}`);
 		return differences.length === 0 ? 0 : 1;
 	}
-	printLinks(client, owner, sandbox);
+	const { path: folder, isKept } = data;
+	console.log(welcome({ url: n8n.url, owner, sandboxUrl: sandbox?.url, folder, isKept }));
 	void n8n.died().then(async (sentence) => await end(1, sentence));
 	return undefined;
 }

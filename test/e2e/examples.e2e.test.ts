@@ -1,8 +1,11 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import { CREDENTIAL_NAME, PATHS, publishExamples, readExample } from '../../demo/examples';
 import { fillInForm, whenRegistered } from '../../demo/n8n';
-import { SEED, type Sandbox } from '../../sandbox';
+import { DEFAULT_SCOPES, SEED, type Sandbox } from '../../sandbox';
 import { meetingEnded, recordingCompleted } from '../../sandbox/events/build';
 import {
 	chain,
@@ -35,6 +38,7 @@ const importedLines = z.array(
 		email: z.string(),
 		status: z.string(),
 		join_url: z.string(),
+		warning: z.string(),
 		error: z.string(),
 	}),
 );
@@ -96,6 +100,12 @@ describe('the registration form', () => {
 		const link = linkOf('grace@example.com');
 		expect(link).toMatch(/^https:/);
 		expect(page.links).toEqual([link]);
+		expect(page.message).toContain('Join the meeting');
+		expect(page.message).not.toContain('https:');
+		const year = new Date().getUTCFullYear() + 1;
+		expect(page.message).toMatch(
+			new RegExp(`Product webinar.*, 17 March ${year}, \\d\\d:\\d\\d \\S+`),
+		);
 		expect(sandbox.registrants(SEED.meeting)).toEqual([
 			expect.objectContaining({ first_name: 'Grace', last_name: "O'Hopper <3" }),
 		]);
@@ -123,7 +133,16 @@ describe('the registration form', () => {
 		const values = { 'First name': 'Harriet', 'Last name': 'Host', Email: SEED.host.email };
 		const page = await fillInForm(client.address('form', PATHS.form), values);
 		expect(page.title).toBe('You are not registered');
-		expect(page.message).not.toBe('');
+		expect(page.message).toBe("You host this meeting, so you don't need to register.");
+	});
+
+	it('what is wrong with the setup is not shown to the person', async () => {
+		const scopes = DEFAULT_SCOPES.filter((scope) => scope !== 'meeting:write:registrant:admin');
+		await useSandbox(await newSandbox({ scopes }));
+		const values = { 'First name': 'Grace', Email: 'grace@example.com' };
+		const page = await fillInForm(client.address('form', PATHS.form), values);
+		expect(page.title).toBe('You are not registered');
+		expect(page.message).toMatch(/^Please check .* write to events@example\.com\.$/);
 	});
 
 	it('a person who fills in the form again and again keeps the join link', async () => {
@@ -169,6 +188,20 @@ it('a bad row in a list is told so in its place and costs the others nothing', a
 	expect(sandbox.requests().filter(({ method }) => method === 'POST')).toHaveLength(3);
 });
 
+it('one person takes no list, as JSON or as a form sends it', async () => {
+	const person = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' };
+	const json = await client.callWebhook(PATHS.register, person);
+	expect(lines.parse(await json.json())).toEqual([
+		{ row: 1, email: person.email, status: 'approved', join_url: linkOf(person.email) },
+	]);
+	const body = new URLSearchParams({ email: 'alan@example.com', first_name: 'Alan' });
+	const form = await fetch(client.address('webhook', PATHS.register), { method: 'POST', body });
+	expect(lines.parse(await form.json())).toEqual([
+		expect.objectContaining({ row: 1, email: 'alan@example.com', status: 'approved' }),
+	]);
+	expect(sandbox.registrants(SEED.meeting)).toHaveLength(2);
+});
+
 it('a meeting is created with registration on, and the people in the call are registered', async () => {
 	const response = await client.callWebhook(PATHS.createMeeting, {
 		topic: 'Quarterly review',
@@ -182,9 +215,9 @@ it('a meeting is created with registration on, and the people in the call are re
 });
 
 it('the same by hand, with people made up by the example', async () => {
-	const id = workflows.get('Create a meeting and register people') ?? '';
+	const id = workflows.get('create-meeting-and-register.json') ?? '';
 	const before = (await client.executions(id)).length;
-	await client.runManually(id, 'By hand');
+	await client.runManually(id, 'Run manually');
 	const deadline = Date.now() + 60_000;
 	const runs = async () => (await client.executions(id)).map(({ status }) => status);
 	while ((await runs()).length === before || /new|running/.test((await runs())[0] ?? '')) {
@@ -196,17 +229,19 @@ it('the same by hand, with people made up by the example', async () => {
 	expect(sandbox.registrants(created?.id ?? 0)).toHaveLength(2);
 });
 
-async function postCsv(text: string): Promise<z.infer<typeof importedLines>> {
+async function postCsv(file: string | Buffer): Promise<z.infer<typeof importedLines>> {
 	const response = await whenRegistered(
 		async () =>
 			await fetch(client.address('webhook', PATHS.importCsv), {
 				method: 'POST',
 				headers: { 'content-type': 'text/csv' },
-				body: text,
+				body: file,
 			}),
 	);
 	return importedLines.parse(await response.json());
 }
+
+const sample = (name: string) => readFileSync(join(__dirname, '..', '..', 'examples', name));
 
 describe('import of a CSV file', () => {
 	it('registers 498 of 500 people in 17 calls and explains the 2 bad rows', async () => {
@@ -247,6 +282,40 @@ describe('import of a CSV file', () => {
 		]);
 		expect(sandbox.counts()).toMatchObject({ tokens: 1 });
 		expect(sandbox.counts().byEndpoint).toEqual({ [BATCH]: 17 });
+	});
+
+	it('takes the sample file as a form or curl -F uploads it', async () => {
+		const body = new FormData();
+		body.append('data', new Blob([sample('people.csv')], { type: 'text/csv' }), 'people.csv');
+		const url = client.address('webhook', PATHS.importCsv);
+		const response = await whenRegistered(async () => await fetch(url, { method: 'POST', body }));
+		const lines = importedLines.parse(await response.json());
+		expect(lines.map(({ status }) => status)).toEqual(['approved', 'approved', 'approved']);
+		expect(lines.map(({ join_url: link }) => link)).toEqual(
+			lines.map(({ email }) => linkOf(email)),
+		);
+	});
+
+	it.each([
+		['UTF-8', (text: string) => Buffer.from(text)],
+		["Excel's own encoding", (text: string) => Buffer.from(text, 'latin1')],
+	])('takes semicolons and headings of another language, in %s', async (_, encode) => {
+		const lines = await postCsv(encode(sample('people-semicolons.csv').toString()));
+		expect(lines).toMatchObject([
+			{ row: 1, email: 'juergen@example.com', status: 'approved', error: '' },
+			{ row: 2, email: 'franziska@example.com', status: 'approved', error: '' },
+		]);
+		for (const { warning } of lines) expect(warning).toContain('"Firma"');
+		expect(sandbox.registrants(SEED.meeting)).toEqual([
+			expect.objectContaining({ first_name: 'Jürgen', last_name: 'Groß' }),
+			expect.objectContaining({ first_name: 'Franziska', last_name: 'König' }),
+		]);
+	});
+
+	it('names a row by its address also where it fails', async () => {
+		const lines = await postCsv('E-Mail;Vorname\nada@example.com;\n');
+		expect(lines).toMatchObject([{ row: 1, email: 'ada@example.com', status: 'not registered' }]);
+		expect(lines[0]?.error).toContain('First Name');
 	});
 
 	it('takes a file with the byte order mark that Excel writes', async () => {
@@ -452,7 +521,7 @@ describe("Zoom's events", () => {
 		);
 		await subscribe(PATHS.recordings, ['recording.completed']);
 		await sandbox.announce((source) => recordingCompleted(source, `${url}/rec.mp4`), SEED.over);
-		const id = workflows.get('Download recordings once they are ready') ?? '';
+		const id = workflows.get('download-recordings.json') ?? '';
 		const runs = async () => (await client.executions(id)).map(({ status }) => status);
 		await until(async () => ['success', 'error'].includes((await runs())[0] ?? ''));
 		expect(await runs()).toEqual(['success']);
