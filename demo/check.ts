@@ -27,6 +27,11 @@ const answerLine = z.object({
 	error: z.string().optional(),
 	hint: z.string().optional(),
 });
+const ORDER = {
+	number: '1001',
+	billing: { email: 'hedy@example.com', first_name: 'Hedy', last_name: 'Lamarr', company: '' },
+};
+const placeInWebinar = z.object({ status: z.string(), join_url: z.string().optional() });
 const listedRegistrant = z.object({ email: z.string(), join_url: z.string() }).passthrough();
 
 /**
@@ -53,11 +58,15 @@ export async function checkExamples(
 	out.log(`Row ${BAD_ROW} was told: ${bad?.error} ${bad?.hint}`);
 
 	const listed = await createMeeting(client);
+	const place = await order(client);
 	const registered = sandbox.registrants(SEED.meeting);
+	const attendees = sandbox.registrants(SEED.webinar);
 	out.log('\nRegistered for the meeting of the form and the webhook:');
 	out.table(registered.map(({ email, status, join_url }) => ({ email, status, join_url })));
 	out.log('Registered for the meeting that was created:');
 	out.table(listed.map(({ email, join_url }) => ({ email, join_url })));
+	out.log('Registered for the webinar of the shop order:');
+	out.table(attendees.map(({ email, status, join_url }) => ({ email, status, join_url })));
 
 	const linkOf = (email: string): string | undefined =>
 		registered.find((registrant) => registrant.email === email)?.join_url;
@@ -81,6 +90,15 @@ export async function checkExamples(
 		`the bad row is not told so: ${JSON.stringify(bad)}`,
 	);
 	expect(registered.length === ROWS.length, `${registered.length} people are registered, not 5`);
+	const [attendee] = attendees;
+	expect(
+		attendees.length === 1 && attendee?.email === ORDER.billing.email,
+		`${attendees.length} people are registered for the webinar, not the buyer alone`,
+	);
+	expect(
+		place.status === 'approved' && place.join_url === attendee?.join_url,
+		`the shop is not told the buyer's join link: ${JSON.stringify(place)}`,
+	);
 	expect(listed.length === 2, `${listed.length} people are in the created meeting, not 2`);
 
 	const counts = sandbox.counts();
@@ -129,6 +147,11 @@ async function receiveEvent(
 async function postRows(client: N8nClient): Promise<Array<z.infer<typeof answerLine>>> {
 	const response = await client.callWebhook(PATHS.register, ROWS);
 	return z.array(answerLine).parse(await response.json());
+}
+
+async function order(client: N8nClient): Promise<z.infer<typeof placeInWebinar>> {
+	const response = await client.callWebhook(PATHS.shopOrder, ORDER);
+	return placeInWebinar.parse(await response.json());
 }
 
 async function createMeeting(client: N8nClient): Promise<Array<z.infer<typeof listedRegistrant>>> {
