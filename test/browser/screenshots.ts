@@ -127,6 +127,12 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		meetingId: { __rl: true, mode: 'id', value: String(asked.id) },
 		fieldsFrom: 'form',
 	});
+	const webinarForm = await importOne('Register people for a webinar by its form', {
+		resource: 'webinarRegistrant',
+		operation: 'add',
+		webinarId: { __rl: true, mode: 'id', value: SEED.webinar },
+		fieldsFrom: 'form',
+	});
 	const create = await importOne('Create a meeting', {
 		resource: 'meeting',
 		operation: 'create',
@@ -148,6 +154,18 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await openNode(page, client.url, form);
 	await page.waitForTimeout(3000);
 	await shoot(page, 'node-registration-form');
+	await openNode(page, client.url, webinarForm);
+	await page.waitForTimeout(3000);
+	await shoot(page, 'node-webinar-form');
+	await page.goto(`${client.url}/workflow/${add}`);
+	await page.locator('[data-test-id="node-creator-plus-button"]').click();
+	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
+	await page.waitForTimeout(1500);
+	await shoot(page, 'search-webinar');
+	await page.locator('[data-test-id="node-creator-node-item"]:has-text("Zoom Server")').click();
+	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
+	await page.waitForTimeout(1500);
+	await shoot(page, 'search-webinar-actions');
 	await openNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');
 	const trigger = await client.importWorkflow(
