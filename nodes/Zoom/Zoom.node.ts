@@ -17,8 +17,11 @@ export class Zoom implements INodeType {
 		icon: { light: 'file:../../icons/zoom.svg', dark: 'file:../../icons/zoom.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Register people for Zoom meetings and webinars, and manage these',
+		// "getRegistrationForm: meeting" reads "Get Registration Form: Meeting".
+		subtitle:
+			'={{ ($parameter["operation"].replace("getAll", "getMany") + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").replace(/(^|: )[a-z]/g, (start) => start.toUpperCase()) }}',
+		description:
+			'Register people for Zoom meetings and webinars, manage both, or start on Zoom events',
 		defaults: { name: 'Zoom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -35,8 +35,11 @@ export class ZoomTrigger implements INodeType {
 		// For each request to a node of version 1, n8n evaluates an expression in its sandbox.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: "Starts the workflow on Zoom's events, such as a new registration",
+		subtitle:
+			'={{ $parameter["events"].join(", ").replace(/[._]/g, " ").replace(/(^|[ ])[a-z]/g, (start) => start.toUpperCase()) }}',
+		// n8n lists the two nodes as one, with this sentence.
+		description:
+			'Register people for Zoom meetings and webinars, manage both, or start on Zoom events',
 		defaults: { name: 'Zoom Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -156,13 +156,17 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await shoot(page, 'node-registration-form');
 	await openNode(page, client.url, webinarForm);
 	await page.waitForTimeout(3000);
+	await page.locator('text=Company size').first().scrollIntoViewIfNeeded();
+	await page.mouse.move(690, 700);
+	await page.mouse.wheel(0, 2000);
+	await page.waitForTimeout(500);
 	await shoot(page, 'node-webinar-form');
 	await page.goto(`${client.url}/workflow/${add}`);
 	await page.locator('[data-test-id="node-creator-plus-button"]').click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
 	await page.waitForTimeout(1500);
 	await shoot(page, 'search-webinar');
-	await page.locator('[data-test-id="node-creator-node-item"]:has-text("Zoom Server")').click();
+	await page.locator('text=Zoom Server-to-Server').last().click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
 	await page.waitForTimeout(1500);
 	await shoot(page, 'search-webinar-actions');
