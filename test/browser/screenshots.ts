@@ -165,7 +165,6 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await page.locator('[data-test-id="node-creator-plus-button"]').click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
 	await page.waitForTimeout(1500);
-	await shoot(page, 'search-webinar');
 	await page.locator('text=Zoom Server-to-Server').last().click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
 	await page.waitForTimeout(1500);

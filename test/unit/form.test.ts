@@ -434,6 +434,15 @@ describe('what the editor asks for', () => {
 		expect(fields.length).toBeGreaterThan(10);
 	});
 
+	it('asks for a meeting where none is chosen, and has no fields until then', async () => {
+		const fake = context(() => ok(), '');
+		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'Choose a meeting to see its questions',
+		});
+		expect(fake.asked()).toEqual([]);
+	});
+
 	it('says that a meeting from an expression is not known yet', async () => {
 		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
 			context(() => ok(), '={{ $json.meeting }}').context,
@@ -484,6 +493,28 @@ describe('what the editor asks for', () => {
 			['first_name', 'string'],
 			['S', 'string'],
 			['T', 'string'],
+		]);
+	});
+
+	it.each([
+		['no meeting is chosen', ''],
+		['it comes from an expression', '={{ $json.meeting }}'],
+		['it is a registration link', 'https://zoom.us/meeting/register/tJ0tdOysqzkrHNS8jTa'],
+	])('offers the whole series alone where %s, without asking Zoom', async (_, meeting) => {
+		const fake = context(() => refusal(400, 300, 'Invalid meeting ID.'), meeting);
+		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
+			{ name: 'Whole Series', value: '' },
+		]);
+		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([]);
+		expect(fake.asked()).toEqual([]);
+	});
+
+	it('offers the whole series before the occurrences, where one or none is chosen', async () => {
+		const occurrences = [{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z' }];
+		const fake = context(() => ok({ timezone: 'UTC', occurrences }));
+		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
+			{ name: 'Whole Series', value: '' },
+			{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
 		]);
 	});
 

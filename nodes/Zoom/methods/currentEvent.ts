@@ -3,6 +3,32 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { eventParameter } from '../actions/common/event';
 import type { EventKind } from '../api/eventKinds';
 import { parseEvent } from '../mapping/references';
+import { isEmpty } from '../mapping/values';
+
+const chosenIn = (context: ILoadOptionsFunctions, kind: EventKind) =>
+	context.getCurrentNodeParameter(eventParameter(kind), { extractValue: true });
+
+/** Whether the panel's event is still empty. */
+export const isNoneChosen = (context: ILoadOptionsFunctions, kind: EventKind) =>
+	isEmpty(chosenIn(context, kind));
+
+const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
+
+/**
+ * The ID of the event that is chosen in the panel; undefined where none is yet, or where it can't be
+ * known before the workflow runs.
+ *
+ * @throws UserError where what was typed can't be an event
+ */
+export function currentEventId(
+	context: ILoadOptionsFunctions,
+	kind: EventKind,
+): string | undefined {
+	const value = chosenIn(context, kind);
+	if (isNoneChosen(context, kind) || isExpression(value)) return undefined;
+	const event = parseEvent(value, kind);
+	return event.type === 'id' ? event.id : undefined;
+}
 
 /**
  * The ID of the event that is chosen in the panel.
@@ -10,8 +36,8 @@ import { parseEvent } from '../mapping/references';
  * @throws UserError where none is, or where it can't be known before the workflow runs
  */
 export function readCurrentEvent(context: ILoadOptionsFunctions, kind: EventKind): string {
-	const value = context.getCurrentNodeParameter(eventParameter(kind), { extractValue: true });
-	if (typeof value === 'string' && value.startsWith('=')) {
+	const value = chosenIn(context, kind);
+	if (isExpression(value)) {
 		throw new UserError(
 			`The ${kind.name} comes from an expression, so its details are not known yet`,
 			{

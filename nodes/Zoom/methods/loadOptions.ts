@@ -4,7 +4,7 @@ import { eventEndpoints, webinarEndpoints } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
 import { TIMEZONES } from '../mapping/timezones';
-import { readCurrentEvent } from './currentEvent';
+import { currentEventId } from './currentEvent';
 import { openZoom } from '../transport/client';
 
 /** The IANA time zones to choose from; no request. */
@@ -14,10 +14,17 @@ export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePr
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-/** The occurrences of the event chosen above that are still to come, in the event's zone. */
+/** The choice that an empty value stands for. */
+const WHOLE_SERIES: INodePropertyOptions = { name: 'Whole Series', value: '' };
+
+/**
+ * The occurrences of the event chosen above that are still to come, in the event's zone; none where no
+ * event is chosen.
+ */
 const occurrencesOf = (kind: EventKind): LoadOptions =>
 	async function () {
-		const eventId = readCurrentEvent(this, kind);
+		const eventId = currentEventId(this, kind);
+		if (eventId === undefined) return [];
 		const event = await openZoom(this).send(eventEndpoints(kind).get, { eventId });
 		const zone = IANAZone.isValidZone(String(event.timezone)) ? String(event.timezone) : 'utc';
 		const occurrences = (event.occurrences ?? []) as IDataObject[];
@@ -30,14 +37,23 @@ const occurrencesOf = (kind: EventKind): LoadOptions =>
 			});
 	};
 
+/** The same, for fields that take one of them or none. */
+const seriesOrOccurrenceOf = (kind: EventKind): LoadOptions =>
+	async function () {
+		return [WHOLE_SERIES, ...(await occurrencesOf(kind).call(this))];
+	};
+
 export const getMeetingOccurrences = occurrencesOf(MEETING);
 export const getWebinarOccurrences = occurrencesOf(WEBINAR);
+export const getMeetingSeriesOrOccurrence = seriesOrOccurrenceOf(MEETING);
+export const getWebinarSeriesOrOccurrence = seriesOrOccurrenceOf(WEBINAR);
 
-/** The tracking sources of the webinar chosen above. */
+/** The tracking sources of the webinar chosen above; none where no webinar is chosen. */
 export async function getTrackingSources(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const eventId = readCurrentEvent(this, WEBINAR);
+	const eventId = currentEventId(this, WEBINAR);
+	if (eventId === undefined) return [];
 	const found = await openZoom(this).send(webinarEndpoints.listTrackingSources, { eventId });
 	const sources = (found.tracking_sources ?? []) as IDataObject[];
 	return sources.map(({ id, source_name: name }) => ({ name: String(name), value: String(id) }));

@@ -6,11 +6,14 @@ import type { EventKind } from '../api/eventKinds';
 import { toMapperFields, toPlainMapperFields } from '../mapping/form';
 import { questionsOf } from '../mapping/questions';
 import { openZoom } from '../transport/client';
-import { readCurrentEvent } from './currentEvent';
+import { isNoneChosen, readCurrentEvent } from './currentEvent';
 
 /** The questions that the event chosen above asks of people who register. */
 const registrationFormOf = (kind: EventKind) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		if (isNoneChosen(this, kind)) {
+			return { fields: [], emptyFieldsNotice: `Choose a ${kind.name} to see its questions` };
+		}
 		const table = registrantFields(kind);
 		try {
 			const eventId = readCurrentEvent(this, kind);

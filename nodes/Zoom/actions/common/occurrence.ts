@@ -14,11 +14,11 @@ export const occurrenceField = (kind: EventKind): INodeProperties => ({
 	name: 'occurrenceId',
 	type: 'options',
 	typeOptions: {
-		loadOptionsMethod: `get${kind.label}Occurrences`,
+		loadOptionsMethod: `get${kind.label}SeriesOrOccurrence`,
 		loadOptionsDependsOn: [`${eventParameter(kind)}.value`],
 	},
 	default: '',
-	description: `For recurring ${kind.name}s: one occurrence. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+	description: `For recurring ${kind.name}s: one occurrence, or the whole series. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 });
 
 /** Some occurrences of a recurring event. */
