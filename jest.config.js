@@ -37,8 +37,10 @@ const together = {
 const mutation = {
 	...quick('mutation'),
 	testMatch: ['<rootDir>/test/mutation/all.ts'],
-	// Made by scripts/bundleWorkflow.mjs.
+	testEnvironment: '<rootDir>/test/mutation/environment.cjs',
 	moduleNameMapper: {
+		'^fast-check$': '<rootDir>/test/mutation/fastCheck.cjs',
+		// Made by scripts/bundleWorkflow.mjs.
 		'^n8n-workflow$': '<rootDir>/node_modules/.cache/n8n-nodes-zoom/n8n-workflow.cjs',
 	},
 };

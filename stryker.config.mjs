@@ -26,6 +26,8 @@ export default {
 	// Most are texts and tables, whose values unit tests compare anyway.
 	ignoreStatic: true,
 	concurrency: 2,
+	// Jest leaks what each run has loaded: after some hundred runs a process holds gigabytes.
+	maxTestRunnerReuse: 40,
 	// A mutant counts as noticed when its tests take too long. On a busy machine that may be the
 	// machine's doing: measure on a quiet one.
 	timeoutMS: 4_000,
