@@ -68,7 +68,7 @@ describe('registrationDifference', () => {
 		[
 			0,
 			{ type: 2, settings: { approval_type: 2, use_pmi: false } },
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. Most likely the host\'s Zoom plan is Basic: registration needs a Pro licence or higher.',
+			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. Most likely the host\'s Zoom plan is Basic: registration needs a Pro license or higher.',
 		],
 	])('tells a difference in words, case %#', (wanted, meeting, warning) => {
 		expect(compare(wanted, meeting)).toBe(warning);

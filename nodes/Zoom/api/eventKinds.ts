@@ -17,7 +17,7 @@ export interface EventKind {
 	/** What stands between alternative hosts. */
 	hostSeparator: ';' | ',';
 	/** What a host needs for registration, as a part of a sentence. */
-	licence: string;
+	license: string;
 	/** Why Zoom may keep registration as it is, where nothing else tells: a sentence. */
 	whyKept: string;
 	/** With which statuses Zoom answers that it has ended an event, without a body. */
@@ -46,8 +46,8 @@ export const MEETING: EventKind = {
 	types: { scheduled: 2, noFixedTime: 3, series: 8 },
 	maxInterval: { 1: 99, 2: 50, 3: 10 },
 	hostSeparator: ';',
-	licence: 'a Pro licence or higher',
-	whyKept: "Most likely the host's Zoom plan is Basic: registration needs a Pro licence or higher.",
+	license: 'a Pro license or higher',
+	whyKept: "Most likely the host's Zoom plan is Basic: registration needs a Pro license or higher.",
 	endStatuses: [204],
 	addFields: ['auto_approve'],
 	batchFields: ['auto_approve', 'registrants_confirmation_email'],
@@ -67,7 +67,7 @@ export const WEBINAR: EventKind = {
 	types: { scheduled: 5, noFixedTime: 6, series: 9 },
 	maxInterval: { 1: 90, 2: 12, 3: 3 },
 	hostSeparator: ',',
-	licence: 'a webinar licence',
+	license: 'a webinar license',
 	whyKept:
 		'A template or a locked setting of the account may say otherwise: look at the webinar in the Zoom portal.',
 	// Zoom's reference says 200; nobody has recorded an answer, and the one for meetings has 204.

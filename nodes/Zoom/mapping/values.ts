@@ -203,7 +203,7 @@ export function findChoice(
 }
 
 /**
- * One of Zoom's choices, as {@link findChoice} recognises it.
+ * One of Zoom's choices, as {@link findChoice} recognizes it.
  *
  * @param others further spellings, as {@link alike} gives them, and the value that each stands for
  * @throws UserError that lists the choices

@@ -12,7 +12,7 @@ const CHOICES = [
 ];
 
 /** Whether people can register, and whether each must be approved. */
-export const registrationField = ({ name, licence }: EventKind): ZoomField => ({
+export const registrationField = ({ name, license }: EventKind): ZoomField => ({
 	to: 'settings.approval_type',
 	convert: (value, label) =>
 		APPROVAL_TYPES[toChoice(value, label, CHOICES) as keyof typeof APPROVAL_TYPES],
@@ -22,7 +22,7 @@ export const registrationField = ({ name, licence }: EventKind): ZoomField => ({
 		type: 'options',
 		options: CHOICES,
 		default: 'off',
-		description: `Whether people register for the ${name}. Needs a host with ${licence}, and a scheduled ${name} or a recurring one with fixed times.`,
+		description: `Whether people register for the ${name}. Needs a host with ${license}, and a scheduled ${name} or a recurring one with fixed times.`,
 	},
 });
 
