@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { ensureBuilt } from '../../scripts/bootstrap.mjs';
 import { ensureN8n } from '../../scripts/installN8n.mjs';
 import { createN8n, installPackage, N8nClient } from '../../demo/n8n';
 import { SEED, startSandbox } from '../../sandbox';
@@ -165,10 +166,11 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await page.locator('[data-test-id="node-creator-plus-button"]').click();
 	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
 	await page.waitForTimeout(1500);
-	await page.locator('text=Zoom Server-to-Server').last().click();
-	await page.locator('[data-test-id="node-creator-search-bar"]').fill('webinar');
+	await shoot(page, 'search-webinar');
+	await page.locator('[data-test-id="item-iterator-item"]:has-text("Zoom Server")').first().click();
 	await page.waitForTimeout(1500);
-	await shoot(page, 'search-webinar-actions');
+	await page.locator('text=Update registration form of webinar').scrollIntoViewIfNeeded();
+	await shoot(page, 'webinar-actions');
 	await openNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');
 	const trigger = await client.importWorkflow(
@@ -200,6 +202,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 async function main() {
 	mkdirSync(IMAGES, { recursive: true });
 	const executablePath = findBrowser();
+	await ensureBuilt();
 	const installation = await ensureN8n();
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-pictures-'));
 	installPackage(userFolder);
