@@ -13,7 +13,7 @@ export const MAX_WINDOW_MINUTES = 1_440;
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Zoom must know this workflow\'s address: <ol><li>Copy the Production URL above.</li><li>On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.</li><li>Choose the same events as below and paste the URL. Events are on offer once the app has their scopes.</li><li>Copy the Secret Token of that page into this credential.</li><li>Publish this workflow, press Validate at Zoom, save, and activate the app.</li></ol>Zoom turns a subscription off whose address does not answer for days: keep the workflow published.',
+			'Tell Zoom where to send events:<br>1. Open Webhook URLs above, choose Production URL, and copy it.<br>2. On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.<br>3. Choose the same events as below and paste the URL. Events are listed once the app has their scopes.<br>4. Copy the Secret Token of that page into this credential.<br>5. Publish this workflow, select Validate in Zoom, save, and activate the app.<br>Keep the workflow published: Zoom turns off a subscription whose address does not answer for days.',
 		name: 'setUp',
 		type: 'notice',
 		default: '',
