@@ -69,7 +69,8 @@ export class ZoomTrigger implements INodeType {
 				if (readSecrets(await this.getCredentials(CREDENTIAL)).length === 0) {
 					throw new NodeOperationError(
 						this.getNode(),
-						'The Zoom credential has no Webhook Secret Token',
+						// All that n8n shows of it while it publishes.
+						"The Zoom credential has no Webhook Secret Token. Paste the Secret Token from your app's Feature page into it, then publish again",
 						{
 							description:
 								"Without it anybody could start this workflow. Copy the Secret Token from the Feature page of your app into the credential's Webhook Secret Token.",
