@@ -16,7 +16,7 @@ export interface RefusedAnswer {
 	headers: Record<string, string | undefined>;
 }
 
-/** Says what an answer that is no success means. */
+/** Says what an answer other than a success means. */
 export function classify(
 	{ status, code, message, headers }: RefusedAnswer,
 	{ method, path }: Pick<Endpoint, 'method' | 'path'>,

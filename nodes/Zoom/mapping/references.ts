@@ -178,7 +178,7 @@ export function parseHost(value: unknown): string {
 /**
  * Reads occurrence IDs (epoch milliseconds, kept as text) from a list or from text with commas.
  *
- * @throws UserError where one is no occurrence ID
+ * @throws UserError where one isn't an occurrence ID
  */
 export function parseOccurrences(value: unknown, label: string): string[] {
 	const parts = Array.isArray(value) ? value : toText(value, label).split(/[,;\s]+/);

@@ -39,7 +39,7 @@ export const occurrencesField = (kind: EventKind): INodeProperties => ({
  *
  * @param parameter where the occurrence is among the node's parameters
  * @param emptyMeansAll whether an expression may give '' for the whole series
- * @throws UserError where it is no occurrence ID, or more than one, or its expression found nothing
+ * @throws UserError where it isn't an occurrence ID, or more than one, or its expression found nothing
  */
 export function readOccurrence(
 	context: IExecuteFunctions,

@@ -1,4 +1,4 @@
-/** More than this is no measure of what comes next: the machine slept, or all of it stood still. */
+/** More than this does not tell what comes next: the machine slept, or all of it stood still. */
 const MOST_MS = 300;
 
 /**
