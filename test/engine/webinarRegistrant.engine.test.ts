@@ -260,7 +260,7 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 			.webinars()
 			.find(({ id }) => String(id) === SEED.webinar);
 		const link = await run('add', people(1), {}, byUrl(String(meeting?.registration_url)));
-		expect(errorMessage(link.errors[0])).toContain('"Webinar" names a meeting');
+		expect(errorMessage(link.errors[0])).toContain('"Webinar" is the ID or link of a meeting');
 		expect(calls()).toEqual({});
 		const number = await run('add', people(1), {}, byId(SEED.meeting));
 		expect(errorOf(number.errors[0])).toMatchObject({

@@ -138,7 +138,7 @@ describe('parseEvent', () => {
 		'Please join https://us02web.zoom.us/j/85746065432?pwd=a.1\nWebinar ID: 857 4606 5432',
 	])('says that %p is about a webinar', (value) => {
 		const { message, description } = thrownBy(() => parseEvent(value, MEETING));
-		expect(message).toMatch(/^"Meeting" names a webinar: "/);
+		expect(message).toMatch(/^"Meeting" is the ID or link of a webinar: "/);
 		expect(description).toBe(
 			'This resource is about meetings only: choose Webinar or Webinar Registrant as Resource.',
 		);
@@ -176,7 +176,7 @@ describe('parseEvent', () => {
 		'Join https://us02web.zoom.us/j/85746065432\nMeeting ID: 857 4606 5432',
 	])('says that %p is about a meeting', (value) => {
 		const { message, description } = thrownBy(() => parseEvent(value, WEBINAR));
-		expect(message).toMatch(/^"Webinar" names a meeting: "/);
+		expect(message).toMatch(/^"Webinar" is the ID or link of a meeting: "/);
 		expect(description).toBe(
 			'This resource is about webinars only: choose Meeting or Meeting Registrant as Resource.',
 		);

@@ -141,8 +141,8 @@ describe('Webinar Registrant: Add', () => {
 	});
 
 	it.each([
-		['https://zoom.us/meeting/register/tJAkcu2oqDMvGd', '"Webinar" names a meeting'],
-		['Meeting ID: 857 4606 5432', '"Webinar" names a meeting'],
+		['https://zoom.us/meeting/register/tJAkcu2oqDMvGd', '"Webinar" is the ID or link of a meeting'],
+		['Meeting ID: 857 4606 5432', '"Webinar" is the ID or link of a meeting'],
 		['', '"Webinar" is empty'],
 	])('refuses %p before any request', async (value, message) => {
 		const { calls, items } = await run('add', people(1), { webinarId: locator('url', value) });

@@ -133,7 +133,7 @@ function refuseEvent(
 	const other = others.find((one) => paths.some((path) => KIND_PATH.exec(path)?.[1] === one.name));
 	if (other ?? namesOther) {
 		const { name: otherName, label: otherLabel } = other ?? (others[0] as EventKind);
-		return new UserError(`"${label}" names a ${otherName}: ${quote(text)}`, {
+		return new UserError(`"${label}" is the ID or link of a ${otherName}: ${quote(text)}`, {
 			description: `This resource is about ${name}s only: choose ${otherLabel} or ${otherLabel} Registrant as Resource.`,
 		});
 	}
