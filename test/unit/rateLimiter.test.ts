@@ -352,6 +352,30 @@ it.each([-3_600_000, 3_600_000])(
 	},
 );
 
+it.each([
+	[200, 1200],
+	[100, 1100],
+	[0, 1030],
+])('keeps requests apart by the %i ms that it woke late', async (lateMs, distance) => {
+	const { account } = zoom(4);
+	const sentAt: number[] = [];
+	const one = async () => {
+		const permit = await acquirePermit(account, ADD, 'free');
+		permit?.sent();
+		sentAt.push(performance.now());
+		end(permit);
+	};
+	const now = performance.now.bind(performance);
+	const all = Promise.all(Array.from({ length: 5 }, one));
+	await jest.advanceTimersByTimeAsync(450);
+	// The process stands still while the limiter sleeps.
+	const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + lateMs);
+	await settled(all);
+	clock.mockRestore();
+	expect(Number(sentAt[4]) - Number(sentAt[0])).toBeGreaterThanOrEqual(distance);
+	expect(Number(sentAt[4]) - Number(sentAt[0])).toBeLessThan(distance + 30);
+});
+
 it('lets a cancelled run go: nothing more arrives than was under way', async () => {
 	const to = zoom(4);
 	const stop = new AbortController();

@@ -1,7 +1,22 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
 import { parseRegistrant } from '../../mapping/references';
 import type { RegistrantReference } from '../../mapping/references';
+
+/** The ways to give a person without a list, for all locators of people. */
+export const byEmail: INodePropertyMode = {
+	displayName: 'By Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'e.g. nathan@example.com',
+};
+
+export const byId: INodePropertyMode = {
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string',
+	placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
+};
 
 /** Which registrant of the event. */
 export const registrantLocator = (kind: EventKind): INodeProperties => ({
@@ -18,18 +33,8 @@ export const registrantLocator = (kind: EventKind): INodeProperties => ({
 			type: 'list',
 			typeOptions: { searchListMethod: `search${kind.label}Registrants`, searchable: true },
 		},
-		{
-			displayName: 'By Email',
-			name: 'email',
-			type: 'string',
-			placeholder: 'e.g. nathan@example.com',
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
-		},
+		byEmail,
+		byId,
 	],
 });
 

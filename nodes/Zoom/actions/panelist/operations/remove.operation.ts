@@ -8,6 +8,7 @@ import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
+import { byEmail, byId } from '../../common/registrant';
 import { withWarnings } from '../../common/warnings';
 import type { ItemOperation } from '../../types';
 import { findByEmail, readPanelists } from '../panelistList';
@@ -25,21 +26,7 @@ const panelistLocator: INodeProperties = {
 	default: { mode: 'email', value: '' },
 	required: true,
 	description: 'The panelist to remove',
-	modes: [
-		{
-			displayName: 'By Email',
-			name: 'email',
-			type: 'string',
-			placeholder: 'e.g. nathan@example.com',
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
-			hint: 'Panelist → Get Many lists the IDs',
-		},
-	],
+	modes: [byEmail, { ...byId, hint: 'Panelist → Get Many lists the IDs' }],
 };
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/DELETE/webinars/{webinarId}/panelists/{panelistId} */
