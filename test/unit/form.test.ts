@@ -1,11 +1,8 @@
-import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField } from 'n8n-workflow';
+import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { HEADINGS, matchColumns } from '../../nodes/Zoom/mapping/columns';
 import { readAnswers, toMapperFields, toPlainMapperFields } from '../../nodes/Zoom/mapping/form';
-import { loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
-import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
-import type { Respond } from './support/fakeN8n';
 import { thrownBy } from './support/thrown';
 
 const STANDARD = [
@@ -394,131 +391,5 @@ describe('columns that map automatically', () => {
 			columns: { ...PERSON, '!!!': 'x' },
 		});
 		expect(custom).toEqual([]);
-	});
-});
-
-describe('what the editor asks for', () => {
-	function context(respond: Respond, meetingId: unknown = '85746065432') {
-		const parameters = {
-			resource: 'meetingRegistrant',
-			operation: 'add',
-			meetingId: locator('id', meetingId),
-		};
-		const fake = fakeN8n({ respond, parameters });
-		return {
-			context: fake.context as unknown as ILoadOptionsFunctions,
-			asked: () => fake.requests.map(sent),
-		};
-	}
-
-	it('reads the questions of the chosen meeting', async () => {
-		const fake = context(() => ok({ questions: STANDARD, custom_questions: OWN }));
-		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
-			fields: formFields(),
-		});
-		expect(fake.asked()).toEqual([
-			{
-				method: 'GET',
-				url: 'https://api.zoom.us/v2/meetings/85746065432/registrants/questions',
-			},
-		]);
-	});
-
-	it('falls back to the plain fields and says why', async () => {
-		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
-			context(() => refusal(404, 3001, 'Meeting does not exist: 85746065432.')).context,
-		);
-		expect(fields[0]?.displayName).toBe(
-			'The questions could not be read: Zoom does not know this meeting',
-		);
-		expect(fields.length).toBeGreaterThan(10);
-	});
-
-	it('asks for a meeting where none is chosen, and has no fields until then', async () => {
-		const fake = context(() => ok(), '');
-		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
-			fields: [],
-			emptyFieldsNotice: 'Choose a meeting to see its questions',
-		});
-		expect(fake.asked()).toEqual([]);
-	});
-
-	it('says that a meeting from an expression is not known yet', async () => {
-		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
-			context(() => ok(), '={{ $json.meeting }}').context,
-		);
-		expect(fields[0]?.displayName).toContain('comes from an expression');
-	});
-
-	it("lists the meeting's occurrences in its own zone, without deleted ones", async () => {
-		const occurrences = [
-			{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z', status: 'available' },
-			{ occurrence_id: '2', start_time: '2027-03-27T16:00:00Z', status: 'deleted' },
-			{ occurrence_id: '3', start_time: '2027-03-29T15:00:00Z', status: 'available' },
-		];
-		const fake = context(() => ok({ timezone: 'Europe/Berlin', occurrences }));
-		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
-			{ name: 'Fri 26 Mar 2027, 17:00', value: '1' },
-			{ name: 'Mon 29 Mar 2027, 17:00', value: '3' },
-		]);
-	});
-
-	it.each(['', 'Mars/Olympus', undefined])(
-		'lists occurrences in UTC where the zone is %p, and by ID where there is no time',
-		async (timezone) => {
-			const occurrences = [
-				{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z' },
-				{ occurrence_id: '2', start_time: '' },
-			];
-			const fake = context(() => ok({ timezone, occurrences }));
-			expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
-				{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
-				{ name: '2', value: '2' },
-			]);
-		},
-	);
-
-	it('shows what it can of a form that is not as it should be', async () => {
-		const custom = [
-			{ title: 'S', type: 'single', required: true },
-			{ title: 'T', type: 'single', required: true, answers: {} },
-			{ required: true },
-			null,
-			'x',
-		];
-		const fake = context(() => ok({ questions: null, custom_questions: custom.slice(0, 3) }));
-		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(fake.context);
-		expect(fields.map(({ id, type }) => [id, type])).toEqual([
-			['email', 'string'],
-			['first_name', 'string'],
-			['S', 'string'],
-			['T', 'string'],
-		]);
-	});
-
-	it.each([
-		['no meeting is chosen', ''],
-		['it comes from an expression', '={{ $json.meeting }}'],
-		['it is a registration link', 'https://zoom.us/meeting/register/tJ0tdOysqzkrHNS8jTa'],
-	])('offers the whole series alone where %s, without asking Zoom', async (_, meeting) => {
-		const fake = context(() => refusal(400, 300, 'Invalid meeting ID.'), meeting);
-		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
-			{ name: 'Whole Series', value: '' },
-		]);
-		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([]);
-		expect(fake.asked()).toEqual([]);
-	});
-
-	it('offers the whole series before the occurrences, where one or none is chosen', async () => {
-		const occurrences = [{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z' }];
-		const fake = context(() => ok({ timezone: 'UTC', occurrences }));
-		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
-			{ name: 'Whole Series', value: '' },
-			{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
-		]);
-	});
-
-	it('has no occurrences to list for a meeting that does not repeat', async () => {
-		expect(await loadOptions.getMeetingOccurrences.call(context(() => ok()).context)).toEqual([]);
 	});
 });

@@ -1,8 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
-import { listSearch, loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { errorMessage, errorOf } from '../failedRow';
-import { fakeN8n, locator, ok, refusal, runNode, sent } from './support/fakeN8n';
-import type { Answer, Respond } from './support/fakeN8n';
+import { locator, ok, refusal, runNode } from './support/fakeN8n';
+import type { Answer } from './support/fakeN8n';
 
 /*
  * What is true of webinars only; what holds for meetings, too, is tested with these.
@@ -325,100 +324,5 @@ describe('Webinar Registrant: Approve', () => {
 		const sizes = calls.flatMap(({ body }) => (body?.registrants as unknown[])?.length ?? []);
 		expect(sizes).toEqual([30, 30, ...Array.from({ length: 30 }, () => 1)]);
 		expect(items.every(({ json }) => json.success === true)).toBe(true);
-	});
-});
-
-describe('what the editor asks for', () => {
-	function context(respond: Respond) {
-		const fake = fakeN8n({
-			respond,
-			parameters: {
-				resource: 'webinarRegistrant',
-				operation: 'add',
-				webinarId: locator('id', ID),
-			},
-		});
-		const asked = () => fake.requests.map(sent).map(({ method, url }) => `${method} ${url}`);
-		return { context: fake.context as unknown as ILoadOptionsFunctions, asked };
-	}
-	const API = 'https://api.zoom.us/v2';
-
-	it('lists webinars', async () => {
-		const { context: n8n, asked } = context(() =>
-			ok({ webinars: [{ id: 1, topic: 'Launch', join_url: 'https://zoom.us/j/1' }] }),
-		);
-		expect(await listSearch.searchWebinars.call(n8n)).toEqual({
-			results: [{ name: 'Launch (no fixed time)', value: '1', url: 'https://zoom.us/j/1' }],
-		});
-		expect(asked()).toEqual([`GET ${API}/users/me/webinars`]);
-	});
-
-	it('says that the host has no add-on', async () => {
-		const { context: n8n } = context(() => refusal(400, 3161, 'Not allowed.'));
-		await expect(listSearch.searchWebinars.call(n8n)).rejects.toThrow(
-			'This host has no webinar add-on',
-		);
-	});
-
-	it("lists the webinar's registrants, occurrences and tracking sources", async () => {
-		const { context: n8n, asked } = context(({ url, qs }) => {
-			if (url.endsWith('/registrants')) {
-				const isApproved = qs?.status === 'approved';
-				return ok({
-					registrants: isApproved ? [{ id: 'r', email: 'ann@x.org', first_name: 'Ann' }] : [],
-				});
-			}
-			if (url.endsWith('/tracking_sources')) return ok({ tracking_sources: SOURCES });
-			return ok({ occurrences: [{ occurrence_id: '5', start_time: '2027-03-26T16:00:00Z' }] });
-		});
-		expect((await listSearch.searchWebinarRegistrants.call(n8n)).results).toEqual([
-			{ name: 'Ann · ann@x.org (approved)', value: 'r' },
-		]);
-		expect(await loadOptions.getWebinarOccurrences.call(n8n)).toEqual([
-			{ name: 'Fri 26 Mar 2027, 16:00', value: '5' },
-		]);
-		expect(await loadOptions.getTrackingSources.call(n8n)).toEqual([
-			{ name: 'General', value: '5516482804110' },
-			{ name: 'News Letter', value: '5516482804111' },
-		]);
-		expect(new Set(asked())).toEqual(
-			new Set([
-				`GET ${API}${WEBINAR}/registrants`,
-				`GET ${API}${WEBINAR}`,
-				`GET ${API}${WEBINAR}/tracking_sources`,
-			]),
-		);
-	});
-
-	it('shows each type of question as Zoom does', async () => {
-		const answers = ['A', 'B'];
-		const custom = [
-			{ title: 'Why?', type: 'short', required: true, answers: [] },
-			{ title: 'Which?', type: 'single_radio', required: false, answers },
-			{ title: 'Where?', type: 'single_dropdown', required: true, answers },
-			{ title: 'What?', type: 'multiple', required: false, answers },
-		];
-		const { context: n8n, asked } = context(() =>
-			ok({ questions: [{ field_name: 'city', required: true }], custom_questions: custom }),
-		);
-		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
-		expect(fields.slice(2).map(({ id, type, required }) => [id, type, required])).toEqual([
-			['city', 'string', true],
-			['Why?', 'string', true],
-			['Which?', 'options', false],
-			['Where?', 'options', true],
-			['What?', 'string', false],
-		]);
-		expect(asked()).toEqual([`GET ${API}${WEBINAR}/registrants/questions`]);
-	});
-
-	it('offers the plain fields where the form cannot be read, and says why', async () => {
-		const { context: n8n } = context(() => refusal(400, 3000, "L'inscription n'est pas activée."));
-		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
-		expect(fields[0]?.displayName).toBe(
-			'The questions could not be read: This webinar takes no registrations',
-		);
-		expect(fields.map(({ id }) => id)).toContain('source_id');
-		expect(fields.map(({ id }) => id)).not.toContain('auto_approve');
 	});
 });

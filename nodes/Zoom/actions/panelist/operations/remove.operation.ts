@@ -1,5 +1,4 @@
 import { UserError } from 'n8n-workflow';
-import type { INodeProperties } from 'n8n-workflow';
 import { webinarEndpoints } from '../../../api/endpoints';
 import { WEBINAR } from '../../../api/eventKinds';
 import { parseRegistrant } from '../../../mapping/references';
@@ -8,7 +7,7 @@ import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
 import type { Failure } from '../../../transport/errors';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../../common/event';
-import { byEmail, byId } from '../../common/registrant';
+import { personLocator } from '../../common/registrant';
 import { withWarnings } from '../../common/warnings';
 import type { ItemOperation } from '../../types';
 import { findByEmail, readPanelists } from '../panelistList';
@@ -19,15 +18,10 @@ const NOT_LOOKED_UP =
 	'Zoom does not say whether it knows this address, and the app lacks the scope to look it up.';
 
 /** Which panelist of the webinar. */
-const panelistLocator: INodeProperties = {
-	displayName: 'Panelist',
-	name: 'panelist',
-	type: 'resourceLocator',
-	default: { mode: 'email', value: '' },
-	required: true,
-	description: 'The panelist to remove',
-	modes: [byEmail, { ...byId, hint: 'Panelist → Get Many lists the IDs' }],
-};
+const panelistLocator = personLocator(
+	{ displayName: 'Panelist', name: 'panelist', description: 'The panelist to remove' },
+	{ idHint: 'Panelist → Get Many lists the IDs' },
+);
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/DELETE/webinars/{webinarId}/panelists/{panelistId} */
 export const remove: ItemOperation = {

@@ -1,0 +1,247 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
+import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { toMapperFields } from '../../nodes/Zoom/mapping/form';
+import { listSearch, loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
+import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
+import type { Respond } from './support/fakeN8n';
+
+/* What the editor asks Zoom for while the panel is filled in. */
+
+const ID = '85746065432';
+const WEBINAR = `/webinars/${ID}`;
+const SOURCES = [
+	{ id: '5516482804110', source_name: 'General', tracking_url: 'https://zoom.us/x' },
+	{ id: '5516482804111', source_name: 'News Letter' },
+];
+const STANDARD = [
+	{ field_name: 'last_name', required: true },
+	{ field_name: 'purchasing_time_frame', required: false },
+	{ field_name: 'org', required: false },
+];
+const OWN = [
+	{ title: 'Company size', type: 'short', required: true, answers: [] },
+	{ title: 'How?', type: 'single', required: false, answers: ['Friend', 'Search'] },
+];
+const formFields = () => toMapperFields(registrantFields(MEETING), STANDARD, OWN);
+
+describe('for a meeting', () => {
+	function context(respond: Respond, meetingId: unknown = '85746065432') {
+		const parameters = {
+			resource: 'meetingRegistrant',
+			operation: 'add',
+			meetingId: locator('id', meetingId),
+		};
+		const fake = fakeN8n({ respond, parameters });
+		return {
+			context: fake.context as unknown as ILoadOptionsFunctions,
+			asked: () => fake.requests.map(sent),
+		};
+	}
+
+	it('reads the questions of the chosen meeting', async () => {
+		const fake = context(() => ok({ questions: STANDARD, custom_questions: OWN }));
+		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
+			fields: formFields(),
+		});
+		expect(fake.asked()).toEqual([
+			{
+				method: 'GET',
+				url: 'https://api.zoom.us/v2/meetings/85746065432/registrants/questions',
+			},
+		]);
+	});
+
+	it('falls back to the plain fields and says why', async () => {
+		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
+			context(() => refusal(404, 3001, 'Meeting does not exist: 85746065432.')).context,
+		);
+		expect(fields[0]?.displayName).toBe(
+			'The questions could not be read: Zoom does not know this meeting',
+		);
+		expect(fields.length).toBeGreaterThan(10);
+	});
+
+	it('asks for a meeting where none is chosen, and has no fields until then', async () => {
+		const fake = context(() => ok(), '');
+		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'Choose a meeting to see its questions',
+		});
+		expect(fake.asked()).toEqual([]);
+	});
+
+	it('says that a meeting from an expression is not known yet', async () => {
+		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
+			context(() => ok(), '={{ $json.meeting }}').context,
+		);
+		expect(fields[0]?.displayName).toContain('comes from an expression');
+	});
+
+	it("lists the meeting's occurrences in its own zone, without deleted ones", async () => {
+		const occurrences = [
+			{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z', status: 'available' },
+			{ occurrence_id: '2', start_time: '2027-03-27T16:00:00Z', status: 'deleted' },
+			{ occurrence_id: '3', start_time: '2027-03-29T15:00:00Z', status: 'available' },
+		];
+		const fake = context(() => ok({ timezone: 'Europe/Berlin', occurrences }));
+		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
+			{ name: 'Fri 26 Mar 2027, 17:00', value: '1' },
+			{ name: 'Mon 29 Mar 2027, 17:00', value: '3' },
+		]);
+	});
+
+	it.each(['', 'Mars/Olympus', undefined])(
+		'lists occurrences in UTC where the zone is %p, and by ID where there is no time',
+		async (timezone) => {
+			const occurrences = [
+				{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z' },
+				{ occurrence_id: '2', start_time: '' },
+			];
+			const fake = context(() => ok({ timezone, occurrences }));
+			expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
+				{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
+				{ name: '2', value: '2' },
+			]);
+		},
+	);
+
+	it('shows what it can of a form that is not as it should be', async () => {
+		const custom = [
+			{ title: 'S', type: 'single', required: true },
+			{ title: 'T', type: 'single', required: true, answers: {} },
+			{ required: true },
+			null,
+			'x',
+		];
+		const fake = context(() => ok({ questions: null, custom_questions: custom.slice(0, 3) }));
+		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(fake.context);
+		expect(fields.map(({ id, type }) => [id, type])).toEqual([
+			['email', 'string'],
+			['first_name', 'string'],
+			['S', 'string'],
+			['T', 'string'],
+		]);
+	});
+
+	it.each([
+		['no meeting is chosen', ''],
+		['it comes from an expression', '={{ $json.meeting }}'],
+		['it is a registration link', 'https://zoom.us/meeting/register/tJ0tdOysqzkrHNS8jTa'],
+	])('offers the whole series alone where %s, without asking Zoom', async (_, meeting) => {
+		const fake = context(() => refusal(400, 300, 'Invalid meeting ID.'), meeting);
+		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
+			{ name: 'Whole Series', value: '' },
+		]);
+		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([]);
+		expect(fake.asked()).toEqual([]);
+	});
+
+	it('offers the whole series before the occurrences, where one or none is chosen', async () => {
+		const occurrences = [{ occurrence_id: '1', start_time: '2027-03-26T16:00:00Z' }];
+		const fake = context(() => ok({ timezone: 'UTC', occurrences }));
+		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
+			{ name: 'Whole Series', value: '' },
+			{ name: 'Fri 26 Mar 2027, 16:00', value: '1' },
+		]);
+	});
+
+	it('has no occurrences to list for a meeting that does not repeat', async () => {
+		expect(await loadOptions.getMeetingOccurrences.call(context(() => ok()).context)).toEqual([]);
+	});
+});
+
+describe('for a webinar', () => {
+	function context(respond: Respond) {
+		const fake = fakeN8n({
+			respond,
+			parameters: {
+				resource: 'webinarRegistrant',
+				operation: 'add',
+				webinarId: locator('id', ID),
+			},
+		});
+		const asked = () => fake.requests.map(sent).map(({ method, url }) => `${method} ${url}`);
+		return { context: fake.context as unknown as ILoadOptionsFunctions, asked };
+	}
+	const API = 'https://api.zoom.us/v2';
+
+	it('lists webinars', async () => {
+		const { context: n8n, asked } = context(() =>
+			ok({ webinars: [{ id: 1, topic: 'Launch', join_url: 'https://zoom.us/j/1' }] }),
+		);
+		expect(await listSearch.searchWebinars.call(n8n)).toEqual({
+			results: [{ name: 'Launch (no fixed time)', value: '1', url: 'https://zoom.us/j/1' }],
+		});
+		expect(asked()).toEqual([`GET ${API}/users/me/webinars`]);
+	});
+
+	it('says that the host has no add-on', async () => {
+		const { context: n8n } = context(() => refusal(400, 3161, 'Not allowed.'));
+		await expect(listSearch.searchWebinars.call(n8n)).rejects.toThrow(
+			'This host has no webinar add-on',
+		);
+	});
+
+	it("lists the webinar's registrants, occurrences and tracking sources", async () => {
+		const { context: n8n, asked } = context(({ url, qs }) => {
+			if (url.endsWith('/registrants')) {
+				const isApproved = qs?.status === 'approved';
+				return ok({
+					registrants: isApproved ? [{ id: 'r', email: 'ann@x.org', first_name: 'Ann' }] : [],
+				});
+			}
+			if (url.endsWith('/tracking_sources')) return ok({ tracking_sources: SOURCES });
+			return ok({ occurrences: [{ occurrence_id: '5', start_time: '2027-03-26T16:00:00Z' }] });
+		});
+		expect((await listSearch.searchWebinarRegistrants.call(n8n)).results).toEqual([
+			{ name: 'Ann · ann@x.org (approved)', value: 'r' },
+		]);
+		expect(await loadOptions.getWebinarOccurrences.call(n8n)).toEqual([
+			{ name: 'Fri 26 Mar 2027, 16:00', value: '5' },
+		]);
+		expect(await loadOptions.getTrackingSources.call(n8n)).toEqual([
+			{ name: 'General', value: '5516482804110' },
+			{ name: 'News Letter', value: '5516482804111' },
+		]);
+		expect(new Set(asked())).toEqual(
+			new Set([
+				`GET ${API}${WEBINAR}/registrants`,
+				`GET ${API}${WEBINAR}`,
+				`GET ${API}${WEBINAR}/tracking_sources`,
+			]),
+		);
+	});
+
+	it('shows each type of question as Zoom does', async () => {
+		const answers = ['A', 'B'];
+		const custom = [
+			{ title: 'Why?', type: 'short', required: true, answers: [] },
+			{ title: 'Which?', type: 'single_radio', required: false, answers },
+			{ title: 'Where?', type: 'single_dropdown', required: true, answers },
+			{ title: 'What?', type: 'multiple', required: false, answers },
+		];
+		const { context: n8n, asked } = context(() =>
+			ok({ questions: [{ field_name: 'city', required: true }], custom_questions: custom }),
+		);
+		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
+		expect(fields.slice(2).map(({ id, type, required }) => [id, type, required])).toEqual([
+			['city', 'string', true],
+			['Why?', 'string', true],
+			['Which?', 'options', false],
+			['Where?', 'options', true],
+			['What?', 'string', false],
+		]);
+		expect(asked()).toEqual([`GET ${API}${WEBINAR}/registrants/questions`]);
+	});
+
+	it('offers the plain fields where the form cannot be read, and says why', async () => {
+		const { context: n8n } = context(() => refusal(400, 3000, "L'inscription n'est pas activée."));
+		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
+		expect(fields[0]?.displayName).toBe(
+			'The questions could not be read: This webinar takes no registrations',
+		);
+		expect(fields.map(({ id }) => id)).toContain('source_id');
+		expect(fields.map(({ id }) => id)).not.toContain('auto_approve');
+	});
+});
