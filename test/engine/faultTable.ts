@@ -22,7 +22,7 @@ const email = 'ada@example.com';
 const person = { email, firstName: 'Ada', lastName: 'Lovelace' };
 
 /** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
-async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
+export async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
 	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
 	const token = await fetch(`${sandbox.url}/oauth/token`, {
 		method: 'POST',
