@@ -2,6 +2,7 @@
 // something after "--", only jest with that: "npm test -- completeness".
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
 // "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
+// "npm run test:browser": what a newcomer meets in n8n's editor, with a Chromium of this machine's.
 // "npm run test:versions": the end-to-end tests on the oldest n8n that is promised, on one in the middle
 // and on the newest; names of versions after "--" choose among them.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice; the
@@ -112,6 +113,8 @@ async function runQueue() {
 	return await jest("Tests on n8n's queue mode", ['queue'], args);
 }
 
+const runBrowser = () => jest("Tests in n8n's editor", ['browser'], process.argv.slice(3));
+
 /**
  * How many of an area's changed lines the tests notice. What they noticed last time is not tried
  * again, unless the line has changed since; "--force" tries all.
@@ -169,6 +172,7 @@ async function runMutation() {
 const modes = {
 	e2e: async () => await runEndToEnd(),
 	queue: runQueue,
+	browser: runBrowser,
 	versions: runVersions,
 	mutation: runMutation,
 };
