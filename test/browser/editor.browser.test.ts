@@ -149,6 +149,17 @@ describe('on a fresh panel no field is red', () => {
 		await creatorEntry(page, OURS).click();
 	}
 
+	it('while it is on one that was closed with required fields empty', async () => {
+		await openEmptyCanvas();
+		await byTestId('node-creator-plus-button').click();
+		await chooseOurs();
+		await creatorEntry(page, 'End meeting').click();
+		expect(await redFields()).toEqual([]);
+		await byTestId('ndv-close-button').click();
+		await page.locator('[data-node-name="End meeting"]').first().dblclick();
+		expect(await redFields()).toEqual(['parameter-input-meetingId']);
+	});
+
 	it.each(['On meeting registration created', 'On other type the name'])('of %s', async (event) => {
 		await openEmptyCanvas();
 		await byTestId('canvas-add-button').click();

@@ -1,6 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { MEETING, WEBINAR } from '../api/eventKinds';
+import { forPeopleAndAgents } from './common/output';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { panelist } from './panelist';
@@ -41,7 +42,10 @@ export const properties: INodeProperties[] = [
 			default: defaultOperation,
 		},
 		...operations.flatMap(({ option: { value: operation }, fields }) =>
-			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
+			updateDisplayOptions(
+				{ show: { resource: [resource], operation: [operation] } },
+				fields.flatMap(forPeopleAndAgents),
+			),
 		),
 	]),
 	runOptions,

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
+import { readSelection } from './common/output';
 import { sideBySide, taken } from './common/sideBySide';
 import { findOperation } from './index';
 import { forEachItem } from './forEachItem';
@@ -89,19 +90,26 @@ async function executeEach(
 	const read = await forEachItem(run, items, ({ itemIndex }) => ({
 		itemIndex,
 		send: operation.prepare.call(context, itemIndex),
+		select: readSelection(context, itemIndex),
 	}));
 	await sideBySide(
 		taken(read),
 		MAX_CONCURRENCY,
-		async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send),
+		async (item) => await run.limit(sendItem, run, item),
 		() => run.stopped(),
 	);
 }
 
-async function sendItem(run: Run, itemIndex: number, send: Send) {
+interface ReadItem {
+	itemIndex: number;
+	send: Send;
+	select: ReturnType<typeof readSelection>;
+}
+
+async function sendItem(run: Run, { itemIndex, send, select }: ReadItem) {
 	if (run.stopped()) return;
 	try {
-		run.done(itemIndex, await send(run.zoom.forItem(itemIndex)));
+		run.done(itemIndex, select(await send(run.zoom.forItem(itemIndex))));
 	} catch (error) {
 		run.failed(itemIndex, error);
 	}
