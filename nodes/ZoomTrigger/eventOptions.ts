@@ -115,7 +115,7 @@ const EVENTS: INodePropertyOptions[] = GROUPS.flatMap(([group, start, ends]) =>
 export const eventOptions: INodePropertyOptions[] = [
 	{ name: 'All Events', value: ALL_EVENTS, description: 'Every event that the app subscribes to' },
 	...EVENTS,
-	{ name: 'Other', value: OTHER_EVENTS, description: 'Events that are not in this list, by name' },
+	{ name: 'Other', value: OTHER_EVENTS, description: "Events that aren't in this list, by name" },
 ];
 
 /** The events of the list by Zoom's names. */

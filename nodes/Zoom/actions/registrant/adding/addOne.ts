@@ -72,7 +72,7 @@ export async function addOne(
 		return await addNow(zoom, kind, eventId, registration, options);
 	}
 	// Items with the same address wait for each other, so that the later one finds the earlier.
-	const queues = await zoom.once('adds under way', async () => new Map<string, Promise<void>>());
+	const queues = await zoom.once('adds in progress', async () => new Map<string, Promise<void>>());
 	const key = JSON.stringify([kind.name, eventId, registration.registrant.email.toLowerCase()]);
 	const added = (queues.get(key) ?? Promise.resolve()).then(
 		async () => await addNew(zoom, kind, eventId, registration, options),
