@@ -30,7 +30,7 @@ const question = z.object({
 			type: z.literal('function'),
 			function: z.object({
 				name: z.string(),
-				description: z.string().min(20),
+				description: z.string().regex(/^[A-Z][a-z]+( [a-z]+)* in Zoom/),
 				parameters: z.object({ properties: z.record(z.object({ type: z.literal('string') })) }),
 			}),
 		}),
@@ -155,6 +155,7 @@ it("n8n's AI Agent registers somebody, and sees of a meeting only the selected f
 	await client.publishWorkflow(workflowId);
 	const response = await client.callWebhook('agent', { text: REQUEST });
 	const text = await response.text();
+	expect([response.status, text]).toEqual([200, expect.stringContaining('registrant_id')]);
 	expect(sandbox.registrants(SEED.meeting)).toMatchObject([{ email: EMAIL, first_name: 'Ada' }]);
 	// What the tools answered, each in JSON once more: the link is the person's own.
 	const plain = text.replaceAll('\\', '');

@@ -1,13 +1,14 @@
+import { chunk } from 'lodash';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
-import { readSelection } from './common/output';
-import { sideBySide, taken } from './common/sideBySide';
+import { withSelection } from './common/output';
+import { sideBySide } from './common/sideBySide';
 import { findOperation } from './index';
-import { forEachItem } from './forEachItem';
+import { inParts } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
 import type { ItemOperation, Operation, Run, Send } from './types';
 import { logWhatWasDone, tellWhatWasDone } from './whatWasDone';
@@ -79,7 +80,13 @@ async function executeGroup(
 	for (const itemIndex of itemIndexes) if (!run.hasEnded(itemIndex)) run.failed(itemIndex, reason);
 }
 
-/** Reads all items before the first is sent, then sends some at a time. */
+/** How many items are read one after the other, before others of them are sent. */
+const READ_TOGETHER = 100;
+
+/**
+ * Reads items and sends them, some at a time. Where an item that can't be read stops the node, all
+ * are read before the first is sent.
+ */
 async function executeEach(
 	context: IExecuteFunctions,
 	operation: ItemOperation,
@@ -87,29 +94,23 @@ async function executeEach(
 	run: Run,
 ) {
 	const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
-	const read = await forEachItem(run, items, ({ itemIndex }) => ({
+	const readTogether = context.continueOnFail() ? READ_TOGETHER : items.length;
+	const read = inParts(run, chunk(items, readTogether), ({ itemIndex }) => ({
 		itemIndex,
-		send: operation.prepare.call(context, itemIndex),
-		select: readSelection(context, itemIndex),
+		send: withSelection(context, itemIndex, operation.prepare.call(context, itemIndex)),
 	}));
 	await sideBySide(
-		taken(read),
+		read,
 		MAX_CONCURRENCY,
-		async (item) => await run.limit(sendItem, run, item),
+		async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send),
 		() => run.stopped(),
 	);
 }
 
-interface ReadItem {
-	itemIndex: number;
-	send: Send;
-	select: ReturnType<typeof readSelection>;
-}
-
-async function sendItem(run: Run, { itemIndex, send, select }: ReadItem) {
+async function sendItem(run: Run, itemIndex: number, send: Send) {
 	if (run.stopped()) return;
 	try {
-		run.done(itemIndex, select(await send(run.zoom.forItem(itemIndex))));
+		run.done(itemIndex, await send(run.zoom.forItem(itemIndex)));
 	} catch (error) {
 		run.failed(itemIndex, error);
 	}

@@ -1,7 +1,8 @@
 import { pick } from 'lodash';
 import { UserError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { toChoice, toList } from '../../mapping/values';
+import type { Send } from '../types';
 
 const OUTPUTS = [
 	{ name: 'Simplified', value: 'simple', description: 'The fields that are used most' },
@@ -40,7 +41,8 @@ export function forPeopleAndAgents(field: INodeProperties): INodeProperties[] {
 	];
 }
 
-const NO_FIELDS = 'Name at least one field of the response, for example topic, or choose Simplified.';
+const NO_FIELDS =
+	'Name at least one field of the response, for example topic, or choose Simplified.';
 
 /** What an AI agent's tool is to put out; undefined for nodes that are none. */
 export function readOutput(context: IExecuteFunctions, itemIndex: number) {
@@ -49,17 +51,16 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number) {
 }
 
 /**
- * Reads what is to be shown of an item's results.
+ * What an item sends, with results of the selected fields only, and of a warning.
  *
- * @returns makes results of them: as they are, or with the selected fields only, and a warning
  * @throws UserError where fields are to be selected and none is named
  */
-export function readSelection(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): (results: IDataObject | IDataObject[]) => IDataObject[] {
-	if (readOutput(context, itemIndex) !== 'fields') return (results) => [results].flat();
+export function withSelection(context: IExecuteFunctions, itemIndex: number, send: Send): Send {
+	if (readOutput(context, itemIndex) !== 'fields') return send;
 	const fields = toList(context.getNodeParameter('fields', itemIndex) ?? '', 'Fields');
-	if (fields.length === 0) throw new UserError('"Fields" is empty', { description: NO_FIELDS });
-	return (results) => [results].flat().map((one) => pick(one, [...fields, 'warning']));
+	if (fields.length === 0) throw new UserError("'Fields' is required", { description: NO_FIELDS });
+	return async (zoom) => {
+		const results = [await send(zoom)].flat();
+		return results.map((one) => pick(one, [...fields, 'warning']));
+	};
 }
