@@ -149,17 +149,6 @@ describe('on a fresh panel no field is red', () => {
 		await creatorEntry(page, OURS).click();
 	}
 
-	it('while it is on one that was closed with required fields empty', async () => {
-		await openEmptyCanvas();
-		await byTestId('node-creator-plus-button').click();
-		await chooseOurs();
-		await creatorEntry(page, 'End meeting').click();
-		expect(await redFields()).toEqual([]);
-		await byTestId('ndv-close-button').click();
-		await page.locator('[data-node-name="End meeting"]').first().dblclick();
-		expect(await redFields()).toEqual(['parameter-input-meetingId']);
-	});
-
 	it.each(['On meeting registration created', 'On other type the name'])('of %s', async (event) => {
 		await openEmptyCanvas();
 		await byTestId('canvas-add-button').click();
@@ -168,13 +157,36 @@ describe('on a fresh panel no field is red', () => {
 		expect(await redFields()).toEqual([]);
 	});
 
-	it.each(
-		resources.flatMap(({ operations }) => operations.map(({ option }) => [option.action] as const)),
-	)('of %s', async (action) => {
-		if (await byTestId('ndv-close-button').isVisible()) await byTestId('ndv-close-button').click();
-		await byTestId('node-creator-plus-button').click();
-		await chooseOurs();
-		await creatorEntry(page, action).click();
-		expect(await redFields()).toEqual([]);
+	describe('of an action', () => {
+		beforeAll(async () => {
+			await openEmptyCanvas();
+			await byTestId('canvas-add-button').click();
+			await creatorEntry(page, 'Trigger manually').click();
+			await byTestId('canvas-handle-plus').waitFor();
+		});
+
+		async function openFresh(action: string): Promise<void> {
+			const close = byTestId('ndv-close-button');
+			if (await close.isVisible()) await close.click();
+			await byTestId('node-creator-plus-button').click();
+			await chooseOurs();
+			await creatorEntry(page, action).click();
+		}
+
+		it('which is told from one that was left with required fields empty', async () => {
+			await openFresh('End meeting');
+			expect(await redFields()).toEqual([]);
+			await byTestId('ndv-close-button').click();
+			await page.locator('[data-node-name="End meeting"]').first().dblclick();
+			expect(await redFields()).toEqual(['parameter-input-meetingId']);
+		});
+
+		it.each(resources.flatMap(({ operations }) => operations.map(({ option }) => option.action)))(
+			'%s',
+			async (action) => {
+				await openFresh(action);
+				expect(await redFields()).toEqual([]);
+			},
+		);
 	});
 });

@@ -7,15 +7,16 @@ import type { Locator, Page } from 'playwright-core';
 export class Person {
 	readonly actions: Array<{ what: string; isInOurNode: boolean }> = [];
 
+	/** @param page the editor's */
 	constructor(private readonly page: Page) {}
 
 	async click(target: Locator, what: string): Promise<void> {
-		await this.note(`click ${what}`);
+		await this.note(target, `click ${what}`);
 		await target.click();
 	}
 
 	async fill(target: Locator, text: string, what: string): Promise<void> {
-		await this.note(`fill in ${what}: ${text}`);
+		await this.note(target, `fill in ${what}: ${text}`);
 		await target.fill(text);
 	}
 
@@ -26,9 +27,11 @@ export class Person {
 			.join('\n');
 	}
 
-	private async note(what: string): Promise<void> {
+	private async note(target: Locator, what: string): Promise<void> {
 		// Of the nodes that are opened here only ours has a resource.
-		const resource = this.page.getByTestId('parameter-input-resource');
-		this.actions.push({ what, isInOurNode: await resource.isVisible() });
+		const isInOurNode =
+			target.page() === this.page &&
+			(await this.page.getByTestId('parameter-input-resource').isVisible());
+		this.actions.push({ what, isInOurNode });
 	}
 }
