@@ -149,7 +149,7 @@ describe('on a fresh panel no field is red', () => {
 		await creatorEntry(page, OURS).click();
 	}
 
-	it.each(['On meeting registration created', 'On other type the name'])('of %s', async (event) => {
+	it.each(['On meeting registration created', 'On all events'])('of %s', async (event) => {
 		await openEmptyCanvas();
 		await byTestId('canvas-add-button').click();
 		await chooseOurs();
