@@ -12,17 +12,135 @@ export const REGISTRANT_STATUSES = ['approved', 'pending', 'denied'] as const;
 export const APPROVAL_TYPES = { automatic: 0, manual: 1, off: 2 } as const;
 
 export const MEETING_TYPES = [
-	{ name: 'Instant', value: 1, description: 'Starts at once' },
-	{ name: 'Recurring With Fixed Time', value: 8 },
-	{ name: 'Recurring With No Fixed Time', value: 3, description: 'Cannot have registration' },
+	{ name: 'Instant', value: 1, description: 'Starts right away' },
+	{ name: 'Recurring (Fixed Time)', value: 8 },
+	{ name: 'Recurring (No Fixed Time)', value: 3, description: "Can't have registration" },
 	{ name: 'Scheduled', value: 2 },
 	{ name: 'Screen Share Only', value: 10 },
 ];
 
 export const WEBINAR_TYPES = [
-	{ name: 'Recurring With Fixed Time', value: 9 },
-	{ name: 'Recurring With No Fixed Time', value: 6, description: 'Cannot have registration' },
+	{ name: 'Recurring (Fixed Time)', value: 9 },
+	{ name: 'Recurring (No Fixed Time)', value: 6, description: "Can't have registration" },
 	{ name: 'Scheduled', value: 5 },
+];
+
+/** Whether people register, and whether each must be approved; `value` is the node's own. */
+export const REGISTRATION = [
+	{ name: 'Automatically Approve', value: 'automatic' },
+	{ name: 'Manually Approve', value: 'manual' },
+	{ name: 'Not Required', value: 'off' },
+];
+
+/** What people who register for a series register for. */
+export const REGISTRATION_TYPES = [
+	{
+		name: 'Register for Each Occurrence',
+		value: 2,
+		description: 'Attendees need to register for each occurrence to attend',
+	},
+	{
+		name: 'Register Once, Attend Any Occurrence',
+		value: 1,
+		description: 'Attendees register once and can attend any of the occurrences',
+	},
+	{
+		name: 'Register Once, Choose Occurrences',
+		value: 3,
+		description: 'Attendees register once and can choose one or more occurrences to attend',
+	},
+];
+
+export const AUDIO = [
+	{ name: '3rd Party Audio', value: 'thirdParty' },
+	{ name: 'Computer Audio', value: 'voip' },
+	{ name: 'Telephone', value: 'telephony' },
+	{ name: 'Telephone and Computer Audio', value: 'both' },
+];
+
+/** https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0062627 on the plan */
+export const AUTO_RECORDING = [
+	{ name: 'Disabled', value: 'none' },
+	{ name: 'In the Cloud', value: 'cloud', description: 'Needs a Pro license or higher' },
+	{ name: 'On the Local Computer', value: 'local' },
+];
+
+export const ENCRYPTION = [
+	{
+		name: 'End-to-End Encryption',
+		value: 'e2ee',
+		description: 'Turns off cloud recording and dialing in by phone',
+	},
+	{ name: 'Enhanced Encryption', value: 'enhanced_encryption' },
+];
+
+/** From when participants can join before the host; `value` is in minutes, 0 for any time. */
+export const JOIN_BEFORE_HOST = [
+	{ name: '10 Minutes Before Start Time', value: 10 },
+	{ name: '15 Minutes Before Start Time', value: 15 },
+	{ name: '5 Minutes Before Start Time', value: 5 },
+	{ name: 'Anytime', value: 0 },
+];
+
+export const WAITING_ROOM_MODES = [
+	{ name: 'As Set in the Zoom Portal', value: 'follow_setting' },
+	{ name: 'Custom', value: 'custom' },
+];
+
+export const WAITING_ROOM_PEOPLE = [
+	{ name: 'Everyone', value: 'everyone' },
+	{ name: 'Users Not in the Account', value: 'users_not_in_account' },
+	{
+		name: 'Users Not in the Account or the Allowed Domains',
+		value: 'users_not_in_account_or_whitelisted_domains',
+	},
+	{ name: 'Users Not in the Organization', value: 'users_not_in_org' },
+	{ name: 'Users Not on the Invite', value: 'users_not_on_invite' },
+];
+
+export const REGION_METHODS = [
+	{ name: 'Allow Only the Approved Countries/Regions', value: 'approve' },
+	{ name: 'Block the Blocked Countries/Regions', value: 'deny' },
+];
+
+export const CALENDARS = [
+	{ name: 'Zoom for Google Workspace Add-On', value: 2 },
+	{ name: 'Zoom Outlook Add-In', value: 1 },
+];
+
+export const WHITEBOARD_PERMISSIONS = [
+	{ name: 'Commenter', value: 'commenter' },
+	{ name: 'Editor', value: 'editor' },
+	{ name: 'Viewer', value: 'viewer' },
+];
+
+/** Who gets AI Companion's summary of a meeting. */
+export const SUMMARY_RECIPIENTS = [
+	{ name: 'All Invitees, Including Those Outside the Organization', value: 4 },
+	{ name: 'Host and Invitees in the Organization', value: 3 },
+	{ name: 'Host Only', value: 1 },
+	{ name: 'Host, Co-Hosts, and Alternative Hosts', value: 2 },
+];
+
+/** Who can ask AI Companion about a meeting's transcript. */
+export const QUESTION_ASKERS = [
+	{ name: 'All Participants and Invitees', value: 1 },
+	{ name: 'All Participants, From When They Join', value: 2 },
+	{ name: 'Host Only', value: 3 },
+	{ name: 'Participants and Invitees in the Organization', value: 4 },
+	{ name: 'Participants in the Organization, From When They Join', value: 5 },
+];
+
+/** How a series that is monthly repeats; `value` is the node's own. */
+export const MONTHLY_BY = [
+	{ name: 'Day of the Month', value: 'dayOfMonth' },
+	{ name: 'Day of the Week', value: 'dayOfWeek' },
+];
+
+/** How a series ends; `value` is the node's own. */
+export const ENDS = [
+	{ name: 'After', value: 'after', description: 'After a number of occurrences' },
+	{ name: 'By', value: 'by', description: 'By a date' },
 ];
 
 /** Languages of a registrant; Zoom spells three of its language codes in ways of its own. */
@@ -110,8 +228,7 @@ export const REPEATS = [
 export const STANDARD_QUESTIONS = [
 	{ name: 'Address', value: 'address' },
 	{ name: 'City', value: 'city' },
-	{ name: 'Comments', value: 'comments' },
-	{ name: 'Country', value: 'country' },
+	{ name: 'Country/Region', value: 'country' },
 	{ name: 'Industry', value: 'industry' },
 	{ name: 'Job Title', value: 'job_title' },
 	{ name: 'Last Name', value: 'last_name' },
@@ -119,27 +236,28 @@ export const STANDARD_QUESTIONS = [
 	{ name: 'Organization', value: 'org' },
 	{ name: 'Phone', value: 'phone' },
 	{ name: 'Purchasing Time Frame', value: 'purchasing_time_frame' },
+	{ name: 'Questions & Comments', value: 'comments' },
 	{ name: 'Role in Purchase Process', value: 'role_in_purchase_process' },
-	{ name: 'State or Province', value: 'state' },
-	{ name: 'ZIP or Postal Code', value: 'zip' },
+	{ name: 'State/Province', value: 'state' },
+	{ name: 'Zip/Postal Code', value: 'zip' },
 ];
 
 export const QUESTION_STATES = [
-	{ name: 'Not Asked', value: 'off' },
+	{ name: 'Hidden', value: 'off' },
 	{ name: 'Optional', value: 'optional' },
 	{ name: 'Required', value: 'required' },
 ];
 
 export const MEETING_QUESTION_TYPES = [
 	{ name: 'Short Answer', value: 'short' },
-	{ name: 'Single Choice', value: 'single' },
+	{ name: 'Single Answer', value: 'single' },
 ];
 
 export const WEBINAR_QUESTION_TYPES = [
-	{ name: 'Multiple Choice', value: 'multiple' },
+	{ name: 'Multiple Answers', value: 'multiple' },
 	{ name: 'Short Answer', value: 'short' },
-	{ name: 'Single Choice (Dropdown)', value: 'single_dropdown' },
-	{ name: 'Single Choice (Radio Buttons)', value: 'single_radio' },
+	{ name: 'Single Answer (Dropdown)', value: 'single_dropdown' },
+	{ name: 'Single Answer (Radio Buttons)', value: 'single_radio' },
 ];
 
 /** Languages of a webinar's emails, by the codes that Zoom spells in ways of its own. */

@@ -47,7 +47,7 @@ export function changeStandardQuestions(
 	const questions = new Map(present.map((one) => [one.field_name, one]));
 	for (const { question, state } of changes) {
 		const name = String(toChoice(question, 'Question', STANDARD_QUESTIONS));
-		const wanted = toChoice(state, 'Asked', QUESTION_STATES);
+		const wanted = toChoice(state, 'Visibility', QUESTION_STATES);
 		if (wanted === 'off') questions.delete(name);
 		else questions.set(name, { field_name: name, required: wanted === 'required' });
 	}

@@ -7,12 +7,23 @@ import { TIMEZONES } from '../mapping/timezones';
 import { currentEventId } from './currentEvent';
 import { openZoom } from '../transport/client';
 
-/** The IANA time zones to choose from; no request. */
-export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return TIMEZONES.map((zone) => ({ name: zone, value: zone }));
-}
-
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/**
+ * The IANA time zones to choose from; no request.
+ *
+ * @param empty what no zone stands for
+ */
+const timezonesOr =
+	(empty: string): LoadOptions =>
+	async () => [
+		{ name: empty, value: '' },
+		...TIMEZONES.map((zone) => ({ name: zone, value: zone })),
+	];
+
+export const getTimezones = timezonesOr('Default');
+export const getTimezonesOrWorkflow = timezonesOr('Workflow Timezone');
+export const getTimezonesOrUnchanged = timezonesOr('Unchanged');
 
 /** The choice that an empty value stands for. */
 const WHOLE_SERIES: INodePropertyOptions = { name: 'Whole Series', value: '' };

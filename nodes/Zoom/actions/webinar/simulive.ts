@@ -18,7 +18,7 @@ export const simulive: ZoomField[] = [
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 10,
 			description:
-				'How long the playback waits, with Delay Start: at most 60 seconds or 10 minutes',
+				'How long the playback waits, with Delay Start: up to 60 seconds or 10 minutes',
 		},
 	},
 	{
@@ -71,7 +71,7 @@ export const simulive: ZoomField[] = [
 			name: 'transitionToLive',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the webinar goes on live after the recording, where the host is there',
+			description: 'Whether the webinar goes live after the recording; the host must be present',
 		},
 	},
 ];
@@ -98,7 +98,7 @@ export function checkSimulive(body: IDataObject, isNew: boolean): void {
 	}
 	if (body.type === WEBINAR.types.noFixedTime) {
 		throw new UserError('A simulive webinar needs a fixed time', {
-			description: 'Choose another type than "Recurring With No Fixed Time", or turn Simulive off.',
+			description: 'Choose a Webinar Type other than "Recurring (No Fixed Time)", or turn Simulive off.',
 		});
 	}
 }
