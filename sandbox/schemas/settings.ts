@@ -110,6 +110,7 @@ const createShape = {
 	private_meeting: flag,
 	use_pmi: flag,
 	waiting_room: flag,
+	// "Required if `mode` is set to `custom`."
 	waiting_room_options: z
 		.object({
 			mode: z.enum(['follow_setting', 'custom']),
@@ -124,6 +125,9 @@ const createShape = {
 				.optional(),
 		})
 		.strict()
+		.refine(({ mode, who_goes_to_waiting_room: who }) => mode !== 'custom' || who !== undefined, {
+			path: ['who_goes_to_waiting_room'],
+		})
 		.optional(),
 	watermark: flag,
 	host_save_video_order: flag,
@@ -157,6 +161,10 @@ const createShape = {
 	who_can_ask_questions: z.number().int().min(1).max(5).optional(),
 	summary_template_id: text,
 	device_testing: flag,
+	// Announced in https://developers.zoom.us/changelog/meetings/october-19-2026/ and november-16-2026/,
+	// without a type: what their names suggest.
+	allow_participants_to_transcribe_meetings_with_my_notes: flag,
+	support_participants_receive_summary: flag,
 	disable_participant_video: flag,
 	auto_start_deepfake_detection: flag,
 };

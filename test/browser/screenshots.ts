@@ -140,8 +140,9 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		topic: 'Product webinar',
 		startTime: '2027-03-05T10:00:00',
 		registration: 'automatic',
-		additionalFields: { timezone: 'Europe/Berlin' },
-		settings: { waitingRoom: true, registrantsConfirmationEmail: true },
+		timezone: 'Europe/Berlin',
+		security: { waitingRoom: true },
+		emails: { registrantsConfirmationEmail: true },
 	});
 	await openNode(page, client.url, add);
 	await page.locator('button:has-text("Execute step")').first().click();

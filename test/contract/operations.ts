@@ -31,11 +31,17 @@ const times = 10;
  */
 const recurrences = (days: number, months: number): IDataObject[] => [
 	{ repeats: 1, times },
-	{ repeats: 1, interval: days, until: '2027-03-05T10:00:00' },
+	{ repeats: 1, interval: days, ends: 'by', until: '2027-03-05T10:00:00' },
 	...WEEKDAYS.map(({ value }) => ({ repeats: 2, weekdays: [value], times })),
-	{ repeats: 3, interval: months, dayOfMonth: 31, times: 60 },
+	{ repeats: 3, interval: months, monthlyBy: 'dayOfMonth', dayOfMonth: 31, times: 60 },
 	...WEEKS.flatMap(({ value: week }) =>
-		WEEKDAYS.map(({ value: weekday }) => ({ repeats: 3, week, weekday, times })),
+		WEEKDAYS.map(({ value: weekday }) => ({
+			repeats: 3,
+			monthlyBy: 'dayOfWeek',
+			week,
+			weekday,
+			times,
+		})),
 	),
 ];
 
@@ -63,10 +69,11 @@ function ofEvents(
 			parameters: {
 				topic: 'T',
 				startTime: '2027-03-05T10:00:00',
+				timezone: 'Europe/Berlin',
 				additionalFields: { duration: 30 },
 			},
 			collections: ['additionalFields', ...groups],
-			wholes: { recurrence: series },
+			wholes: { recurrence: series.map((rule) => ({ rule })) },
 			endpoint: `POST /users/{}/${root}`,
 			body: type(`Create${label}RequestBody`),
 		}),
@@ -91,7 +98,7 @@ function ofEvents(
 		of('getRegistrationLink', {}),
 		of('update', {
 			collections: ['updateFields', ...groups],
-			wholes: { recurrence: series },
+			wholes: { recurrence: series.map((rule) => ({ rule })) },
 			endpoint: `PATCH /${root}/{}`,
 			body: type(`Update${label}RequestBody`),
 			query: type(`Update${label}QueryParams`),
@@ -110,17 +117,20 @@ function ofEvents(
 	];
 }
 
+const COMMON_GROUPS = [
+	'registrationSettings',
+	'emails',
+	'settings',
+	'security',
+	'videoAndAudio',
+	'questionsAndAnswers',
+	'interpretation',
+];
+
 /** The collections that hold an event's settings. */
 const GROUPS = {
-	Meeting: ['settings'],
-	Webinar: [
-		'settings',
-		'registrationSettings',
-		'emails',
-		'questionsAndAnswers',
-		'interpretation',
-		'simulive',
-	],
+	Meeting: [...COMMON_GROUPS, 'recording', 'aiCompanion'],
+	Webinar: [...COMMON_GROUPS, 'simulive'],
 };
 
 const webinarId = locator('id', '85746065432');
@@ -277,7 +287,12 @@ const SERIES = '{"recurrence":{"type":1,"end_times":3}}';
 /** Values for fields whose property does not tell what they take. */
 const SPECIAL: Record<string, unknown> = {
 	additionalDataCenterRegions: 'US, Germany',
+	approvedOrDeniedCountriesOrRegionsApprovedList: 'US, Germany',
+	approvedOrDeniedCountriesOrRegionsDeniedList: 'US, Germany',
+	authenticationException: { participant: [{ name: 'Ann', email: 'ann@example.com' }] },
+	breakoutRooms: { room: [{ name: 'Group 1', participants: 'ann@example.com' }] },
 	contactEmail: 'ann@example.com',
+	customKeys: { key: [{ key: 'K', value: 'V' }] },
 	customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
 	from: '2027-03-05T00:00:00',
 	meetingInvitees: 'ann@example.com, ben@example.com',
@@ -293,6 +308,8 @@ const SPECIAL: Record<string, unknown> = {
 	timezone: 'Europe/Berlin',
 	trackingSourceId: 'Newsletter',
 	to: '2027-03-06T00:00:00',
+	videoChannels: { channel: [{ id: 'C1', name: 'Talks' }] },
+	whiteboards: { whiteboard: [{ id: 'W1', permission: 'viewer' }] },
 	trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
 };
 
@@ -301,6 +318,11 @@ export const BY_THEMSELVES = ['requestPermissionToUnmuteParticipants'];
 
 /** What the node asks for beside a value. */
 export function neededWith(field: string, value: unknown): IDataObject {
+	if (field === 'waitingRoomOptionsMode' && value === 'custom') {
+		return { waitingRoomOptionsWhoGoesToWaitingRoom: 'everyone' };
+	}
+	if (field === 'waitingRoomOptionsWhoGoesToWaitingRoom')
+		return { waitingRoomOptionsMode: 'custom' };
 	if (field === 'type' && (value === 8 || value === 9)) return { otherFields: SERIES };
 	return field === 'isSimulive' && value === true ? { recordFileId: 'F1' } : {};
 }

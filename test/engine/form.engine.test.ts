@@ -160,7 +160,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		[
 			'titles that are none',
 			{ removedQuestions: '={{ { a: 1 } }}' },
-			'"Own Questions to Remove" is not text',
+			'"Custom Questions to Remove" is not text',
 		],
 		[
 			'no meeting',
@@ -183,7 +183,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		[
 			'a state that is none',
 			{ standardQuestions: standard({ question: 'city', state: 'maybe' }) },
-			'"Asked" is not one of Zoom\'s choices: "maybe"',
+			'"Visibility" is not one of Zoom\'s choices: "maybe"',
 		],
 		['a question without a title', own({ title: ' ' }) as INodeParameters, '"Title" is empty'],
 		[

@@ -76,7 +76,7 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 			expect(errors.map(({ json }) => json)).toEqual([
 				{
 					error: {
-						message: 'This meeting takes no registrations',
+						message: "Registration isn't turned on for this meeting",
 						hint: 'Turn registration on: Meeting → Update → Registration.',
 					},
 				},

@@ -115,7 +115,7 @@ describe('zoneDifference', () => {
 		['Mars', 'Europe/Berlin'],
 	])('tells %s from %s', (wanted, made) => {
 		expect(zoneDifference({ timezone: wanted }, { timezone: made }, NOW)).toBe(
-			`Zoom set the timezone to "${made}" although "${wanted}" was asked for.`,
+			`Zoom set the time zone to "${made}" although "${wanted}" was asked for.`,
 		);
 	});
 });
@@ -149,9 +149,9 @@ describe('withDifferences', () => {
 		};
 		const warning =
 			'Before. ' +
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time". ' +
+			'Zoom kept Registration at "Not Required" although "Automatically Approve" was asked for. A recurring meeting without fixed times can\'t have registration: use the type "Recurring (Fixed Time)". ' +
 			'Zoom set the start time to 2099-07-05T10:00:00Z although 2099-07-05T14:00:00Z was asked for. ' +
-			'Zoom set the timezone to "UTC" although "America/New_York" was asked for.';
+			'Zoom set the time zone to "UTC" although "America/New_York" was asked for.';
 		expect(compare(asked, meeting, { id: 1, warning: 'Before.' })).toEqual({
 			result: { id: 1, warning },
 			hints: [[{ message: warning, type: 'warning', location: 'outputPane' }]],

@@ -134,8 +134,8 @@ describe('Create', () => {
 	});
 
 	it('takes dial-in countries as people write them', async () => {
-		const settings = { globalDialInCountries: 'USA, Germany; FR' };
-		expect(await bodyOf({ settings })).toMatchObject({
+		const videoAndAudio = { globalDialInCountries: 'USA, Germany; FR' };
+		expect(await bodyOf({ videoAndAudio })).toMatchObject({
 			settings: { global_dial_in_countries: ['US', 'DE', 'FR'] },
 		});
 	});
@@ -158,10 +158,10 @@ describe('a collection given by an expression', () => {
 	it.each([
 		['meeting', 'create', 'recurrence', 'Recurrence'],
 		['meeting', 'create', 'additionalFields', 'Additional Fields'],
-		['meeting', 'create', 'settings', 'Settings'],
+		['meeting', 'create', 'settings', 'Meeting Options'],
 		['meeting', 'update', 'updateFields', 'Update Fields'],
 		['meeting', 'update', 'recurrence', 'Recurrence'],
-		['meeting', 'update', 'settings', 'Settings'],
+		['meeting', 'update', 'security', 'Security'],
 		['meeting', 'get', 'additionalFields', 'Additional Fields'],
 		['meeting', 'getAll', 'filters', 'Filters'],
 		['meeting', 'delete', 'additionalFields', 'Additional Fields'],

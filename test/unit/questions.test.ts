@@ -45,7 +45,7 @@ describe('changeStandardQuestions', () => {
 	});
 
 	it('knows questions and states by the names of the panel too', () => {
-		expect(change(['Number of Employees', 'Required'], ['City', 'Not Asked'])).toEqual([
+		expect(change(['Number of Employees', 'Required'], ['City', 'Hidden'])).toEqual([
 			PHONE,
 			{ field_name: 'no_of_employees', required: true },
 		]);
@@ -64,8 +64,8 @@ describe('changeStandardQuestions', () => {
 		],
 		// Zoom asks for these in any case.
 		[{ question: 'email', state: 'off' }, '"Question" is not one of Zoom\'s choices: "email"'],
-		[{ question: 'city', state: 'on' }, '"Asked" is not one of Zoom\'s choices: "on"'],
-		[{ question: 'city' }, '"Asked" is not one of Zoom\'s choices: "undefined"'],
+		[{ question: 'city', state: 'on' }, '"Visibility" is not one of Zoom\'s choices: "on"'],
+		[{ question: 'city' }, '"Visibility" is not one of Zoom\'s choices: "undefined"'],
 	])('refuses %j', (row, message) => {
 		expect(thrownBy(() => changeStandardQuestions([], [row])).message).toBe(message);
 	});
@@ -155,7 +155,7 @@ describe('changeCustomQuestions', () => {
 	});
 
 	it('has answers for single choices only', () => {
-		expect(added({ title: 'A', type: 'Single Choice', answers: ['1', ' 2 ', ''] })).toEqual([
+		expect(added({ title: 'A', type: 'Single Answer', answers: ['1', ' 2 ', ''] })).toEqual([
 			{ title: 'A', type: 'single', required: false, answers: ['1', '2'] },
 		]);
 		expect(added({ title: 'A', type: 'short', answers: 'left over\nfrom before' })).toEqual([

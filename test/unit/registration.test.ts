@@ -12,9 +12,9 @@ describe('registrationField', () => {
 		['automatic', 0],
 		['manual', 1],
 		['off', 2],
-		['Approve by Hand', 1],
-		['Approve Automatically', 0],
-		['Off', 2],
+		['Manually Approve', 1],
+		['Automatically Approve', 0],
+		['Not required', 2],
 	])('maps %s to approval_type %i', (registration, approval_type) => {
 		expect(toBody([registrationField(MEETING)], { registration })).toEqual({
 			settings: { approval_type },
@@ -24,7 +24,7 @@ describe('registrationField', () => {
 	it('refuses anything else', () => {
 		expect(thrownBy(() => toBody([registrationField(MEETING)], { registration: 'on' }))).toEqual({
 			message: '"Registration" is not one of Zoom\'s choices: "on"',
-			description: 'Zoom takes: Approve Automatically, Approve by Hand, Off.',
+			description: 'Zoom takes: Automatically Approve, Manually Approve, Not Required.',
 		});
 	});
 });
@@ -58,30 +58,34 @@ describe('registrationDifference', () => {
 		[
 			0,
 			{ type: 3, settings: { approval_type: 2 } },
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+			'Zoom kept Registration at "Not Required" although "Automatically Approve" was asked for. A recurring meeting without fixed times can\'t have registration: use the type "Recurring (Fixed Time)".',
 		],
 		[
 			1,
 			{ type: 2, settings: { approval_type: 2, use_pmi: true } },
-			'Zoom kept Registration at "Off" although "Approve by Hand" was asked for. A meeting with the personal meeting ID cannot have registration: turn "Use Personal Meeting ID" off.',
+			'Zoom kept Registration at "Not Required" although "Manually Approve" was asked for. A meeting with the personal meeting ID can\'t have registration: turn "Use Personal Meeting ID" off.',
 		],
 		[
 			0,
 			{ type: 2, settings: { approval_type: 2, use_pmi: false } },
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. Most likely the host\'s Zoom plan is Basic: registration needs a Pro license or higher.',
+			'Zoom kept Registration at "Not Required" although "Automatically Approve" was asked for. Most likely the host\'s Zoom plan is Basic: registration needs a Pro license or higher.',
 		],
 	])('tells a difference in words, case %#', (wanted, meeting, warning) => {
 		expect(compare(wanted, meeting)).toBe(warning);
 	});
 
 	it.each([
-		[2, 0, 'Zoom kept Registration at "Approve Automatically" although "Off" was asked for.'],
+		[
+			2,
+			0,
+			'Zoom kept Registration at "Automatically Approve" although "Not Required" was asked for.',
+		],
 		[
 			0,
 			1,
-			'Zoom kept Registration at "Approve by Hand" although "Approve Automatically" was asked for.',
+			'Zoom kept Registration at "Manually Approve" although "Automatically Approve" was asked for.',
 		],
-		[0, 7, 'Zoom kept Registration at "7" although "Approve Automatically" was asked for.'],
+		[0, 7, 'Zoom kept Registration at "7" although "Automatically Approve" was asked for.'],
 	])('names both when %i was asked and %i kept', (wanted, kept, start) => {
 		const warning = compare(wanted, { type: 2, settings: { approval_type: kept } });
 		expect(warning?.startsWith(start)).toBe(true);
@@ -90,7 +94,7 @@ describe('registrationDifference', () => {
 	it.each([
 		[
 			6,
-			'A recurring webinar without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+			'A recurring webinar without fixed times can\'t have registration: use the type "Recurring (Fixed Time)".',
 		],
 		[
 			5,
@@ -100,7 +104,7 @@ describe('registrationDifference', () => {
 		const asked = { settings: { approval_type: 0 } };
 		const kept = { type, settings: { approval_type: 2 } };
 		expect(registrationDifference(WEBINAR, asked, kept)).toBe(
-			`Zoom kept Registration at "Off" although "Approve Automatically" was asked for. ${reason}`,
+			`Zoom kept Registration at "Not Required" although "Automatically Approve" was asked for. ${reason}`,
 		);
 	});
 });

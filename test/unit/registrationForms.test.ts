@@ -38,8 +38,8 @@ describe('Meeting: Get Registration Link', () => {
 		'says how to get one where there is none: %j',
 		async (meeting) => {
 			await expect(run('getRegistrationLink', {}, () => ok(meeting))).rejects.toMatchObject({
-				message: 'This meeting takes no registrations',
-				description: 'Turn registration on: Meeting → Update → Registration.',
+				message: "Registration isn't turned on for this meeting",
+				description: 'Turn it on: Meeting → Update → Registration.',
 			});
 		},
 	);
@@ -60,8 +60,8 @@ describe('Meeting: Update Registration Form', () => {
 
 	it.each([
 		[{ standardQuestions: 5 }, '"Standard Questions" isn\'t a list of entries'],
-		[{ customQuestions: 5 }, '"Own Questions" isn\'t a list of entries'],
-		[{ removedQuestions: {} }, '"Own Questions to Remove" is not text'],
+		[{ customQuestions: 5 }, '"Custom Questions" isn\'t a list of entries'],
+		[{ removedQuestions: {} }, '"Custom Questions to Remove" is not text'],
 		[
 			{ standardQuestions: { question: [{ question: 'shoe size', state: 'required' }] } },
 			"is not one of Zoom's choices",

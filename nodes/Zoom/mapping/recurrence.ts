@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { ENDS, MONTHLY_BY, REPEATS, WEEKDAYS, WEEKS } from '../api/choices';
 import { toLastMoment } from './time';
-import { isEmpty, toChoice, toInteger } from './values';
+import { isEmpty, toChoice, toInteger, toRequiredText } from './values';
 
 const MAX_TIMES = 60;
 
@@ -70,7 +70,8 @@ function toEnd(
 	zones: { chosen?: string; workflow: string },
 ): IDataObject {
 	if (toChoice(ends ?? 'after', 'End Date', ENDS) === 'after') {
-		return { end_times: toInteger(times, 'End After (Occurrences)', 1, MAX_TIMES) };
+		const label = 'End After (Occurrences)';
+		return { end_times: toInteger(toRequiredText(times, label), label, 1, MAX_TIMES) };
 	}
 	return { end_date_time: toLastMoment(until, 'End By', zones.chosen ?? zones.workflow) };
 }

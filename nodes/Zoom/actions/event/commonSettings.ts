@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { AUDIO, AUTO_RECORDING, REGISTRATION_TYPES } from '../../api/choices';
+import { AUDIO, AUTO_RECORDING, REGISTRATION_TYPES } from '../../api/settingChoices';
 import type { EventKind } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { toEmail, toList } from '../../mapping/values';
@@ -132,5 +132,5 @@ export const questionsAndAnswers = ({ name: event }: EventKind, visibility: Zoom
 	toggle('question_and_answer.attendees_can_upvote', 'Attendees Can Upvote',
 		'Whether attendees can bring questions to the top'),
 	visibility,
-	toggle('question_and_answer.enable', 'Q&A', `Whether the ${event} has Q&A`),
+	toggle('question_and_answer.enable', 'Enable Q&A', `Whether the ${event} has Q&A`),
 ];

@@ -66,7 +66,7 @@ export function zoneDifference(
 ): string | undefined {
 	if (typeof wanted !== 'string' || typeof made !== 'string' || made === '') return undefined;
 	if (hasSameHours(wanted, made, now)) return undefined;
-	return `Zoom set the timezone to "${made}" although "${wanted}" was asked for.`;
+	return `Zoom set the time zone to "${made}" although "${wanted}" was asked for.`;
 }
 
 /** Whether clocks of both zones show the same in each of the twelve months to come. */

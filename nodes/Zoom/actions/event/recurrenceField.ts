@@ -110,11 +110,7 @@ export const recurrenceField = ({ name, maxInterval }: EventKind): INodeProperti
 		{
 			displayName: 'Rule',
 			name: 'rule',
-			values: [
-				...intervalFields(Object.values(maxInterval)),
-				...dayFields,
-				...endFields,
-			],
+			values: [...intervalFields(Object.values(maxInterval)), ...dayFields, ...endFields],
 		},
 	],
 });

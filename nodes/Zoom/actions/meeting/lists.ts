@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { WHITEBOARD_PERMISSIONS } from '../../api/choices';
+import { WHITEBOARD_PERMISSIONS } from '../../api/settingChoices';
 import { isEmpty, toChoice, toEmail, toRequiredText, toText } from '../../mapping/values';
 import { entries, toEmails } from '../event/setting';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { REGION_METHODS, WAITING_ROOM_MODES, WAITING_ROOM_PEOPLE } from '../../api/choices';
+import { REGION_METHODS, WAITING_ROOM_MODES, WAITING_ROOM_PEOPLE } from '../../api/settingChoices';
 import type { ZoomField } from '../../mapping/body';
 import { asObject } from '../../transport/answer';
 import { choice, text, toCountries, toggle } from '../event/setting';

@@ -4,7 +4,7 @@ import {
 	JOIN_BEFORE_HOST,
 	QUESTION_ASKERS,
 	SUMMARY_RECIPIENTS,
-} from '../../api/choices';
+} from '../../api/settingChoices';
 import { MEETING } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import {

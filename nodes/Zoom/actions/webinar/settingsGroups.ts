@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { EMAIL_LANGUAGES, FOLLOW_UPS, REMINDERS } from '../../api/choices';
+import { EMAIL_LANGUAGES, FOLLOW_UPS, REMINDERS } from '../../api/settingChoices';
 import { WEBINAR } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import type { Choice } from '../../mapping/values';
@@ -139,14 +139,10 @@ const options: ZoomField[] = [
 		'The page of the survey, with Post-Webinar Survey'),
 ];
 
-const visibility = choice(
-	'question_and_answer.answer_questions',
-	'Attendees Can View',
-	[
-		{ name: 'All Questions', value: 'all' },
-		{ name: 'Answered Questions Only', value: 'only' },
-	],
-);
+const visibility = choice('question_and_answer.answer_questions', 'Attendees Can View', [
+	{ name: 'All Questions', value: 'all' },
+	{ name: 'Answered Questions Only', value: 'only' },
+]);
 
 // prettier-ignore
 const answering: ZoomField[] = [

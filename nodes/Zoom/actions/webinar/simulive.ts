@@ -17,8 +17,7 @@ export const simulive: ZoomField[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 10,
-			description:
-				'How long the playback waits, with Delay Start: up to 60 seconds or 10 minutes',
+			description: 'How long the playback waits, with Delay Start: up to 60 seconds or 10 minutes',
 		},
 	},
 	{
@@ -98,7 +97,8 @@ export function checkSimulive(body: IDataObject, isNew: boolean): void {
 	}
 	if (body.type === WEBINAR.types.noFixedTime) {
 		throw new UserError('A simulive webinar needs a fixed time', {
-			description: 'Choose a Webinar Type other than "Recurring (No Fixed Time)", or turn Simulive off.',
+			description:
+				'Choose a Webinar Type other than "Recurring (No Fixed Time)", or turn Simulive off.',
 		});
 	}
 }
