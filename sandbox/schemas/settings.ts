@@ -169,10 +169,32 @@ const createShape = {
 	auto_start_deepfake_detection: flag,
 };
 
-export const createSettings = z.object(createShape).strict();
+const created = z.object(createShape).strict();
+
+/**
+ * "Only one of the two can be enabled at a time", says the reference of both; what Zoom makes of both
+ * it does not say: the stricter.
+ */
+export function oneWayToUnmute(
+	settings: {
+		request_permission_to_unmute_participants?: boolean;
+		allow_host_control_participant_mute_state?: boolean;
+	},
+	context: z.RefinementCtx,
+): void {
+	const byRequest = settings.request_permission_to_unmute_participants === true;
+	if (byRequest && settings.allow_host_control_participant_mute_state === true) {
+		context.addIssue({
+			code: 'custom',
+			path: ['request_permission_to_unmute_participants'],
+		});
+	}
+}
+
+export const createSettings = created.superRefine(oneWayToUnmute);
 
 /** `settings` of Update a meeting: some names more, and one less. */
-export const updateSettings = createSettings
+export const updateSettings = created
 	.omit({ show_join_info: true, additional_data_center_regions: true })
 	.extend({
 		authentication_name: text,
@@ -184,6 +206,7 @@ export const updateSettings = createSettings
 		enforce_login_domains: text,
 		global_dial_in_numbers: z.array(z.record(z.string())).optional(),
 	})
-	.strict();
+	.strict()
+	.superRefine(oneWayToUnmute);
 
 export type MeetingSettings = z.infer<typeof createSettings> & z.infer<typeof updateSettings>;

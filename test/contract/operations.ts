@@ -328,15 +328,27 @@ export function neededWith(field: string, value: unknown): IDataObject {
 }
 
 /**
- * In Zoom's reference and not in the types of its SDK, or only in those of Update:
+ * In Zoom's reference or changelog and not in the types of its SDK, or only in those of Update:
  * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/users/{userId}/webinars
  */
 export const ONLY_IN_REFERENCE = [
+	'sensitivity_label_downgrade_reason',
+	'sensitivity_label_id',
 	'settings.additional_data_center_regions',
+	'settings.allow_participants_to_transcribe_meetings_with_my_notes',
+	'settings.auto_start_deepfake_detection',
+	'settings.host_pause_stop_recording',
 	'settings.registrants_confirmation_email',
 	'settings.request_permission_to_unmute_participants',
 	'settings.show_join_info',
+	'settings.support_participants_receive_summary',
 ];
+
+/** The same of a choice. */
+export const CHOICE_ONLY_IN_REFERENCE = {
+	to: 'settings.waiting_room_options.who_goes_to_waiting_room',
+	value: 'users_not_in_org',
+};
 
 /** Every value that a field of the panel can have in a test: each choice, both switches, bounds. */
 export function valuesOf({ name, type, options, typeOptions }: INodeProperties): unknown[] {

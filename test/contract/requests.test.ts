@@ -1,5 +1,5 @@
 import { fieldsOf, fillings, properties, requestsFor, shownFor } from './fillings';
-import { ONLY_IN_REFERENCE, OPERATIONS } from './operations';
+import { CHOICE_ONLY_IN_REFERENCE, ONLY_IN_REFERENCE, OPERATIONS } from './operations';
 import { mismatches, zoomEndpoints, zoomType } from './zoomTypes';
 
 /*
@@ -74,8 +74,10 @@ describe.each(
 const ONLY_IN_WORDS = ['.include_fields is unknown to Zoom'];
 /** The type has 500-1,000; the API takes what its answers have. */
 const MEASURED = '.no_of_employees is "501-1,000", not ';
+const NEWER = `.${CHOICE_ONLY_IN_REFERENCE.to} is "${CHOICE_ONLY_IN_REFERENCE.value}", not `;
 const isKnown = (mismatch: string) =>
 	mismatch.startsWith(MEASURED) ||
+	mismatch.startsWith(NEWER) ||
 	ONLY_IN_REFERENCE.some((key) => mismatch === `.${key} is unknown to Zoom`);
 const NOTHING = { kind: 'object' as const, keys: new Map() };
 

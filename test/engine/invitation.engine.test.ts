@@ -77,7 +77,7 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 				{
 					error: {
 						message: "Registration isn't turned on for this meeting",
-						hint: 'Turn registration on: Meeting → Update → Registration.',
+						hint: 'Turn it on: Meeting → Update → Registration.',
 					},
 				},
 			]);

@@ -107,7 +107,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 		it('until a time of the workflow’s zone where none is chosen', async () => {
 			await create(
 				{ repeats: 1, ends: 'by', until: `${YEAR}-12-24T18:00:00` },
-				{ startTime: `${YEAR}-12-01T18:00:00`, additionalFields: {} },
+				{ startTime: `${YEAR}-12-01T18:00:00`, timezone: '' },
 			);
 			expect(lastBody()).toMatchObject({
 				timezone: NEW_YORK,
@@ -118,7 +118,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 		it('every month on the last Friday, at the same wall clock all year', async () => {
 			const times = starts(
 				await create(
-					{ repeats: 3, week: -1, weekday: 6, times: 12 },
+					{ repeats: 3, monthlyBy: 'dayOfWeek', week: -1, weekday: 6, times: 12 },
 					{ startTime: `${YEAR}-01-01T09:30:00`, timezone: NEW_YORK },
 				),
 			);
@@ -164,9 +164,11 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 					timezone: BERLIN,
 					additionalFields: { duration: 45 },
 					recurrence: {
-						repeats: '={{ $json.repeats }}',
-						weekdays: '={{ $json.days }}',
-						times: '={{ $json.times }}',
+						rule: {
+							repeats: '={{ $json.repeats }}',
+							weekdays: '={{ $json.days }}',
+							times: '={{ $json.times }}',
+						},
 					},
 				},
 				[
@@ -220,7 +222,11 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 		it('leaves the rules alone where none are given', async () => {
 			const before = meetingOf(sandbox(), SEED.series)?.occurrences;
-			await update({}, { topic: 'New name' });
+			await run('update', {
+				meetingId: byId(SEED.series),
+				updateFields: { topic: 'New name' },
+				recurrence: {},
+			});
 			expect(lastBody()).toEqual({ topic: 'New name' });
 			expect(meetingOf(sandbox(), SEED.series)?.occurrences).toEqual(before);
 		});
@@ -228,12 +234,8 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 	const times = 3;
 	it.each<[string, INodeParameters, string]>([
-		['no end', { repeats: 1 }, 'A recurrence needs one end: "Number of Times" or "Until"'],
-		[
-			'two ends',
-			{ repeats: 1, times, ends: 'by', until: `${YEAR}-12-24T18:00:00` },
-			'A recurrence needs one end: "Number of Times" or "Until"',
-		],
+		['no number of times', { repeats: 1, times: '' }, '"End After (Occurrences)" is empty'],
+		['no last day', { repeats: 1, times, ends: 'by' }, '"End By" is empty'],
 		[
 			"an end that isn't a time",
 			{ repeats: 1, ends: 'by', until: 'Christmas' },
@@ -241,8 +243,8 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 		],
 		['no day of the week', { repeats: 2, weekdays: [], times }, '"Occurs On" is empty'],
 		['61 times', { repeats: 1, times: 61 }, '"End After (Occurrences)" is 61'],
-		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, '"Every" is 51'],
-		['day 32', { repeats: 3, dayOfMonth: 32, times }, '"Day of Month" is 32'],
+		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, '"Repeat Every" is 51'],
+		['day 32', { repeats: 3, dayOfMonth: 32, times }, '"Day of the Month" is 32'],
 	])('refuses %s before any request', async (_, recurrence, message) => {
 		for (const { error } of [await create(recurrence), await update(recurrence)]) {
 			expect(error?.message).toContain(message);

@@ -46,7 +46,10 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 			videoAndAudio: { audio: 'voip', hdVideo: false },
 			registrationSettings: { registrantsRestrictNumber: 50, showShareButton: false },
 			emails: { emailLanguage: 'German', reminder: '1 Day Before', followUpAbsentees: 'None' },
-			questionsAndAnswers: { questionAndAnswerEnable: true, answerQuestions: 'only' },
+			questionsAndAnswers: {
+				questionAndAnswerEnable: true,
+				questionAndAnswerAnswerQuestions: 'only',
+			},
 			interpretation: {
 				languageInterpretationEnable: true,
 				interpreters: {

@@ -81,7 +81,7 @@ describe('Meeting: Create', () => {
 		expect(json).toEqual([
 			{
 				...MEETING,
-				warning: expect.stringContaining('Zoom kept Registration at "Approve Automatically"'),
+				warning: expect.stringContaining('Zoom kept Registration at "Automatically Approve"'),
 			},
 		]);
 	});

@@ -60,7 +60,7 @@ describe('webinar fields', () => {
 		});
 		expect(
 			thrownBy(() => body({ repeats: 2, interval: 13, weekdays: [2], times: 3 })).message,
-		).toBe('"Every" is 13; it must be between 1 and 12');
+		).toBe('"Repeat Every" is 13; it must be between 1 and 12');
 		expect(thrownBy(() => toEventBody(context, WEBINAR, fields, { type: 9 }, false)).message).toBe(
 			'A recurring webinar with fixed times needs its recurrence',
 		);

@@ -45,9 +45,9 @@ const filters: ZoomField[] = [
 					description: 'Upcoming meetings, including live ones',
 				},
 				{
-					name: 'Upcoming, Not Live',
+					name: 'Upcoming Meetings',
 					value: 'upcoming_meetings',
-					description: 'Upcoming meetings, without live ones',
+					description: "The same as Upcoming in Zoom's reference",
 				},
 			],
 			default: 'scheduled',
