@@ -1,4 +1,4 @@
-import { isPlainObject } from 'lodash';
+import { isPlainObject, mapValues, omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { DOCUMENTED, EXCEPTIONS, EXCEPTIONS_OF_WEBINARS } from './documented';
 import { fillings, requestsFor } from './fillings';
@@ -22,11 +22,8 @@ function pathsIn(value: unknown, path = ''): string[] {
 
 /** A filling without what is given as JSON. */
 const withoutOtherFields = (filling: IDataObject) =>
-	Object.fromEntries(
-		Object.entries(filling).map(([name, value]) => {
-			const { otherFields: _, ...rest } = (isPlainObject(value) ? value : {}) as IDataObject;
-			return [name, isPlainObject(value) ? rest : value];
-		}),
+	mapValues(filling, (value) =>
+		isPlainObject(value) ? omit(value as object, 'otherFields') : value,
 	);
 
 /** The paths that the fields of an operation send, each way to fill them in. */
