@@ -111,7 +111,7 @@ describe('whatever it is given, it gives a value or says in words which field is
 					{ workflow: 'UTC' },
 					MEETING.maxInterval,
 				),
-			/^"On Days" /,
+			/^"Occurs On" /,
 		],
 	])('%s', (_, read, words) => {
 		fc.assert(

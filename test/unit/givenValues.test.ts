@@ -112,6 +112,21 @@ describe('an expression that finds nothing', () => {
 
 describe('Create', () => {
 	const create = { resource: 'meeting', operation: 'create' };
+
+	it('takes an empty time zone for the workflow’s, and one that was not found for a mistake', async () => {
+		const startTime = '2099-07-05T10:00:00';
+		const given = async (timezone: unknown) =>
+			await run(create, { perItem: () => ({ startTime, timezone }) as IDataObject });
+		const { sent } = await given('');
+		expect(sent[0]?.body).toMatchObject({ start_time: startTime, timezone: 'America/New_York' });
+		for (const timezone of [null, undefined]) {
+			const { message, hint, sent: none } = await given(timezone);
+			expect(message).toBe('"Time Zone Name or ID" is empty');
+			expect(hint).toContain("the field means the workflow's time zone");
+			expect(none).toEqual([]);
+		}
+	});
+
 	const bodyOf = async (parameters: IDataObject) =>
 		(await run({ ...create, ...parameters })).sent[0]?.body;
 
