@@ -318,6 +318,7 @@ export const BY_THEMSELVES = ['requestPermissionToUnmuteParticipants'];
 
 /** What the node asks for beside a value. */
 export function neededWith(field: string, value: unknown): IDataObject {
+	if (field === 'videoChannels') return { autoAddRecordingToVideoManagementEnable: true };
 	if (field === 'waitingRoomOptionsMode' && value === 'custom') {
 		return { waitingRoomOptionsWhoGoesToWaitingRoom: 'everyone' };
 	}

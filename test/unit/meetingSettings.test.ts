@@ -189,6 +189,10 @@ describe("a meeting's settings", () => {
 		expect(refusal(options({ who_goes_to_waiting_room: 'everyone' }))).toBe(
 			'"Who Goes to the Waiting Room" needs the Waiting Room Rule "Custom"',
 		);
+		const management = { auto_add_recording_to_video_management: { channels: [] } };
+		expect(refusal({ settings: management })).toBe(
+			'"Video Management Channels" needs "Add to Video Management"',
+		);
 		const both = {
 			allow_host_control_participant_mute_state: true,
 			request_permission_to_unmute_participants: true,
@@ -200,6 +204,7 @@ describe("a meeting's settings", () => {
 		{},
 		{ settings: { waiting_room: true } },
 		{ settings: { waiting_room_options: { mode: 'follow_setting' } } },
+		{ settings: { auto_add_recording_to_video_management: { enable: true, channels: [] } } },
 		{
 			settings: { waiting_room_options: { mode: 'custom', who_goes_to_waiting_room: 'everyone' } },
 		},

@@ -11,7 +11,7 @@ export const additionalFields = (options: readonly INodeProperties[]): INodeProp
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'collection',
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	default: {},
 	options: byName(options),
 });
@@ -21,7 +21,7 @@ export const filters = (options: readonly INodeProperties[]): INodeProperties =>
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add Filter',
+	placeholder: 'Add filter',
 	default: {},
 	options: byName(options),
 });

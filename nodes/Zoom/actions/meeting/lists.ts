@@ -1,6 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 import { WHITEBOARD_PERMISSIONS } from '../../api/settingChoices';
 import { isEmpty, toChoice, toEmail, toRequiredText, toText } from '../../mapping/values';
+import { asObject } from '../../transport/answer';
 import { entries, toEmails } from '../event/setting';
 
 /*
@@ -71,6 +73,20 @@ export const videoChannels = entries(
 		...(!isEmpty(name) && { name: toText(name, label) }),
 	}),
 );
+
+/**
+ * Zoom requires `enable` beside the channels.
+ *
+ * @throws UserError that names the fields
+ */
+export function checkVideoManagement({ settings }: IDataObject): void {
+	const { auto_add_recording_to_video_management: management } = asObject(settings);
+	const { enable, channels } = asObject(management);
+	if (channels === undefined || enable !== undefined) return;
+	throw new UserError('"Video Management Channels" needs "Add to Video Management"', {
+		description: 'Add that setting under Recording.',
+	});
+}
 
 /** Whiteboards are the only resources that Zoom knows. */
 export const whiteboards = entries(

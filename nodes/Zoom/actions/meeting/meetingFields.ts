@@ -10,6 +10,7 @@ import {
 } from '../event/commonFields';
 import { checkUnmuting } from '../event/commonSettings';
 import type { EventFields } from '../event/eventFields';
+import { checkVideoManagement } from './lists';
 import { checkWaitingRoom } from './security';
 import { groups } from './settingsGroups';
 
@@ -104,5 +105,6 @@ export const meetingFields: EventFields = {
 	check(body) {
 		checkUnmuting(body);
 		checkWaitingRoom(body);
+		checkVideoManagement(body);
 	},
 };
