@@ -60,9 +60,9 @@ describe("the credential's test button", () => {
 		data: ICredentialDataDecryptedObject | undefined,
 		answer: (asked: { uri: string }, index: number) => Answer,
 	) {
+		let asks = 0;
 		const request = jest.fn(
-			async (asked: { uri: string }) =>
-				await Promise.resolve(answer(asked, request.mock.calls.length - 1)),
+			async (asked: { uri: string }) => await Promise.resolve(answer(asked, asks++)),
 		);
 		const result = await settled(
 			zoomAppTest.call(
