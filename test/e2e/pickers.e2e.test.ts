@@ -49,7 +49,7 @@ it('shows meetings that are over to Past Meeting', async () => {
 it('tells a failure as a line that cannot be chosen, and goes on searching', async () => {
 	const { show, sandbox } = await panel(['user:read:list_users:admin']);
 	expect(await show('searchMeetings', GET, 'tea')).toEqual([
-		{ name: 'The Zoom app lacks a scope for this operation', value: false },
+		{ name: 'The Zoom app is missing a scope for this operation', value: false },
 	]);
 	sandbox.configure({ scopes: 'all' });
 	sandbox.revokeTokens();

@@ -196,7 +196,7 @@ describe('the test button, before the credential is saved', () => {
 		const other = await serve('{"message":"Hello"}');
 		const { host } = new URL(other);
 		const toApi = { apiBaseUrl: `${other}/v2` };
-		expect(await test(sandbox, toApi)).toEqual(error(`${host} did not answer as Zoom's API does`));
+		expect(await test(sandbox, toApi)).toEqual(error(`${host} didn't respond like Zoom's API`));
 		const { url } = sandbox;
 		expect(await test(sandbox, { apiBaseUrl: url })).toEqual(error(/It ends with \/v2/));
 		expect(await test(sandbox, { oauthBaseUrl: `${url}/v2` })).toEqual(error(/OAuth Base URL/));

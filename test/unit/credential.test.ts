@@ -151,7 +151,7 @@ describe("the credential's test button", () => {
 		expect(result).toEqual({
 			status: 'Error',
 			message:
-				"Zoom does not accept this Client ID and Client Secret. Copy both again from the app's App Credentials page; they belong together.",
+				"Zoom rejected the Client ID and Client Secret. Copy both again from the app's App Credentials page. They belong together.",
 		});
 	});
 
@@ -160,7 +160,7 @@ describe("the credential's test button", () => {
 		expect(result).toEqual({
 			status: 'Error',
 			message:
-				'Account ID is empty in the Zoom credential. Copy it from the App Credentials page of your Server-to-Server OAuth app.',
+				"'Account ID' is required in the Zoom credential. Copy it from the App Credentials page of your Server-to-Server OAuth app.",
 		});
 		expect(request).not.toHaveBeenCalled();
 	});
@@ -220,12 +220,12 @@ describe("the credential's test button", () => {
 			['a broken proxy', { statusCode: 502, body: 'Bad Gateway' }],
 		])('says that the API Base URL is wrong where there is %s', async (_, answer) => {
 			const { result } = await withApi(() => answer);
-			expect(result).toEqual(fails(`^api.example.com did not answer as Zoom's API does .* /v2`));
+			expect(result).toEqual(fails(`^api.example.com didn't respond like Zoom's API .* /v2`));
 		});
 
 		it('says that the base URLs do not belong together', async () => {
 			const { result } = await withApi(() => ({ statusCode: 401, body: { code: 124 } }));
-			expect(result).toEqual(fails('does not accept the token. .*belong together'));
+			expect(result).toEqual(fails('rejected the token. .*belong together'));
 		});
 
 		it('says that nothing is there, and shows no token', async () => {
@@ -235,7 +235,7 @@ describe("the credential's test button", () => {
 			expect(result).toEqual({
 				status: 'Error',
 				message:
-					"Zoom's API can't be reached at api.example.com. The connection was refused. Check the API Base URL.",
+					"Zoom's API couldn't be reached at api.example.com. The connection was refused. Check the API Base URL.",
 			});
 		});
 
@@ -246,18 +246,18 @@ describe("the credential's test button", () => {
 		])('says that another server answers in place of the sign-in: %s', async (_, body) => {
 			const { result } = await press(custom(), () => ({ statusCode: 400, body }));
 			expect(result).toEqual(
-				fails('^zoom.example.com did not answer .* OAuth Base URL. .*https://zoom.us$'),
+				fails('^zoom.example.com didn.t respond .* OAuth Base URL. .*https://zoom.us$'),
 			);
 		});
 
 		it("tells Zoom's own refusals as such", async () => {
 			const { result } = await press(custom(), () => refused);
-			expect(result).toEqual(fails('^Zoom does not accept this Client ID'));
+			expect(result).toEqual(fails('^Zoom rejected the Client ID'));
 			const { result: inactive } = await press(custom(), () => ({
 				statusCode: 400,
 				body: { code: 4717 },
 			}));
-			expect(inactive).toEqual(fails('not activated'));
+			expect(inactive).toEqual(fails('isn.t activated'));
 		});
 	});
 });

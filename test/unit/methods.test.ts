@@ -152,7 +152,7 @@ describe('searchMeetingRegistrants', () => {
 			);
 			await expect(listSearch.searchMeetingRegistrants.call(context)).rejects.toThrow();
 			expect((await listSearch.searchMeetingRegistrants.call(context, 'a')).results).toEqual([
-				{ name: 'Zoom gives no permission for this', value: false },
+				{ name: 'Zoom denied permission for this operation', value: false },
 			]);
 			broken = false;
 			expect((await listSearch.searchMeetingRegistrants.call(context, 'a')).results).toHaveLength(
@@ -197,7 +197,7 @@ describe('searchMeetingRegistrants', () => {
 	it('needs a meeting', async () => {
 		const none = search(people, '');
 		await expect(listSearch.searchMeetingRegistrants.call(none.context)).rejects.toThrow(
-			'"Meeting" is empty',
+			"'Meeting' is required",
 		);
 		const link = search(people, 'https://zoom.us/meeting/register/tZx');
 		await expect(listSearch.searchMeetingRegistrants.call(link.context)).rejects.toThrow(

@@ -54,10 +54,18 @@ describe('for a meeting', () => {
 	});
 
 	it.each([
-		['', refusal(404, 3001, 'Meeting does not exist: 85746065432.'), /^Zoom does not know this/],
-		['', refusal(404, 404, 'Registration has not been enabled.'), /takes no registrations\. Turn/],
+		[
+			'',
+			refusal(404, 3001, 'Meeting does not exist: 85746065432.'),
+			/^Zoom couldn't find this meeting/,
+		],
+		[
+			'',
+			refusal(404, 404, 'Registration has not been enabled.'),
+			/^Registration isn't turned on for this meeting\. Turn/,
+		],
 		['https://zoom.us/meeting/register/tJ0tdOysqzkrHNS8jTa', ok(), /^This needs a meeting/],
-		['Ann', ok(), /^"Meeting" isn't a meeting ID or link/],
+		['Ann', ok(), /^'Meeting' isn't a meeting ID or link/],
 	])('has no fields where the form of %j cannot be read, and says why', async (id, answer, why) => {
 		const fake = context(() => answer, id || ID);
 		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
@@ -164,7 +172,7 @@ describe('for a meeting', () => {
 
 	it('shows why occurrences cannot be listed as the choice for an empty value', async () => {
 		const fake = context(() => refusal(404, 3001, 'Meeting does not exist.'));
-		const why = 'o occurrences listed: Zoom does not know this meeting';
+		const why = "o occurrences listed: Zoom couldn't find this meeting";
 		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
 			{ name: `N${why}`, value: '' },
 		]);
@@ -173,7 +181,7 @@ describe('for a meeting', () => {
 		]);
 		const typed = context(() => ok(), 'Ann');
 		expect(await loadOptions.getMeetingOccurrences.call(typed.context)).toEqual([
-			{ name: expect.stringMatching(/^No occurrences listed: "Meeting" isn't/), value: '' },
+			{ name: expect.stringMatching(/^No occurrences listed: 'Meeting' isn't/), value: '' },
 		]);
 	});
 
@@ -203,7 +211,7 @@ describe('for a webinar', () => {
 		);
 		expect(await loadOptions.getTrackingSources.call(n8n)).toEqual([
 			{
-				name: 'No sources listed: The Zoom app lacks a scope for this operation',
+				name: 'No sources listed: The Zoom app is missing a scope for this operation',
 				value: '',
 			},
 		]);
@@ -265,7 +273,9 @@ describe('for a webinar', () => {
 		const { context: n8n } = context(() => refusal(400, 3000, "L'inscription n'est pas activée."));
 		expect(await resourceMapping.getWebinarRegistrationForm.call(n8n)).toEqual({
 			fields: [],
-			emptyFieldsNotice: expect.stringMatching(/^This webinar takes no registrations\. Turn/),
+			emptyFieldsNotice: expect.stringMatching(
+				/^Registration isn't turned on for this webinar\. Turn/,
+			),
 		});
 	});
 });

@@ -92,7 +92,7 @@ describe.each([
 	it('says why it cannot load', async () => {
 		const { context } = editor(() => NO_SCOPE, { resource });
 		await expect(listSearch[method].call(context)).rejects.toThrow(
-			'The Zoom app lacks a scope for this operation',
+			'The Zoom app is missing a scope for this operation',
 		);
 	});
 });
@@ -238,7 +238,9 @@ describe('meetings of other hosts', () => {
 		const { show } = editor((request, index) =>
 			request.url.includes(path) ? NO_SCOPE : account(request, index),
 		);
-		expect((await show(filter)).lines).toContain('The Zoom app lacks a scope for this operation');
+		expect((await show(filter)).lines).toContain(
+			'The Zoom app is missing a scope for this operation',
+		);
 	});
 });
 
@@ -333,12 +335,15 @@ describe('searchHosts', () => {
 		expect(await listSearch.searchHosts.call(context)).toEqual({
 			results: [
 				{ name: 'Me (Account Owner)', value: 'me' },
-				{ name: 'No other hosts: The Zoom app lacks a scope for this operation', value: false },
+				{
+					name: 'No other hosts: The Zoom app is missing a scope for this operation',
+					value: false,
+				},
 			],
 		});
 		expect(await show('ann', 'searchHosts')).toEqual({
 			names: [],
-			lines: ['The Zoom app lacks a scope for this operation'],
+			lines: ['The Zoom app is missing a scope for this operation'],
 		});
 	});
 });

@@ -17,7 +17,7 @@ import { canDoSomething, MAIN_JOB, scopesIn } from './scopes';
 /** A token made right after its app may name no scopes; one made 12 seconds later did. */
 const NEW_APP_WAIT_MS = 15_000;
 
-const ADD_SCOPES = `At Zoom, open the app and choose Scopes → Add Scopes. To register people for meetings, add: ${MAIN_JOB.map(([{ scopes }]) => scopes.granular).join(', ')}. Other operations need others: see the docs.`;
+const ADD_SCOPES = `At Zoom, open the app and go to Scopes → Add Scopes. To register people for meetings, add: ${MAIN_JOB.map(([{ scopes }]) => scopes.granular).join(', ')}. Other operations need others: see the docs.`;
 
 /** HTTP as n8n offers it in a credential test: this helper and no other. */
 const sendWith =
@@ -86,7 +86,7 @@ async function checkApi(send: Send, { apiBaseUrl, accessToken }: ZoomToken) {
 		uri: `${apiBaseUrl}/users/me`,
 		headers,
 	}).catch((error: unknown) => {
-		throw new UserError(`Zoom's API can't be reached at ${host}`, {
+		throw new UserError(`Zoom's API couldn't be reached at ${host}`, {
 			description: `${neverSentBecause(error) ?? ''} Check the API Base URL.`.trim(),
 		});
 	});
@@ -97,12 +97,12 @@ async function checkApi(send: Send, { apiBaseUrl, accessToken }: ZoomToken) {
 	// Many servers repeat the status as a code; Zoom has no such code for a user.
 	const isZooms = details.code !== undefined && details.code !== status;
 	if (!isZooms || kind === 'addressUnknown') {
-		throw new UserError(`${host} did not answer as Zoom's API does (HTTP ${status})`, {
+		throw new UserError(`${host} didn't respond like Zoom's API (HTTP ${status})`, {
 			description: 'Check the API Base URL. It ends with /v2, as https://api.zoom.us/v2 does.',
 		});
 	}
 	if (kind === 'tokenRejected') {
-		throw new UserError(`Zoom's API at ${host} does not accept the token`, {
+		throw new UserError(`Zoom's API at ${host} rejected the token`, {
 			description: 'Check that the OAuth Base URL and the API Base URL belong together.',
 		});
 	}
