@@ -217,6 +217,6 @@ describe('the test button, before the credential is saved', () => {
 		const oauthBaseUrl = await serve('<html>A proxy</html>');
 		expect(await test(sandbox, { oauthBaseUrl })).toEqual(error(/no JSON/));
 		const nowhere = { oauthBaseUrl: 'http://127.0.0.1:9' };
-		expect(await test(sandbox, nowhere)).toEqual(error(/can't be reached at 127\.0\.0\.1:9/));
+		expect(await test(sandbox, nowhere)).toEqual(error(/couldn't be reached at 127\.0\.0\.1:9/));
 	});
 });
