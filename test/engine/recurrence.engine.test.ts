@@ -234,17 +234,17 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 	const times = 3;
 	it.each<[string, INodeParameters, string]>([
-		['no number of times', { repeats: 1, times: '' }, '"End After (Occurrences)" is empty'],
-		['no last day', { repeats: 1, times, ends: 'by' }, '"End By" is empty'],
+		['no number of times', { repeats: 1, times: '' }, "'End After (Occurrences)' is required"],
+		['no last day', { repeats: 1, times, ends: 'by' }, "'End By' is required"],
 		[
 			"an end that isn't a time",
 			{ repeats: 1, ends: 'by', until: 'Christmas' },
-			'"End By" isn\'t a time',
+			"'End By' isn't a time",
 		],
-		['no day of the week', { repeats: 2, weekdays: [], times }, '"Occurs On" is empty'],
-		['61 times', { repeats: 1, times: 61 }, '"End After (Occurrences)" is 61'],
-		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, '"Repeat Every" is 51'],
-		['day 32', { repeats: 3, dayOfMonth: 32, times }, '"Day of the Month" is 32'],
+		['no day of the week', { repeats: 2, weekdays: [], times }, "'Occurs On' is required"],
+		['61 times', { repeats: 1, times: 61 }, "'End After (Occurrences)' is 61"],
+		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, "'Repeat Every' is 51"],
+		['day 32', { repeats: 3, dayOfMonth: 32, times }, "'Day of the Month' is 32"],
 	])('refuses %s before any request', async (_, recurrence, message) => {
 		for (const { error } of [await create(recurrence), await update(recurrence)]) {
 			expect(error?.message).toContain(message);

@@ -66,7 +66,7 @@ describe('toRecurrence', () => {
 							MEETING.maxInterval,
 						);
 					} catch (error) {
-						expect((error as Error).message).toMatch(ends === 'by' ? /^"End By"/ : /^"End After/);
+						expect((error as Error).message).toMatch(ends === 'by' ? /^'End By'/ : /^'End After/);
 						return;
 					}
 					expect(Object.keys(recurrence).filter((key) => key.startsWith('end_'))).toEqual([

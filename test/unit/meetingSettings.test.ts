@@ -142,23 +142,23 @@ describe("a meeting's settings", () => {
 	});
 
 	it.each([
-		[{ contactEmail: 'ann' }, '"Registration Contact Email" isn\'t a valid email address: "ann"'],
-		[{ meetingInvitees: 'a@x.org, ben' }, '"Invitees" isn\'t a valid email address: "ben"'],
-		[{ jbhTime: 7 }, '"Join Before Host Time" is not one of Zoom\'s choices: "7"'],
-		[{ breakoutRooms: [{ name: '' }] }, '"Breakout Rooms" is empty'],
+		[{ contactEmail: 'ann' }, "'Registration Contact Email' isn't a valid email address: \"ann\""],
+		[{ meetingInvitees: 'a@x.org, ben' }, "'Invitees' isn't a valid email address: \"ben\""],
+		[{ jbhTime: 7 }, "'Join Before Host Time' must be one of Zoom's choices, but is \"7\""],
+		[{ breakoutRooms: [{ name: '' }] }, "'Breakout Rooms' is required"],
 		[
 			{ breakoutRooms: [{ name: 'A', participants: 'ann' }] },
-			'"Breakout Rooms" isn\'t a valid email address: "ann"',
+			"'Breakout Rooms' isn't a valid email address: \"ann\"",
 		],
 		[
 			{ videoChannels: Array.from({ length: 6 }, (_, id) => ({ id })) },
-			'"Video Management Channels" has 6 entries; Zoom takes at most 5',
+			"'Video Management Channels' has 6 entries, but Zoom accepts at most 5",
 		],
 		[
 			{ customKeys: [{ key: 'k'.repeat(65) }] },
-			'"Custom Keys" is 65 characters long; Zoom takes at most 64',
+			"'Custom Keys' is 65 characters long, but Zoom accepts at most 64",
 		],
-		[{ waitingRoom: 'maybe' }, '"Waiting Room" is neither true nor false: "maybe"'],
+		[{ waitingRoom: 'maybe' }, '\'Waiting Room\' must be true or false, but is "maybe"'],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => settings(values)).message).toBe(message);
 	});
@@ -184,20 +184,22 @@ describe("a meeting's settings", () => {
 		const refusal = (body: IDataObject) => thrownBy(() => check?.(body, true)).message;
 		const options = (waiting_room_options: IDataObject) => ({ settings: { waiting_room_options } });
 		expect(refusal(options({ mode: 'custom' }))).toBe(
-			'The Waiting Room Rule "Custom" needs "Who Goes to the Waiting Room"',
+			"'Waiting Room Rule' Custom requires 'Who Goes to the Waiting Room'",
 		);
 		expect(refusal(options({ who_goes_to_waiting_room: 'everyone' }))).toBe(
-			'"Who Goes to the Waiting Room" needs the Waiting Room Rule "Custom"',
+			"'Who Goes to the Waiting Room' requires 'Waiting Room Rule' Custom",
 		);
 		const management = { auto_add_recording_to_video_management: { channels: [] } };
 		expect(refusal({ settings: management })).toBe(
-			'"Video Management Channels" needs "Add to Video Management"',
+			"'Video Management Channels' requires 'Add to Video Management'",
 		);
 		const both = {
 			allow_host_control_participant_mute_state: true,
 			request_permission_to_unmute_participants: true,
 		};
-		expect(refusal({ settings: both })).toBe('Only one way to unmute participants can be on');
+		expect(refusal({ settings: both })).toBe(
+			'Only one way of unmuting participants can be turned on',
+		);
 	});
 
 	it.each<IDataObject>([

@@ -75,9 +75,9 @@ describe('toRecurrence', () => {
 
 	it('lists the days by their names', () => {
 		const { message, description } = refusal({ weekdays: 'Mon, Holiday', times });
-		expect(message).toBe('"Occurs On" is not one of Zoom\'s choices: "Holiday"');
+		expect(message).toBe("'Occurs On' must be one of Zoom's choices, but is \"Holiday\"");
 		expect(description).toBe(
-			'Zoom takes: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.',
+			'Choose one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.',
 		);
 	});
 
@@ -175,51 +175,54 @@ describe('toRecurrence', () => {
 		[{ ends: 'by', times }, 'End By'],
 		[{ ends: 'by', times, until: '' }, 'End By'],
 	])('refuses %j: "%s" is needed', (end, label) => {
-		expect(refusal({ repeats: 1, ...end }).message).toBe(`"${label}" is empty`);
+		expect(refusal({ repeats: 1, ...end }).message).toBe(`'${label}' is required`);
 	});
 
 	it('refuses an end of another kind', () => {
 		expect(refusal({ repeats: 1, times, ends: 'never' }).message).toBe(
-			'"End Date" is not one of Zoom\'s choices: "never"',
+			"'End Date' must be one of Zoom's choices, but is \"never\"",
 		);
 		expect(refusal({ repeats: 3, times, monthlyBy: 'moon' }).message).toBe(
-			'"Occurs On The" is not one of Zoom\'s choices: "moon"',
+			"'Occurs On The' must be one of Zoom's choices, but is \"moon\"",
 		);
 	});
 
 	it.each([{}, { weekdays: [] }, { weekdays: null }])('refuses %j: weekly on no day', (values) => {
 		expect(refusal({ repeats: 2, times, ...values })).toEqual({
-			message: '"Occurs On" is empty',
+			message: "'Occurs On' is required",
 			description: 'A weekly series needs at least one day of the week.',
 		});
 	});
 
 	it.each([
-		[{ repeats: 4, times }, '"Repeat" is not one of Zoom\'s choices: "4"'],
-		[{ repeats: 1, interval: 0, times }, '"Repeat Every" is 0; it must be between 1 and 99'],
-		[{ repeats: 1, interval: 100, times }, '"Repeat Every" is 100; it must be between 1 and 99'],
-		[{ weekdays: [2], interval: 51, times }, '"Repeat Every" is 51; it must be between 1 and 50'],
-		[{ repeats: 3, interval: 11, times }, '"Repeat Every" is 11; it must be between 1 and 10'],
-		[{ repeats: 1, interval: 1.5, times }, '"Repeat Every" isn\'t a whole number: "1.5"'],
-		[{ weekdays: [2, 8], times }, '"Occurs On" is not one of Zoom\'s choices: "8"'],
-		[{ weekdays: [0], times }, '"Occurs On" is not one of Zoom\'s choices: "0"'],
-		[{ repeats: 3, dayOfMonth: 0, times }, '"Day of the Month" is 0; it must be between 1 and 31'],
+		[{ repeats: 4, times }, "'Repeat' must be one of Zoom's choices, but is \"4\""],
+		[{ repeats: 1, interval: 0, times }, "'Repeat Every' is 0, but must be between 1 and 99"],
+		[{ repeats: 1, interval: 100, times }, "'Repeat Every' is 100, but must be between 1 and 99"],
+		[{ weekdays: [2], interval: 51, times }, "'Repeat Every' is 51, but must be between 1 and 50"],
+		[{ repeats: 3, interval: 11, times }, "'Repeat Every' is 11, but must be between 1 and 10"],
+		[{ repeats: 1, interval: 1.5, times }, '\'Repeat Every\' must be a whole number, but is "1.5"'],
+		[{ weekdays: [2, 8], times }, "'Occurs On' must be one of Zoom's choices, but is \"8\""],
+		[{ weekdays: [0], times }, "'Occurs On' must be one of Zoom's choices, but is \"0\""],
+		[{ repeats: 3, dayOfMonth: 0, times }, "'Day of the Month' is 0, but must be between 1 and 31"],
 		[
 			{ repeats: 3, dayOfMonth: 32, times },
-			'"Day of the Month" is 32; it must be between 1 and 31',
+			"'Day of the Month' is 32, but must be between 1 and 31",
 		],
 		[
 			{ repeats: 3, monthlyBy: 'dayOfWeek', week: 5, times },
-			'"Week of the Month" is not one of Zoom\'s choices: "5"',
+			"'Week of the Month' must be one of Zoom's choices, but is \"5\"",
 		],
 		[
 			{ repeats: 3, monthlyBy: 'dayOfWeek', weekday: 'Someday', times },
-			'"Day of the Week" is not one of Zoom\'s choices: "Someday"',
+			"'Day of the Week' must be one of Zoom's choices, but is \"Someday\"",
 		],
-		[{ repeats: 1, times: 0 }, '"End After (Occurrences)" is 0; it must be between 1 and 60'],
-		[{ repeats: 1, times: 61 }, '"End After (Occurrences)" is 61; it must be between 1 and 60'],
-		[{ repeats: 1, times: 'often' }, '"End After (Occurrences)" isn\'t a whole number: "often"'],
-		[{ repeats: 1, ends: 'by', until: 'soon' }, '"End By" isn\'t a time: "soon"'],
+		[{ repeats: 1, times: 0 }, "'End After (Occurrences)' is 0, but must be between 1 and 60"],
+		[{ repeats: 1, times: 61 }, "'End After (Occurrences)' is 61, but must be between 1 and 60"],
+		[
+			{ repeats: 1, times: 'often' },
+			'\'End After (Occurrences)\' must be a whole number, but is "often"',
+		],
+		[{ repeats: 1, ends: 'by', until: 'soon' }, "'End By' isn't a valid date and time: \"soon\""],
 	])('refuses %j', (values, message) => {
 		expect(refusal(values).message).toBe(message);
 	});

@@ -128,5 +128,5 @@ export function matchColumns(
 export function tellLeft(columns: readonly string[]): string {
 	const named = columns.slice(0, NAMED).map((column) => `"${column}"`);
 	const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : '';
-	return `Not sent, as the form has no such question: ${named.join(', ')}${more}.`;
+	return `Not sent because the form has no such question: ${named.join(', ')}${more}.`;
 }

@@ -48,7 +48,7 @@ function toWeekly({ weekdays }: IDataObject): IDataObject {
 		.filter((one) => !isEmpty(one))
 		.map((day) => Number(toChoice(day, 'Occurs On', WEEKDAYS, DAYS)));
 	if (days.length === 0) {
-		throw new UserError('"Occurs On" is empty', {
+		throw new UserError("'Occurs On' is required", {
 			description: 'A weekly series needs at least one day of the week.',
 		});
 	}

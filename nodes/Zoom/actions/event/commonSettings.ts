@@ -36,7 +36,7 @@ export const joinInfo = toggle(
 // prettier-ignore
 export const emailSettings: ZoomField[] = [
 	toggle('registrants_confirmation_email', 'Confirmation Email to Registrants',
-		'Whether registrants get an email that confirms their registration; needs "Email Registrants About Their Status" on'),
+		'Whether registrants get an email that confirms their registration; needs Email Registrants About Their Status on'),
 	toggle('registrants_email_notification', 'Email Registrants About Their Status',
 		'Whether registrants get emails about the approval, denial, or cancellation of their registration'),
 	text('contact_email', 'Registration Contact Email', 'The contact shown to registrants',
@@ -82,9 +82,9 @@ export function checkUnmuting({ settings }: IDataObject): void {
 		request_permission_to_unmute_participants: byRequest,
 	} = asObject(settings);
 	if (byHost !== true || byRequest !== true) return;
-	throw new UserError('Only one way to unmute participants can be on', {
+	throw new UserError('Only one way of unmuting participants can be turned on', {
 		description:
-			'Turn off "Host Controls Mute State" or "Request Permission to Unmute" under Video and Audio.',
+			"Turn off 'Host Controls Mute State' or 'Request Permission to Unmute' under 'Video and Audio'.",
 	});
 }
 

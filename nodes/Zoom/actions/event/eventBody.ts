@@ -38,9 +38,8 @@ export function toEventBody(
 	}
 	const whole = withOtherFields(body);
 	if (whole.type === kind.types.series && !keepZone && whole.recurrence === undefined) {
-		throw new UserError(`A recurring ${kind.name} with fixed times needs its recurrence`, {
-			description:
-				'Add a rule under Recurrence: for example Repeat Weekly, Occurs On Monday, End After 10 occurrences.',
+		throw new UserError(`A recurring ${kind.name} with fixed times requires 'Recurrence'`, {
+			description: "Add its rules under 'Recurrence', for example weekly on Mondays, ten times.",
 		});
 	}
 	return whole;

@@ -15,7 +15,7 @@ export const getAll = ({ kind, filters, listed }: EventFields): ItemOperation =>
 			name: 'Get Many',
 			value: 'getAll',
 			action: `Get many ${kind.name}s`,
-			description: `Retrieve a list of the ${kind.name}s of a host: ${listed}`,
+			description: `Retrieve a list of a host's ${kind.name}s: ${listed}`,
 		},
 		endpoints: [endpoint],
 		fields: [hostField, ...listFields, filtersField(propertiesOf(filters)), simplifyField],

@@ -11,7 +11,7 @@ export const getRegistrationLink = (kind: EventKind): ItemOperation => ({
 		name: 'Get Registration Link',
 		value: 'getRegistrationLink',
 		action: `Get ${kind.name} registration link`,
-		description: `Retrieve the link of the page on which people register for a ${kind.name}`,
+		description: `Retrieve the link where people can register for a ${kind.name} themselves`,
 	},
 	endpoints: [eventEndpoints(kind).get, ...findEventEndpoints(kind)],
 	fields: [eventLocator(kind)],
@@ -22,7 +22,7 @@ export const getRegistrationLink = (kind: EventKind): ItemOperation => ({
 			const event = await zoom.send(eventEndpoints(kind).get, { eventId });
 			if (typeof event.registration_url !== 'string') {
 				throw new UserError(`Registration isn't turned on for this ${kind.name}`, {
-					description: `Turn it on: ${kind.label} → Update → Registration.`,
+					description: `Turn it on with ${kind.label} → Update → Registration.`,
 				});
 			}
 			return pick(event, ['id', 'topic', 'start_time', 'timezone', 'registration_url']);

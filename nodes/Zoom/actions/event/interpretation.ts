@@ -18,8 +18,8 @@ const emailField: INodeProperties = {
 function toInterpreter({ email, languages }: IDataObject, label: string): IDataObject {
 	const pair = toList(languages ?? '', label);
 	if (pair.length !== 2) {
-		throw new UserError(`"${label}" needs two languages for each interpreter`, {
-			description: 'Name them with a comma between, such as English, Spanish.',
+		throw new UserError(`'${label}' needs two languages for each interpreter`, {
+			description: 'Separate them with a comma, such as English, Spanish.',
 		});
 	}
 	return { email: toEmail(email, label), interpreter_languages: pair.join(',') };

@@ -111,7 +111,9 @@ export const entries = (
 		const { entry, max = Infinity } = property;
 		const given = toAddedEntries(value, label, camelCase(entry), 'Other Fields (JSON)');
 		if (given.length > max) {
-			throw new UserError(`"${label}" has ${given.length} entries; Zoom takes at most ${max}`);
+			throw new UserError(
+				`'${label}' has ${given.length} entries, but Zoom accepts at most ${max}`,
+			);
 		}
 		return given.map((one) => convert(one as IDataObject, label));
 	},

@@ -63,7 +63,7 @@ const customFields = ({ questionTypes }: EventKind): INodeProperties[] => [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
-		description: 'The answers to choose from, one on each line',
+		description: 'The answers to choose from, one per line',
 		displayOptions: {
 			show: { type: questionTypes.map(({ value }) => value).filter(hasAnswers) },
 		},
@@ -86,7 +86,7 @@ const questionFields = (kind: EventKind): INodeProperties[] => [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add question',
 		default: {},
-		description: 'Questions to add; a question with the same title is replaced',
+		description: 'Questions to add. A question with the same title is replaced.',
 		options: [{ displayName: 'Question', name: 'question', values: customFields(kind) }],
 	},
 	{
@@ -95,7 +95,7 @@ const questionFields = (kind: EventKind): INodeProperties[] => [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'Titles, one on each line',
+		description: 'Titles, one per line',
 	},
 ];
 
@@ -105,7 +105,7 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 		name: 'Update Registration Form',
 		value: 'updateRegistrationForm',
 		action: `Update ${kind.name} registration form`,
-		description: `Change the registration questions of a ${kind.name}. Questions that aren't named stay as they are.`,
+		description: `Change the registration questions of a ${kind.name}. Questions you don't list stay as they are.`,
 	},
 	endpoints: [
 		eventEndpoints(kind).updateQuestions,
@@ -121,7 +121,7 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 		const removed = toLines(param('removedQuestions') ?? '', 'Custom Questions to Remove');
 		if (standard.length + custom.length + removed.length === 0) {
 			throw new UserError('There is nothing to update', {
-				description: 'Add a question, or name one to remove.',
+				description: 'Add a question, or enter the title of one to remove.',
 			});
 		}
 		// Entries that aren't questions are refused before anything is read.

@@ -83,8 +83,8 @@ export function checkVideoManagement({ settings }: IDataObject): void {
 	const { auto_add_recording_to_video_management: management } = asObject(settings);
 	const { enable, channels } = asObject(management);
 	if (channels === undefined || enable !== undefined) return;
-	throw new UserError('"Video Management Channels" needs "Add to Video Management"', {
-		description: 'Add that setting under Recording.',
+	throw new UserError("'Video Management Channels' requires 'Add to Video Management'", {
+		description: "Add it under 'Recording'.",
 	});
 }
 

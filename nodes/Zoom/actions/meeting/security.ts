@@ -43,13 +43,13 @@ export function checkWaitingRoom({ settings }: IDataObject): void {
 	if (options === undefined) return;
 	const { mode, who_goes_to_waiting_room: people } = asObject(options);
 	if (mode === 'custom' && people === undefined) {
-		throw new UserError('The Waiting Room Rule "Custom" needs "Who Goes to the Waiting Room"', {
-			description: 'Add that setting under Security.',
+		throw new UserError("'Waiting Room Rule' Custom requires 'Who Goes to the Waiting Room'", {
+			description: "Add it under 'Security'.",
 		});
 	}
 	if (mode === undefined) {
-		throw new UserError('"Who Goes to the Waiting Room" needs the Waiting Room Rule "Custom"', {
-			description: 'Add Waiting Room Rule under Security and set it to Custom.',
+		throw new UserError("'Who Goes to the Waiting Room' requires 'Waiting Room Rule' Custom", {
+			description: "Add 'Waiting Room Rule' under 'Security' and set it to Custom.",
 		});
 	}
 }

@@ -52,7 +52,7 @@ export const panelistFields: INodeProperties[] = [
 		placeholder: 'e.g. Nathan Smith',
 		default: '',
 		required: true,
-		description: 'As the other participants see it',
+		description: 'The name that other participants see',
 	},
 	additionalFields(propertiesOf(brandingFields)),
 ];
@@ -78,6 +78,6 @@ function toName(value: unknown): string {
 	const chinese = name.match(/\p{Script=Han}/gu)?.length ?? 0;
 	if (chinese <= MAX_CHINESE) return name;
 	throw new UserError(
-		`"Name" has ${chinese} Chinese characters; Zoom takes at most ${MAX_CHINESE}`,
+		`'Name' has ${chinese} Chinese characters, but Zoom accepts at most ${MAX_CHINESE}`,
 	);
 }

@@ -53,20 +53,20 @@ const plainFields: INodeProperties[] = [
 /** Who is to be registered: plain fields, or those of the event's own registration form. */
 export const personFields = (kind: EventKind): INodeProperties[] => [
 	{
-		displayName: 'Fields',
+		displayName: 'Fields From',
 		name: 'fieldsFrom',
 		type: 'options',
 		noDataExpression: true,
 		options: [
 			{
-				name: `${kind.label}'s Registration Form`,
-				value: 'form',
-				description: `The questions of the ${kind.name}, with its required marks and choices`,
+				name: 'Basic Fields',
+				value: 'panel',
+				description: 'Email address, names, and any fields you add',
 			},
 			{
-				name: 'Plain Fields',
-				value: 'panel',
-				description: 'Email, names and whatever you add',
+				name: `Registration Form of the ${kind.label}`,
+				value: 'form',
+				description: `The registration questions of the ${kind.name}, with their choices and which ones are required`,
 			},
 		],
 		default: 'panel',

@@ -13,7 +13,7 @@ export const getTrackingSources: ItemOperation = {
 		value: 'getTrackingSources',
 		action: 'Get webinar tracking sources',
 		description:
-			'Retrieve the tracking sources of a webinar, each with its link, number of visitors, and number of registrations',
+			'Retrieve a list of the tracking sources of a webinar, each with its link, visitors, and registrations',
 	},
 	endpoints: [endpoint, ...findEventEndpoints(WEBINAR)],
 	fields: [eventLocator(WEBINAR)],
