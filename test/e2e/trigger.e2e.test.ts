@@ -311,15 +311,15 @@ describe('bad input', () => {
 				},
 			}),
 			400,
-			/no event in JSON/,
+			/isn't a JSON event/,
 		],
-		['JSON but no event', () => ({ body: '[]' }), 400, /no event in JSON/],
+		['JSON but no event', () => ({ body: '[]' }), 400, /isn't a JSON event/],
 		['without headers', () => ({ body: registration(1), headers: {} }), 401, /no signature/],
 		[
 			'without a body',
 			() => ({ body: '', headers: signed(sandbox.webhookSecret, '', nowInSeconds()) }),
 			400,
-			/no event in JSON/,
+			/isn't a JSON event/,
 		],
 		[
 			'5 MB, forged',

@@ -116,7 +116,9 @@ describe('parseEvent', () => {
 				try {
 					found = parseEvent(text, MEETING);
 				} catch (error) {
-					expect((error as Error).message).toMatch(/^'Meeting' (is|isn't|names|must|accepts|contains) /);
+					expect((error as Error).message).toMatch(
+						/^'Meeting' (is|isn't|names|must|accepts|contains) /,
+					);
 					return;
 				}
 				const [id, shape] =
@@ -154,7 +156,9 @@ describe('toChoice', () => {
 					try {
 						found = toChoice(value, 'Field', choices);
 					} catch (error) {
-						expect((error as Error).message).toMatch(/^'Field' must be one of Zoom's choices, but is /);
+						expect((error as Error).message).toMatch(
+							/^'Field' must be one of Zoom's choices, but is /,
+						);
 						return;
 					}
 					expect(choices.map((one) => one.value)).toContain(found);

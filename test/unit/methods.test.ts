@@ -241,7 +241,7 @@ describe('searchMeetingRegistrants', () => {
 	it('needs a meeting', async () => {
 		const none = search(people, '');
 		await expect(listSearch.searchMeetingRegistrants.call(none.context)).rejects.toThrow(
-			"The expression in 'Meeting' found nothing",
+			"\'Meeting\' is required",
 		);
 		const link = search(people, 'https://zoom.us/meeting/register/tZx');
 		await expect(listSearch.searchMeetingRegistrants.call(link.context)).rejects.toThrow(

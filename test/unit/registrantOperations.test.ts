@@ -74,14 +74,17 @@ describe('Registrant: Add', () => {
 	});
 
 	it.each([
-		[{ email: '' }, "The expression in 'Email' found nothing"],
+		[{ email: '' }, "\'Email\' is required"],
 		[{ email: 'ann@example' }, "'Email' isn't a valid email address: \"ann@example\""],
-		[{ firstName: ' ' }, "The expression in 'First Name' found nothing"],
+		[{ firstName: ' ' }, "\'First Name\' is required"],
 		[
 			{ firstName: 'x'.repeat(65) },
-			"'First Name' is 65 characters long, but Zoom takes at most 64",
+			"'First Name' is 65 characters long, but Zoom accepts at most 64",
 		],
-		[{ lastName: 'x'.repeat(65) }, "'Last Name' is 65 characters long, but Zoom takes at most 64"],
+		[
+			{ lastName: 'x'.repeat(65) },
+			"'Last Name' is 65 characters long, but Zoom accepts at most 64",
+		],
 		[
 			{ additionalFields: { noOfEmployees: 'some' } },
 			"'Number of Employees' must be one of Zoom's choices, but is \"some\"",
@@ -91,7 +94,7 @@ describe('Registrant: Add', () => {
 			"'Occurrence Names or IDs' isn't an occurrence ID: \"first\"",
 		],
 		[{ meetingId: locator('id', '../x') }, "'Meeting' isn't a meeting ID or link: \"../x\""],
-		[{ meetingId: locator('list', '') }, "The expression in 'Meeting' found nothing"],
+		[{ meetingId: locator('list', '') }, "\'Meeting\' is required"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);
 	});

@@ -58,12 +58,12 @@ describe('registrationDifference', () => {
 		[
 			0,
 			{ type: 3, settings: { approval_type: 2 } },
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times cannot have registration: use the type \"Recurring With Fixed Time\".",
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times.",
 		],
 		[
 			1,
 			{ type: 2, settings: { approval_type: 2, use_pmi: true } },
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve by Hand'. A meeting with the personal meeting ID cannot have registration: turn \"Use Personal Meeting ID\" off.",
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve by Hand'. A meeting with the personal meeting ID can't have registration. Turn off 'Use Personal Meeting ID'.",
 		],
 		[
 			0,
@@ -75,13 +75,9 @@ describe('registrationDifference', () => {
 	});
 
 	it.each([
-		[2, 0, 'Zoom kept Registration at "Approve Automatically" although "Off" was asked for.'],
-		[
-			0,
-			1,
-			'Zoom kept Registration at "Approve by Hand" although "Approve Automatically" was asked for.',
-		],
-		[0, 7, 'Zoom kept Registration at "7" although "Approve Automatically" was asked for.'],
+		[2, 0, "Zoom kept 'Registration' at 'Approve Automatically' instead of 'Off'."],
+		[0, 1, "Zoom kept 'Registration' at 'Approve by Hand' instead of 'Approve Automatically'."],
+		[0, 7, "Zoom kept 'Registration' at '7' instead of 'Approve Automatically'."],
 	])('names both when %i was asked and %i kept', (wanted, kept, start) => {
 		const warning = compare(wanted, { type: 2, settings: { approval_type: kept } });
 		expect(warning?.startsWith(start)).toBe(true);
