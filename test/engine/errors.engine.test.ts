@@ -92,15 +92,15 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['an empty email', { email: "={{ '' }}" }, "\'Email\' is required"],
-		['no first name', { firstName: ' ' }, "\'First Name\' is required"],
+		['an empty email', { email: "={{ '' }}" }, "'Email' is required"],
+		['no first name', { firstName: ' ' }, "'First Name' is required"],
 		['a first name that is too long', { firstName: 'x'.repeat(65) }, "'First Name' is 65 charact"],
 		[
 			'an unknown number of employees',
 			{ additionalFields: { noOfEmployees: 'some' } },
 			"'Number of Employees' must be one of",
 		],
-		['no meeting', { meetingId: byId('={{ $json.none }}') }, "\'Meeting\' is required"],
+		['no meeting', { meetingId: byId('={{ $json.none }}') }, "'Meeting' is required"],
 		['a word as meeting', { meetingId: byId('tomorrow') }, "'Meeting' isn't a meeting ID or link"],
 		[
 			'a path as meeting',

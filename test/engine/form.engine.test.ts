@@ -185,7 +185,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			{ standardQuestions: standard({ question: 'city', state: 'maybe' }) },
 			"'Visibility' must be one of Zoom's choices, but is \"maybe\"",
 		],
-		['a question without a title', own({ title: ' ' }) as INodeParameters, "\'Title\' is required"],
+		['a question without a title', own({ title: ' ' }) as INodeParameters, "'Title' is required"],
 		[
 			'a choice of one',
 			own({ title: 'Diet', type: 'single', answers: 'Any' }) as INodeParameters,

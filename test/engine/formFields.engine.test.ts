@@ -68,7 +68,7 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 		]);
 		expect(items.map(({ json }) => json.email)).toEqual(['a@example.com']);
 		expect(errors.map(errorMessage)).toEqual([
-			"\'Company size\' is required",
+			"'Company size' is required",
 			"'How?' must be one of Zoom's choices, but is \"TV\"",
 		]);
 		expect(registered).toMatchObject([{ email: 'a@example.com', custom_questions: CUSTOM }]);

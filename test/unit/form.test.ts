@@ -72,7 +72,7 @@ describe('toPlainMapperFields', () => {
 		expect(notice).toEqual({
 			...common,
 			id: 'notice',
-			displayName: "The questions couldn't be read: no scope",
+			displayName: 'no scope',
 			required: false,
 			type: 'string',
 			readOnly: true,
@@ -141,14 +141,14 @@ describe('readAnswers', () => {
 
 	it('says whose question it is that has no answer', () => {
 		expect(thrownBy(() => read({ first_name: 'A' }))).toEqual({
-			message: "\'Email\' is required",
+			message: "'Email' is required",
 			description: 'The registration form requires an answer.',
 		});
 	});
 
 	it.each<[Record<string, unknown>, string]>([
-		[{ last_name: 'L' }, "\'Company size\' is required"],
-		[{ last_name: '', 'Company size': '1' }, "\'Last Name\' is required"],
+		[{ last_name: 'L' }, "'Company size' is required"],
+		[{ last_name: '', 'Company size': '1' }, "'Last Name' is required"],
 		[
 			{ last_name: 'L', 'Company size': '1', 'How?': 'TV' },
 			"'How?' must be one of Zoom's choices, but is \"TV\"",
@@ -367,7 +367,7 @@ describe('columns that map automatically', () => {
 
 	it('say what the row has where a required answer is missing', () => {
 		expect(thrownBy(() => read({ Address: 'a@x.org', 'First Name': 'Ada' }))).toEqual({
-			message: "\'Email\' is required",
+			message: "'Email' is required",
 			description:
 				'The registration form requires an answer. No column of this item with a matching name has a value. Its columns: Address, First Name.',
 		});

@@ -57,7 +57,7 @@ describe('meetingFields', () => {
 		[{ password: 'x'.repeat(11) }, "'Passcode' is 11 characters long, but Zoom accepts at most 10"],
 		[{ timezone: 'Berlin' }, "'Timezone Name or ID' isn't a time zone Zoom knows: \"Berlin\""],
 		[{ type: 4 }, "'Type' must be one of Zoom's choices, but is \"4\""],
-		[{ trackingFields: [{ value: 'x' }] }, "\'Tracking Fields\' is required"],
+		[{ trackingFields: [{ value: 'x' }] }, "'Tracking Fields' is required"],
 		[{ trackingFields: [{ field: 'x', value: {} }] }, "'Tracking Fields' must be text or a number"],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => toBody(meetingFields, values as IDataObject)).message).toBe(message);
@@ -73,7 +73,7 @@ describe('meetingFields', () => {
 			],
 		});
 		expect(thrownBy(() => tracking({}))).toEqual({
-			message: "\'Tracking Fields\' is required",
+			message: "'Tracking Fields' is required",
 			description:
 				"Add an entry, or remove the field. For a list from an expression, use 'Other Fields (JSON)'.",
 		});

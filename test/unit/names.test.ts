@@ -151,7 +151,7 @@ describe('toCountry', () => {
 	});
 
 	it.each([
-		['', "\'Country\' is required"],
+		['', "'Country' is required"],
 		[{}, "'Country' must be text or a number"],
 	])('refuses %j', (given, message) => {
 		expect(thrownBy(() => toCountry(given, 'Country')).message).toBe(message);

@@ -101,7 +101,7 @@ describe('Panelist: Add', () => {
 
 	it.each<[IDataObject, string]>([
 		[{ email: 'ann', name: 'Ann' }, "'Email' isn't a valid email address: \"ann\""],
-		[{ email: 'ann@example.com', name: ' ' }, "\'Name\' is required"],
+		[{ email: 'ann@example.com', name: ' ' }, "'Name' is required"],
 		[
 			{ email: 'ann@example.com', name: '安'.repeat(13) },
 			"'Name' has 13 Chinese characters, but Zoom accepts at most 12",
@@ -214,7 +214,7 @@ describe('Panelist: Add Many', () => {
 			undefined,
 			undefined,
 			"'Email' isn't a valid email address: \"nobody\"",
-			"\'Name\' is required",
+			"'Name' is required",
 		]);
 	});
 

@@ -210,8 +210,8 @@ describe('changeCustomQuestions', () => {
 	});
 
 	it.each([
-		[{}, "\'Title\' is required"],
-		[{ title: '  ' }, "\'Title\' is required"],
+		[{}, "'Title' is required"],
+		[{ title: '  ' }, "'Title' is required"],
 		[{ title: 'A', type: 'multiple' }, "'Type' must be one of Zoom's choices, but is \"multiple\""],
 		[{ title: 'A', required: 'perhaps' }, '\'Required\' must be true or false, but is "perhaps"'],
 		[{ title: 'A', type: 'single', answers: [{}, {}] }, "'Answers' must be text or a number"],

@@ -83,7 +83,7 @@ describe('parseEvent', () => {
 
 	it.each(['', ' ', null, undefined])('refuses %p as empty', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
-			message: "\'Meeting\' is required",
+			message: "'Meeting' is required",
 			description: 'Choose a meeting from the list, or enter its ID or link.',
 		});
 	});

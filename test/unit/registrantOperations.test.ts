@@ -74,9 +74,9 @@ describe('Registrant: Add', () => {
 	});
 
 	it.each([
-		[{ email: '' }, "\'Email\' is required"],
+		[{ email: '' }, "'Email' is required"],
 		[{ email: 'ann@example' }, "'Email' isn't a valid email address: \"ann@example\""],
-		[{ firstName: ' ' }, "\'First Name\' is required"],
+		[{ firstName: ' ' }, "'First Name' is required"],
 		[
 			{ firstName: 'x'.repeat(65) },
 			"'First Name' is 65 characters long, but Zoom accepts at most 64",
@@ -94,7 +94,7 @@ describe('Registrant: Add', () => {
 			"'Occurrence Names or IDs' isn't an occurrence ID: \"first\"",
 		],
 		[{ meetingId: locator('id', '../x') }, "'Meeting' isn't a meeting ID or link: \"../x\""],
-		[{ meetingId: locator('list', '') }, "\'Meeting\' is required"],
+		[{ meetingId: locator('list', '') }, "'Meeting' is required"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);
 	});

@@ -1,7 +1,7 @@
 import { sleep, UserError } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { findOperation } from '../../nodes/Zoom/actions';
-import type { BatchOperation } from '../../nodes/Zoom/actions/types';
+import type { BatchOperation, ItemOperation } from '../../nodes/Zoom/actions/types';
 import { errorMessage, errorOf } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { FakeOptions, Respond } from './support/fakeN8n';
@@ -145,7 +145,7 @@ describe('a failure that stops the node', () => {
 			parameters: one({ meetingId: locator('id', '') }),
 			rows: [{}],
 		});
-		expect(error.message).toBe("\'Meeting\' is required");
+		expect(error.message).toBe("'Meeting' is required");
 		expect(error.description).toBe('Choose a meeting from the list, or enter its ID or link.');
 		expect(error.context).toMatchObject({ itemIndex: 0 });
 	});
@@ -163,6 +163,29 @@ it('a bad row that stops the node does so before anything is sent', async () => 
 	await expect(failed).rejects.toThrow("'Meeting' isn't a meeting ID or link: \"none\"");
 	await expect(failed).rejects.toMatchObject({ context: { itemIndex: 1 } });
 	expect(requests).toBe(0);
+});
+
+it.each([
+	['continueRegularOutput', 'before all items are read'],
+	['continueErrorOutput', 'before all items are read'],
+	[undefined, 'once all items are read'],
+] as const)('with On Error %s the first request goes out %s', async (onError, when) => {
+	const end = findOperation('meeting', 'end') as ItemOperation;
+	const prepare = jest.spyOn(end, 'prepare');
+	let readBefore: number | undefined;
+	const rows = Array.from({ length: 250 }, (_, n) => ({ n }));
+	const { items } = await run({
+		rows,
+		...(onError && { onError }),
+		respond: () => {
+			readBefore ??= prepare.mock.calls.length;
+			return ok();
+		},
+	});
+	prepare.mockRestore();
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(rows.map((_, item) => ({ item })));
+	const isBefore = Number(readBefore) < rows.length;
+	expect(isBefore).toBe(when === 'before all items are read');
 });
 
 describe('a failure with On Error: Continue', () => {
@@ -207,7 +230,7 @@ describe('a failure with On Error: Continue', () => {
 			).items[0]?.json;
 		expect(await run1('')).toEqual({
 			error: {
-				message: "\'Meeting\' is required",
+				message: "'Meeting' is required",
 				hint: 'Choose a meeting from the list, or enter its ID or link.',
 			},
 		});

@@ -126,8 +126,8 @@ describe('toZoomTime', () => {
 		const message = (value: unknown) =>
 			thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK)).message;
 		expect(message(new Date('x'))).toBe("'Start Time' must be text or a number");
-		expect(message('')).toBe("\'Start Time\' is required");
-		expect(message(null)).toBe("\'Start Time\' is required");
+		expect(message('')).toBe("'Start Time' is required");
+		expect(message(null)).toBe("'Start Time' is required");
 		expect(message(DateTime.invalid('test'))).toBe("'Start Time' must be text or a number");
 		expect(message({ isLuxonDateTime: true })).toBe("'Start Time' must be text or a number");
 		expect(message({})).toBe("'Start Time' must be text or a number");

@@ -91,6 +91,6 @@ describe('toTimezone', () => {
 	});
 
 	it('refuses an empty one', () => {
-		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe("\'Timezone\' is required");
+		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe("'Timezone' is required");
 	});
 });

@@ -129,7 +129,7 @@ describe('toRequiredText', () => {
 
 	it.each(['', '  ', '\n\t', null, undefined])('refuses %p', (value) => {
 		expect(thrownBy(() => toRequiredText(value, 'First Name'))).toEqual({
-			message: "\'First Name\' is required",
+			message: "'First Name' is required",
 			description:
 				'Fill it in, or check the expression: the input item may use another name for it.',
 		});
@@ -155,7 +155,7 @@ describe('toRequiredText', () => {
 			message: "'First Name' accepts one value, but is a list of 2",
 		});
 		expect(thrownBy(() => toRequiredText([], 'First Name')).message).toBe(
-			"\'First Name\' is required",
+			"'First Name' is required",
 		);
 	});
 });
@@ -231,7 +231,7 @@ describe('toEmail', () => {
 	});
 
 	it('refuses an empty one as empty', () => {
-		expect(thrownBy(() => toEmail(' ', 'Email')).message).toBe("\'Email\' is required");
+		expect(thrownBy(() => toEmail(' ', 'Email')).message).toBe("'Email' is required");
 	});
 
 	it("takes 128 characters, Zoom's longest, and no more", () => {

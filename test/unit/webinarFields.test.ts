@@ -149,7 +149,7 @@ describe('webinar settings', () => {
 			{ reminder: 8 },
 			"'Reminder to Attendees and Panelists' must be one of Zoom's choices, but is \"8\"",
 		],
-		[{ interpreters: {} }, "\'Language Interpreters\' is required"],
+		[{ interpreters: {} }, "'Language Interpreters' is required"],
 		[
 			{ interpreters: [{ email: 'a@x.org', languages: 'English' }] },
 			"'Language Interpreters' needs two languages for each interpreter",
@@ -164,7 +164,7 @@ describe('webinar settings', () => {
 		],
 		[
 			{ signLanguageInterpreters: [{ email: 'a@x.org' }] },
-			"\'Sign Language Interpreters\' is required",
+			"'Sign Language Interpreters' is required",
 		],
 		[
 			{

@@ -142,7 +142,7 @@ describe('Webinar Registrant: Add', () => {
 	it.each([
 		['https://zoom.us/meeting/register/tJAkcu2oqDMvGd', "'Webinar' is the ID or link of a meeting"],
 		['Meeting ID: 857 4606 5432', "'Webinar' is the ID or link of a meeting"],
-		['', "\'Webinar\' is required"],
+		['', "'Webinar' is required"],
 	])('refuses %p before any request', async (value, message) => {
 		const { calls, items } = await run('add', people(1), { webinarId: locator('url', value) });
 		expect(calls).toEqual([]);
@@ -284,7 +284,10 @@ describe('Webinar Registrant: Add Many', () => {
 	});
 
 	it.each([
-		[refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'), "isn't turned on"],
+		[
+			refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'),
+			"isn't turned on",
+		],
 		[refusal(400, 200, 'Webinar plan is missing.'), 'webinar add-on'],
 	])('does not try again what holds for all: %j', async (answer, said) => {
 		const { calls, items } = await run('addMany', people(3), {}, () => answer);
