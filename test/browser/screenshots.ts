@@ -169,7 +169,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await shoot(page, 'search-webinar');
 	await page.locator('[data-test-id="item-iterator-item"]:has-text("Zoom Server")').first().click();
 	await page.waitForTimeout(1500);
-	await page.locator('text=Update registration form of webinar').scrollIntoViewIfNeeded();
+	await page.locator('text=Update webinar registration form').scrollIntoViewIfNeeded();
 	await shoot(page, 'webinar-actions');
 	await openNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');
