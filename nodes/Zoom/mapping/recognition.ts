@@ -79,8 +79,7 @@ export function tellRecognised({ from, left }: Recognised): string {
 const COLUMNS =
 	"Object.entries($json).filter(([, value]) => /[^\\s\\p{Cc}\\p{Cf}]/u.test([value].flat(9).join('')))";
 /** As `lettersOf` does it. */
-const LETTERS =
-	"(name) => name.normalize('NFKD').toLowerCase().replace(/[^\\p{L}\\p{N}]/gu, '')";
+const LETTERS = "(name) => name.normalize('NFKD').toLowerCase().replace(/[^\\p{L}\\p{N}]/gu, '')";
 /** The steps of `matchColumns`: from the field's own names to usual headings. */
 const FIND = `(id, label, own, usual) => (${[
 	'name === id',

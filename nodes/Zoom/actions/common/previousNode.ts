@@ -28,6 +28,10 @@ export function personFromFields(
 		name,
 		type: 'options',
 		noDataExpression: true,
+		builderHint: {
+			propertyHint:
+				'Leave it at previousNode where the columns of the items name the person. Use define with expressions where they are nested, as in $json.body.email of a webhook.',
+		},
 		options: [...others, PREVIOUS_NODE],
 		default: 'previousNode',
 		displayOptions: { show: { '@tool': [false] } },
