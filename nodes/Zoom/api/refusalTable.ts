@@ -112,7 +112,7 @@ export const REFUSALS = [
 	{ kind: 'answerMissing', concerns: 'person',
 		when: { codes: [300], text: /required in custom_questions/i },
 		title: 'A question of the registration form has no answer',
-		hint: 'Zoom names the question below. It must be answered: choose "Registration Form" under Fields and refresh the questions, or add the answer under Custom Questions.' },
+		hint: 'Zoom names the question below. It must be answered: choose the registration form under Registrant From and refresh the questions, or add the answer under Custom Questions.' },
 	{ kind: 'answerRefused', concerns: 'person',
 		when: { codes: [300], text: /parameter: custom_questions/i },
 		title: 'Zoom does not accept an answer to the registration form',
