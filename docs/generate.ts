@@ -117,10 +117,10 @@ function refusalTable(): string {
 
 const eventTable = () =>
 	table(
-		['In the list', "Zoom's name"],
+		['In the list', "On Zoom's app pages", "Zoom's name"],
 		eventOptions
 			.filter(({ value }) => EVENT_NAMES.includes(String(value)))
-			.map(({ name, value }) => [name, code(String(value))]),
+			.map(({ name, value, description = '' }) => [name, description, code(String(value))]),
 	);
 
 /** How many requests a second each plan allows, for the operations of each of Zoom's categories. */

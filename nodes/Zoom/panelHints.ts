@@ -27,7 +27,7 @@ export const panelHints: NodeHint[] = [
 		),
 	]),
 	before(
-		`Email is empty: drag it in from the input, or choose "Previous Node's Fields" above it`,
+		"'Email' is empty: drag it in from the input, or choose Previous Node's Fields above it",
 		`[$parameter.registrantFrom, $parameter.panelistFrom].includes("define") && $rawParameter.email === ""`,
 	),
 ];

@@ -408,7 +408,7 @@ describe('bad input', () => {
 		const workflowId = await client.importWorkflow(workflow, credentials);
 		// Older versions say at once what goes wrong. Newer ones publish in the background: there it is
 		// in the status that the editor shows.
-		const reason = 'The Zoom credential has no Webhook Secret Token';
+		const reason = 'The Zoom credential has no Secret Token to use';
 		const deadline = Date.now() + 90_000;
 		let status = await client.publishWorkflow(workflowId).then(
 			() => '',

@@ -68,8 +68,8 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 		]);
 		expect(items.map(({ json }) => json.email)).toEqual(['a@example.com']);
 		expect(errors.map(errorMessage)).toEqual([
-			'"Company size" is empty',
-			'"How?" is not one of Zoom\'s choices: "TV"',
+			"The expression in 'Company size' found nothing",
+			"'How?' must be one of Zoom's choices, but is \"TV\"",
 		]);
 		expect(registered).toMatchObject([{ email: 'a@example.com', custom_questions: CUSTOM }]);
 		expect(sandbox().counts().byEndpoint).toEqual({ 'POST /meetings/{meetingId}/registrants': 1 });

@@ -85,7 +85,7 @@ describe('before the first run', () => {
 	])('%s says that Email is empty, where it is to be filled in', (resource, from) => {
 		const said = (parameters: INodeParameters) =>
 			shownBefore({ resource, operation: 'add', ...parameters }).filter((text) =>
-				text.startsWith('Email is empty'),
+				text.startsWith("'Email' is empty"),
 			);
 		expect(said({})).toEqual([]);
 		expect(said({ [from]: 'define' })).toHaveLength(1);
@@ -112,7 +112,7 @@ describe('after a run, in n8n-core against the sandbox', () => {
 		(await runZoom(parameters, credentialsFor(sandbox()), rows as never, settings)).hints;
 
 	it.each([
-		['continueRegularOutput', 'see their "error"'],
+		['continueRegularOutput', "see their 'error'"],
 		['continueErrorOutput', 'see the Error output'],
 	])('%s says how many items failed', async (onError, place) => {
 		const rows = [...people(2), { email: 'nobody', first: 'N' }];
@@ -127,7 +127,7 @@ describe('after a run, in n8n-core against the sandbox', () => {
 	it.each(['add', 'addMany'])('%s says once why there is no join link yet', async (operation) => {
 		const hints = await run(addParameters(SEED.manual, { operation }), people(3));
 		expect(hints).toEqual([
-			'Registrants with the status "pending" have no join link yet: Zoom emails it once the host approves them.',
+			"Registrants with the status 'pending' have no join link yet: Zoom emails it once the host approves them.",
 		]);
 	});
 
@@ -142,7 +142,7 @@ describe('after a run, in n8n-core against the sandbox', () => {
 		expect(await run(list({ status: 'any' }))).toEqual(['Nobody has registered for this meeting.']);
 		await run(addParameters(SEED.manual), people(1));
 		expect(await run(list({}))).toEqual([
-			'This meeting has no registrants with the status "approved". To list all, add the filter Status and choose "Any".',
+			"This meeting has no registrants with the status 'approved'. To list all, add the filter 'Status' and choose 'Any'.",
 		]);
 		expect(await run(list({ status: 'pending' }))).toEqual([]);
 	});
@@ -162,7 +162,7 @@ describe('after a run, in n8n-core against the sandbox', () => {
 		);
 		const hints = await run(at('getAll', all));
 		expect(hints).toEqual([
-			`The host has no ${name}s like that. Which are listed depends on the filter Type.`,
+			`The host has no ${name}s like that. Which are listed depends on the filter 'Type'.`,
 		]);
 	});
 

@@ -208,7 +208,7 @@ const CREDENTIALS = {
 	clientSecret: 's',
 	environment: 'zoom',
 };
-const READ = 'Account ID contains characters that Zoom never uses there';
+const READ = "'Account ID' contains characters that Zoom never uses there";
 
 async function run(parameters: INodeParameters, values: Record<string, unknown>) {
 	const rows = Object.values(values).map((v) => ({ v }) as IDataObject);

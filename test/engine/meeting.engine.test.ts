@@ -295,21 +295,25 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['a time that is none', { startTime: 'soon' }, '"Start Time" isn\'t a time'],
+		['a time that is none', { startTime: 'soon' }, "'Start Time' isn't a valid date and time"],
 		['a zone that is none', { additionalFields: { timezone: 'Mars' } }, "isn't a time zone"],
-		['a topic that is too long', { topic: 'x'.repeat(201) }, '"Topic" is 201 characters'],
-		['a duration of 0', { additionalFields: { duration: 0 } }, '"Duration" is 0'],
+		['a topic that is too long', { topic: 'x'.repeat(201) }, "'Topic' is 201 characters"],
+		['a duration of 0', { additionalFields: { duration: 0 } }, "'Duration' is 0"],
 		['an invitee that is none', { settings: { meetingInvitees: 'a@x.co, bob' } }, 'valid email'],
 		[
 			'a start time that is not there',
 			{ startTime: '={{ $json.start.dateTime }}' },
 			'"Start Time"',
 		],
-		['a host that is not there', { userId: byId('={{ $json.host }}') }, '"Host" is empty'],
+		[
+			'a host that is not there',
+			{ userId: byId('={{ $json.host }}') },
+			"The expression in 'Host' found nothing",
+		],
 		['an abbreviation as zone', { additionalFields: { timezone: 'BST' } }, "isn't a time zone"],
 		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a JSON object"],
 		['a series without recurrence', { additionalFields: { type: 8 } }, 'needs its recurrence'],
-		['a host that is none', { userId: byId('../me') }, '"Host" isn\'t an email address or user ID'],
+		['a host that is none', { userId: byId('../me') }, "'Host' isn't an email address or user ID"],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create(parameters);
 		expect(error?.message).toContain(message);

@@ -99,7 +99,7 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 		).toEqual(['Speaker 2', 'Speaker 3']);
 		const nobody = await run('remove', { panelist: byEmail('nobody@example.com') });
 		expect(errorOf(nobody.errors[0])?.message).toBe(
-			'No panelist of this webinar has the address nobody@example.com',
+			'No panelist of this webinar has the email address nobody@example.com',
 		);
 		expect((await run('removeAll', {})).items[0]?.json).toMatchObject({ deleted: true });
 		expect(sandbox().panelists(SEED.webinar)).toEqual([]);

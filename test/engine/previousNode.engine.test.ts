@@ -148,10 +148,10 @@ describe("the previous node's fields, in n8n-core against the sandbox", () => {
 		]);
 		expect(items).toHaveLength(1);
 		expect(errors.map(errorOf)).toMatchObject([
-			{ message: '"Email" is empty' },
+			{ message: "'Email' is required" },
 			{
-				message: '"First Name" is empty',
-				hint: 'No field of this item that is named like it holds a value. It has: "Mail", "Rufname". To fill in the fields yourself, choose "Define Below".',
+				message: "'First Name' is required",
+				hint: `No column of this item with a matching name has a value. Its columns: "Mail", "Rufname". To fill in the fields yourself, choose 'Define Below'.`,
 			},
 		]);
 		expect(bodies()).toHaveLength(1);

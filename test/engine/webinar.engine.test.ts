@@ -82,9 +82,7 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 
 	it('asks Zoom nothing for a simulive webinar without its recording', async () => {
 		const { errors } = await create({ simulive: { isSimulive: true } });
-		expect(errorOf(errors[0])?.message).toBe(
-			'A simulive webinar needs the recording that it plays',
-		);
+		expect(errorOf(errors[0])?.message).toBe('A simulive webinar requires the recording to play');
 		expect(apiRequests(sandbox())).toEqual([]);
 	});
 

@@ -33,9 +33,9 @@ describe('an expression that finds nothing', () => {
 
 	it.each([undefined, null, '', '  '])('makes no meeting for now: %p', async (value) => {
 		const { sent, message, hint } = await run(create, nothing(value, 'startTime'));
-		expect(message).toBe('"Start Time" is empty');
+		expect(message).toBe("The expression in 'Start Time' found nothing");
 		expect(hint).toBe(
-			'Its expression found nothing in this row. Left empty on purpose, the field means that the meeting is for now; then remove the expression.',
+			'To leave the field empty on purpose, which means that the meeting is for now, remove the expression.',
 		);
 		expect(sent).toEqual([]);
 	});
@@ -48,7 +48,7 @@ describe('an expression that finds nothing', () => {
 	it.each([null, ''])('makes no meeting of another host: %p', async (value) => {
 		const host = nothing(locator('email', value), 'userId');
 		const { sent, message, hint } = await run(create, host);
-		expect(message).toBe('"Host" is empty');
+		expect(message).toBe("The expression in 'Host' found nothing");
 		expect(hint).toContain('the field means the account owner');
 		expect(sent).toEqual([]);
 		const chosen = await run({ ...create, userId: locator('email', '') });
@@ -64,7 +64,7 @@ describe('an expression that finds nothing', () => {
 		const registrant = locator('id', 'person-1');
 		const given = nothing(value, 'occurrenceId');
 		const { sent, message, hint } = await run({ resource, operation, registrant }, given);
-		expect(message).toBe('"Occurrence Name or ID" is empty');
+		expect(message).toBe("The expression in 'Occurrence Name or ID' found nothing");
 		expect(hint).toContain('the field means the whole series');
 		expect(sent).toEqual([]);
 	});
@@ -74,7 +74,7 @@ describe('an expression that finds nothing', () => {
 			const updateFields = { topic: 'New', startTime };
 			const update = { resource: 'meeting', operation: 'update', updateFields };
 			const { sent, message } = await run(update);
-			expect(message).toBe('"Start Time" is empty');
+			expect(message).toBe("The expression in 'Start Time' found nothing");
 			expect(sent).toEqual([]);
 		}
 	});
@@ -95,7 +95,7 @@ describe('an expression that finds nothing', () => {
 		const options = {
 			ifRegistered: null,
 			turnOnRegistration: null,
-			checkBeforeReporting: null,
+			lookUpLostResponses: null,
 			maxConcurrency: null,
 		};
 		const person = {
@@ -181,7 +181,7 @@ describe('a collection given by an expression', () => {
 				{ resource, operation },
 				{ perItem: () => ({ ...person, [name]: given }) as IDataObject },
 			);
-			expect(message).toBe(`"${label}" isn't a JSON object`);
+			expect(message).toBe(`'${label}' isn't a valid JSON object`);
 			expect(sent).toEqual([]);
 		}
 	});
@@ -216,7 +216,7 @@ describe('booleans by expression', () => {
 			{ resource: 'meeting', operation, topic: 'T', updateFields: { topic: 'T' } },
 			{ perItem: () => ({ simple: 'perhaps' }) },
 		);
-		expect(message).toBe('"Simplify" is neither true nor false: "perhaps"');
+		expect(message).toBe('\'Simplify\' must be true or false, but is "perhaps"');
 	});
 });
 
@@ -279,7 +279,7 @@ describe('a registration', () => {
 			expect(json.map(({ warning }) => warning)).toEqual(
 				[1, 2].map(
 					() =>
-						'"Country" is not one of Zoom\'s choices: "Atlantis"; it was left out. "Language" is not one of Zoom\'s choices: "Klingon"; it was left out.',
+						"'Country/Region' must be one of Zoom's choices, but is \"Atlantis\", so it was left out. 'Confirmation Email Language' must be one of Zoom's choices, but is \"Klingon\", so it was left out.",
 				),
 			);
 		},
@@ -348,7 +348,7 @@ describe('a registration', () => {
 				first_name: 'Ann',
 				custom_questions: [{ title: 'Diet', value: 'vegan' }],
 			});
-			expect(json[0]?.warning).toBe('Not sent, as the form has no such question: "Shoes".');
+			expect(json[0]?.warning).toBe('Not sent because the form has no such question: "Shoes".');
 		});
 	});
 });
@@ -374,9 +374,9 @@ describe('the UUID of an instance', () => {
 			updateFields,
 		});
 		expect(message).toBe(
-			'"Meeting" is the UUID of one time that it took place: "/ajXp112QmuoKj4854875=="',
+			'\'Meeting\' is the UUID of a single past session: "/ajXp112QmuoKj4854875=="',
 		);
-		expect(hint).toBe("Give the meeting's ID: 9 to 11 digits.");
+		expect(hint).toBe('Enter the meeting ID instead, which has 9 to 11 digits.');
 		expect(sent).toEqual([]);
 	});
 

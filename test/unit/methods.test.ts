@@ -71,7 +71,7 @@ describe('searchMeetings', () => {
 	it('says why it cannot load', async () => {
 		const { context } = search(() => refusal(400, 4711, 'does not contain scopes:[x]'));
 		await expect(listSearch.searchMeetings.call(context)).rejects.toThrow(
-			'The Zoom app lacks a scope for this operation',
+			'The Zoom app is missing a scope for this operation',
 		);
 	});
 });
@@ -241,7 +241,7 @@ describe('searchMeetingRegistrants', () => {
 	it('needs a meeting', async () => {
 		const none = search(people, '');
 		await expect(listSearch.searchMeetingRegistrants.call(none.context)).rejects.toThrow(
-			'"Meeting" is empty',
+			"The expression in 'Meeting' found nothing",
 		);
 		const link = search(people, 'https://zoom.us/meeting/register/tZx');
 		await expect(listSearch.searchMeetingRegistrants.call(link.context)).rejects.toThrow(

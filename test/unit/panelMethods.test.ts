@@ -57,7 +57,7 @@ describe('for a meeting', () => {
 			context(() => refusal(404, 3001, 'Meeting does not exist: 85746065432.')).context,
 		);
 		expect(fields[0]?.displayName).toBe(
-			'The questions could not be read: Zoom does not know this meeting',
+			"The questions couldn't be read: Zoom does not know this meeting",
 		);
 		expect(fields.length).toBeGreaterThan(10);
 	});
@@ -239,7 +239,7 @@ describe('for a webinar', () => {
 		const { context: n8n } = context(() => refusal(400, 3000, "L'inscription n'est pas activée."));
 		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
 		expect(fields[0]?.displayName).toBe(
-			'The questions could not be read: This webinar takes no registrations',
+			"The questions couldn't be read: This webinar isn't turned on for this meeting",
 		);
 		expect(fields.map(({ id }) => id)).toContain('source_id');
 		expect(fields.map(({ id }) => id)).not.toContain('auto_approve');

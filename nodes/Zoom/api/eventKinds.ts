@@ -55,7 +55,7 @@ export const MEETING: EventKind = {
 	questionTypes: MEETING_QUESTION_TYPES,
 	exampleLink: 'https://zoom.us/j/85746065432',
 	withoutRegistration:
-		'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.',
+		"Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can't have registration.",
 };
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars */
@@ -69,7 +69,7 @@ export const WEBINAR: EventKind = {
 	hostSeparator: ',',
 	license: 'a webinar license',
 	whyKept:
-		'A template or a locked setting of the account may say otherwise: look at the webinar in the Zoom portal.',
+		'A template or a locked account setting may override it. Check the webinar in the Zoom portal.',
 	// Zoom's reference says 200; nobody has recorded an answer, and the one for meetings has 204.
 	endStatuses: [200, 204],
 	addFields: ['source_id'],
@@ -78,7 +78,7 @@ export const WEBINAR: EventKind = {
 	questionTypes: WEBINAR_QUESTION_TYPES,
 	exampleLink: 'https://zoom.us/w/85746065432',
 	withoutRegistration:
-		'Look at the webinar in the Zoom portal: its type or a setting of the account may not allow registration.',
+		'Check the webinar in the Zoom portal. Its type or an account setting may not allow registration.',
 };
 
 export const EVENT_KINDS: readonly EventKind[] = [MEETING, WEBINAR];

@@ -234,7 +234,7 @@ export function matchColumns(
 
 /** A sentence about columns that answer no question. */
 export const tellLeft = (columns: readonly string[]) =>
-	`Not sent, as the form has no such question: ${listColumns(columns)}.`;
+	`Not sent because the form has no such question: ${listColumns(columns)}.`;
 
 /** The names of columns, of many only the first. */
 export function listColumns(columns: readonly string[]): string {

@@ -86,7 +86,7 @@ export function toPlainMapperFields(
 		required: false,
 	}));
 	const notice = {
-		...field('notice', `The questions could not be read: ${reason}`, false),
+		...field('notice', `The questions couldn't be read: ${reason}`, false),
 		readOnly: true,
 	};
 	return [notice, ...toMapperFields(table, questions, [])];
@@ -144,11 +144,11 @@ export function readAnswers(
 function unanswered({ displayName }: ResourceMapperField, columns?: IDataObject) {
 	const names = Object.keys(columns ?? {});
 	const has = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
-	return new UserError(`"${displayName}" is empty`, {
+	return new UserError(`'${displayName}' is required`, {
 		description:
-			'The registration form asks for it.' +
+			'The registration form requires an answer.' +
 			(columns
-				? ` No column of this row that is named like it holds a value; it has: ${has}.`
+				? ` No column of this item with a matching name has a value. Its columns: ${has}.`
 				: ''),
 	});
 }
@@ -180,7 +180,7 @@ export function convertLenient(known: ZoomField, value: unknown, warnings?: stri
 	try {
 		return read();
 	} catch (error) {
-		warnings.push(`${(error as Error).message}; it was left out.`);
+		warnings.push(`${(error as Error).message}, so it was left out.`);
 		return undefined;
 	}
 }

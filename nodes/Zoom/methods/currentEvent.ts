@@ -39,7 +39,7 @@ export function readCurrentEvent(context: ILoadOptionsFunctions, kind: EventKind
 	const value = chosenIn(context, kind);
 	if (isExpression(value)) {
 		throw new UserError(
-			`The ${kind.name} comes from an expression, so its details are not known yet`,
+			`The ${kind.name} comes from an expression, so its details aren't known yet`,
 			{
 				description: `Choose a ${kind.name} from the list first, or use an expression here too.`,
 			},

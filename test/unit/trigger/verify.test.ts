@@ -113,7 +113,7 @@ describe('verify', () => {
 
 	it('refuses everything without a secret, an empty one included', () => {
 		expect(check('{}', headersFor('{}', SECONDS, ''), { secrets: [] })).toEqual({
-			reason: 'the credential has no Webhook Secret Token',
+			reason: 'the credential has no Secret Token',
 		});
 	});
 

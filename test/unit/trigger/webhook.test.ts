@@ -295,7 +295,7 @@ describe('an event that n8n could not start', () => {
 
 	it('of which no item can be made is not remembered', async () => {
 		const n8n = fakeN8n({ simplify: 'perhaps' });
-		await expect(n8n.receive(EVENT)).rejects.toThrow('"Simplify" is neither true nor false');
+		await expect(n8n.receive(EVENT)).rejects.toThrow("'Simplify' must be true or false");
 		expect(n8n.staticData).toEqual({});
 	});
 
@@ -418,17 +418,17 @@ describe('publishing', () => {
 	});
 
 	it.each([
-		[undefined, {}, 'no Webhook Secret Token'],
-		[undefined, { webhookSecretToken: ' ' }, 'no Webhook Secret Token'],
-		[{ events: [] }, undefined, 'No event is chosen'],
-		[{ events: undefined }, undefined, 'No event is chosen'],
-		[{ events: ['other'] }, undefined, 'No event is chosen'],
+		[undefined, {}, 'no Secret Token'],
+		[undefined, { webhookSecretToken: ' ' }, 'no Secret Token'],
+		[{ events: [] }, undefined, "'Trigger On' is required"],
+		[{ events: undefined }, undefined, "'Trigger On' is required"],
+		[{ events: ['other'] }, undefined, "'Trigger On' is required"],
 		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
-		[{ options: { windowMinutes: 0 } }, undefined, 'Accept for (Minutes)'],
-		[{ options: { windowMinutes: 1_441 } }, undefined, 'Accept for (Minutes)'],
-		[{ options: 'none' }, undefined, '"Options" isn\'t a JSON object'],
-		[{ filters: [1] }, undefined, '"Filters" isn\'t a JSON object'],
-		[{ simplify: 2 }, undefined, '"Simplify" is neither true nor false'],
+		[{ options: { windowMinutes: 0 } }, undefined, 'Maximum Event Age (Minutes)'],
+		[{ options: { windowMinutes: 1_441 } }, undefined, 'Maximum Event Age (Minutes)'],
+		[{ options: 'none' }, undefined, "'Options' isn't a valid JSON object"],
+		[{ filters: [1] }, undefined, "'Filters' isn't a valid JSON object"],
+		[{ simplify: 2 }, undefined, "'Simplify' must be true or false"],
 	])('is refused with %p and %p', async (parameters, credential, message) => {
 		const refused = create.call(hook(parameters, credential));
 		await expect(refused).rejects.toThrow(message);

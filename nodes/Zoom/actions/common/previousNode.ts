@@ -122,8 +122,8 @@ export function readPreviousNode(
 }
 
 function notRecognised(label: string, columns: readonly string[]) {
-	const has = columns.length > 0 ? ` It has: ${listColumns(columns)}.` : '';
-	return new UserError(`"${label}" is empty`, {
-		description: `No field of this item that is named like it holds a value.${has} To fill in the fields yourself, choose "Define Below".`,
+	const has = columns.length > 0 ? ` Its columns: ${listColumns(columns)}.` : '';
+	return new UserError(`'${label}' is required`, {
+		description: `No column of this item with a matching name has a value.${has} To fill in the fields yourself, choose 'Define Below'.`,
 	});
 }

@@ -50,10 +50,10 @@ export function startDifference(
 	const differs = made !== undefined && Math.abs(made.toMillis() - wanted.toMillis()) >= MINUTE_MS;
 	if (isOver && (differs || !made)) {
 		const instead = made ? `: the ${name} starts at ${shown(made)}` : '';
-		return `The start time ${shown(wanted)} is in the past, so Zoom did not take it${instead}.`;
+		return `The start time ${shown(wanted)} is in the past, so Zoom didn't use it${instead}.`;
 	}
 	if (!differs) return undefined;
-	return `Zoom set the start time to ${shown(made)} although ${shown(wanted)} was asked for.`;
+	return `Zoom set the start time to ${shown(made)} instead of ${shown(wanted)}.`;
 }
 
 /** What Zoom made of a timezone; other names of the same hours are no difference. */
@@ -64,7 +64,7 @@ export function zoneDifference(
 ): string | undefined {
 	if (typeof wanted !== 'string' || typeof made !== 'string' || made === '') return undefined;
 	if (hasSameHours(wanted, made, now)) return undefined;
-	return `Zoom set the timezone to "${made}" although "${wanted}" was asked for.`;
+	return `Zoom set the time zone to '${made}' instead of '${wanted}'.`;
 }
 
 /** Whether clocks of both zones show the same in each of the twelve months to come. */

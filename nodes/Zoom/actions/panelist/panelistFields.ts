@@ -53,7 +53,11 @@ const previews: Preview[] = [
 /** Who is to be a panelist. */
 export const panelistFields: INodeProperties[] = [
 	...personFromFields('Panelist From', FROM, [
-		{ name: 'Define Below', value: 'define', description: 'Email, name and whatever you add' },
+		{
+			name: 'Define Below',
+			value: 'define',
+			description: 'Email address, name, and any fields you add',
+		},
 	]),
 	...previewFields(FROM, [], previews),
 	{
@@ -72,7 +76,7 @@ export const panelistFields: INodeProperties[] = [
 		placeholder: 'e.g. Nathan Smith',
 		default: '',
 		required: true,
-		description: 'As the other participants see it',
+		description: 'The name that other participants see',
 		displayOptions: whenFromPanel,
 	},
 	additionalFields(propertiesOf(brandingFields)),
@@ -109,6 +113,6 @@ function toName(value: unknown): string {
 	const chinese = name.match(/\p{Script=Han}/gu)?.length ?? 0;
 	if (chinese <= MAX_CHINESE) return name;
 	throw new UserError(
-		`"Name" has ${chinese} Chinese characters; Zoom takes at most ${MAX_CHINESE}`,
+		`'Name' has ${chinese} Chinese characters, but Zoom accepts at most ${MAX_CHINESE}`,
 	);
 }

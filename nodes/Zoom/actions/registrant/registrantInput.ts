@@ -64,11 +64,15 @@ const previews: Preview[] = [
 /** Who is to be registered: the previous node's fields, plain ones, or those of the event's form. */
 export const personFields = (kind: EventKind): INodeProperties[] => [
 	...personFromFields('Registrant From', FROM, [
-		{ name: 'Define Below', value: 'define', description: 'Email, names and whatever you add' },
 		{
-			name: `${kind.label}'s Registration Form`,
+			name: 'Define Below',
+			value: 'define',
+			description: 'Email address, names, and any fields you add',
+		},
+		{
+			name: `Registration Form of the ${kind.label}`,
 			value: 'form',
-			description: `The questions of the ${kind.name}, with its required marks and choices`,
+			description: `The registration questions of the ${kind.name}, with their choices and which ones are required`,
 		},
 	]),
 	...previewFields(FROM, registrantFields(kind), previews),

@@ -3,7 +3,7 @@ import type { Zoom } from '../../../transport/client';
 import type { Registration } from '../registrantInput';
 
 const PENDING =
-	'Registrants with the status "pending" have no join link yet: Zoom emails it once the host approves them.';
+	"Registrants with the status 'pending' have no join link yet: Zoom emails it once the host approves them.";
 
 /** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
 export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObject {
