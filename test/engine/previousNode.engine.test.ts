@@ -138,6 +138,27 @@ describe("the previous node's fields, in n8n-core against the sandbox", () => {
 		expect(Object.keys(asTool).filter((name) => name.startsWith('recognized'))).toEqual([]);
 	});
 
+	it('what is only shown cannot be changed, whatever else bears its name', () => {
+		const shown = ZOOM.description.properties.filter(({ name }) => /^recognized./.test(name));
+		expect(shown.length).toBeGreaterThan(ADDING.length);
+		for (const property of shown) {
+			for (const parameters of ADDING) {
+				const values = fresh(parameters);
+				const node = { typeVersion: 1 };
+				expect(
+					NodeHelpers.displayParameter(
+						values,
+						property,
+						node,
+						ZOOM.description,
+						values,
+						'disabledOptions',
+					),
+				).toBe(true);
+			}
+		}
+	});
+
 	const add: INodeParameters = { resource: 'meetingRegistrant', operation: 'add' };
 
 	it('tells what is missing, of each item that lacks it, and what there is', async () => {

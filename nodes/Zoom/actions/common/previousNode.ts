@@ -55,6 +55,11 @@ export interface Preview {
 	shows: string;
 }
 
+/** n8n's editor takes the last field of a name for all of them, whatever their operation. */
+const ALWAYS: INodeProperties['disabledOptions'] = {
+	show: { '@version': [{ _cnd: { gte: 1 } }] },
+};
+
 /**
  * What the panel shows for the previous node's fields: nothing here is read when the node runs.
  *
@@ -82,7 +87,7 @@ export function previewFields(
 				type: 'string',
 				default: `={{ ${shows} }}`,
 				displayOptions: { show },
-				disabledOptions: { show },
+				disabledOptions: ALWAYS,
 			}),
 		),
 	];
