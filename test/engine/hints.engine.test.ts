@@ -174,6 +174,6 @@ describe('after a run, in n8n-core against the sandbox', () => {
 			topic: 'T',
 			startTime: '2020-01-01T10:00:00Z',
 		});
-		expect(hints).toEqual([expect.stringMatching(/in the past, so Zoom did not take it/)]);
+		expect(hints).toEqual([expect.stringMatching(/in the past, so Zoom didn't use it/)]);
 	});
 });

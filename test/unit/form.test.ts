@@ -72,7 +72,7 @@ describe('toPlainMapperFields', () => {
 		expect(notice).toEqual({
 			...common,
 			id: 'notice',
-			displayName: "The questions couldn't be read: no scope",
+			displayName: 'no scope',
 			required: false,
 			type: 'string',
 			readOnly: true,

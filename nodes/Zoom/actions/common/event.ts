@@ -28,7 +28,7 @@ export const eventLocator = (kind: EventKind): INodeProperties => ({
 			name: 'list',
 			type: 'list',
 			typeOptions: { searchListMethod: `search${kind.label}s`, searchable: true },
-			hint: `Shows the account owner's ${kind.name}s. Type a host's email address to see theirs.`,
+			hint: `Shows the account owner's ${kind.name}s. Type a host's name or email to see theirs.`,
 		},
 		{
 			displayName: 'By ID',
