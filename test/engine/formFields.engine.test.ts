@@ -25,7 +25,7 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 			{
 				...addParameters(String(meeting.id)),
 				meetingId: byId(meeting.id),
-				fieldsFrom: 'form',
+				registrantFrom: 'form',
 				form: form as never,
 			},
 			credentialsFor(sandbox()),

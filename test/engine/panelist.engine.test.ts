@@ -15,6 +15,7 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 				resource: 'panelist',
 				operation,
 				webinarId: byId(SEED.webinar),
+				panelistFrom: 'define',
 				email: '={{ $json.email }}',
 				name: '={{ $json.name }}',
 				options: {},

@@ -41,6 +41,7 @@ async function add(
 			resource: 'meetingRegistrant',
 			operation: 'add',
 			meetingId: locator('id', '85746065432'),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1, ...options } as never,
 		},

@@ -98,7 +98,12 @@ describe('an expression that finds nothing', () => {
 			lookUpLostResponses: null,
 			maxConcurrency: null,
 		};
-		const person = { email: 'ann@example.com', firstName: 'Ann', confirmationEmail: null };
+		const person = {
+			registrantFrom: 'define',
+			email: 'ann@example.com',
+			firstName: 'Ann',
+			confirmationEmail: null,
+		};
 		for (const operation of ['add', 'addMany']) {
 			const { message, sent } = await run(
 				{ resource: 'meetingRegistrant', operation },
@@ -170,7 +175,7 @@ describe('a collection given by an expression', () => {
 		['meetingRegistrant', 'add', 'options', 'Options'],
 		['meetingRegistrant', 'addMany', 'options', 'Options'],
 	])('is named where it is none: %s %s %s', async (resource, operation, name, label) => {
-		const person = { email: 'ann@example.com', firstName: 'Ann' };
+		const person = { registrantFrom: 'define', email: 'ann@example.com', firstName: 'Ann' };
 		for (const given of [[1], 'yes', 5, true]) {
 			const { message, sent } = await run(
 				{ resource, operation },
@@ -217,7 +222,7 @@ describe('booleans by expression', () => {
 
 describe('a registration', () => {
 	const add = { resource: 'meetingRegistrant', operation: 'add' };
-	const person = { email: 'ann@example.com', firstName: 'Ann' };
+	const person = { registrantFrom: 'define', email: 'ann@example.com', firstName: 'Ann' };
 	const bodyOf = async (given: IDataObject) => {
 		const { sent, message } = await run({ ...add, ...person }, { perItem: () => given });
 		expect(message).toBeUndefined();
@@ -315,7 +320,7 @@ describe('a registration', () => {
 		);
 		const form = (value: IDataObject | null, mappingMode = 'defineBelow') => ({
 			...add,
-			fieldsFrom: 'form',
+			registrantFrom: 'form',
 			form: { mappingMode, value, schema, matchingColumns: [] },
 		});
 		const answers = { email: 'ann@example.com', first_name: 'Ann', Diet: 'vegan' };

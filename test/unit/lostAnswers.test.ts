@@ -37,6 +37,7 @@ async function add(
 				resource: 'meetingRegistrant',
 				operation: 'add',
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'Ann',
 				options: { lookUpLostResponses: true, maxConcurrency: 5 },
 				...more.parameters,

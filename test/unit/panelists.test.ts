@@ -42,6 +42,7 @@ async function run(operation: string, parameters: IDataObject, more: Partial<Fak
 			resource: 'panelist',
 			operation,
 			webinarId: locator('id', String(ID)),
+			panelistFrom: 'define',
 			...parameters,
 		} as INodeParameters,
 		...more,

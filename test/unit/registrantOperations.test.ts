@@ -3,7 +3,12 @@ import { locator, ok } from './support/fakeN8n';
 import { ann, lists, messageOf, run, URL } from './support/registrants';
 
 describe('Registrant: Add', () => {
-	const person = { email: ' ann@example.com ', firstName: ' Ann ', lastName: '' };
+	const person = {
+		registrantFrom: 'define',
+		email: ' ann@example.com ',
+		firstName: ' Ann ',
+		lastName: '',
+	};
 	const answer = { id: 85746065432, registrant_id: 'r1', topic: 'T' };
 
 	it('sends a JSON body and nothing in the query', async () => {

@@ -28,6 +28,7 @@ async function run(
 			resource: 'webinarRegistrant',
 			operation,
 			webinarId: locator('id', ID),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1 },
 			...parameters,
