@@ -165,6 +165,7 @@ export function addRegistrant(credentialName: string, email = '={{ $json.email }
 		operation: 'add',
 		meetingId: { __rl: true, mode: 'id', value: SEED.meeting },
 		email,
+		registrantFrom: 'define',
 		firstName: 'Ada',
 		lastName: 'Lovelace',
 	};

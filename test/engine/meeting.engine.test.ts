@@ -125,7 +125,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['no fixed time', { additionalFields: { type: 3 } }, 'Choose a type with fixed times'],
+		['no fixed time', { additionalFields: { type: 3 } }, 'a type with fixed times'],
 		['a personal ID', { settings: { usePmi: true } }, 'Use Personal Meeting ID'],
 		['a Basic host', { userId: byEmail('basic@example.com') }, 'Basic'],
 	])('warns when Zoom keeps registration off: %s', async (_, parameters, words) => {
@@ -287,7 +287,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 		it.each([0, -1, 1.5, 'many'])('refuses the limit %s', async (limit) => {
 			const { error } = await list({ limit });
-			expect(error?.message).toContain('"Limit"');
+			expect(error?.message).toContain("'Limit'");
 			expect(sandbox().counts().tokens).toBe(0);
 		});
 	});
@@ -301,7 +301,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 		[
 			'a start time that is not there',
 			{ startTime: '={{ $json.start.dateTime }}' },
-			'"Start Time"',
+			"The expression in 'Start Time' found nothing",
 		],
 		[
 			'a host that is not there',
@@ -309,8 +309,8 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			"The expression in 'Host' found nothing",
 		],
 		['an abbreviation as zone', { timezone: 'BST' }, "isn't a time zone"],
-		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a JSON object"],
-		['a series without recurrence', { additionalFields: { type: 8 } }, 'needs its recurrence'],
+		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a valid JSON object"],
+		['a series without recurrence', { additionalFields: { type: 8 } }, "requires 'Recurrence'"],
 		['a host that is none', { userId: byId('../me') }, "'Host' isn't an email address or user ID"],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create(parameters);

@@ -92,7 +92,7 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 
 	it('warns when Zoom keeps registration off', async () => {
 		const { items, hints } = await create({ additionalFields: { type: 6 } });
-		expect(items[0]?.json.warning).toContain('A recurring webinar without fixed times cannot have');
+		expect(items[0]?.json.warning).toContain("A recurring webinar without fixed times can't have");
 		expect(hints).toEqual([items[0]?.json.warning]);
 	});
 

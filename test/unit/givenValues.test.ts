@@ -49,7 +49,7 @@ describe('an expression that finds nothing', () => {
 		const host = nothing(locator('email', value), 'userId');
 		const { sent, message, hint } = await run(create, host);
 		expect(message).toBe("The expression in 'Host' found nothing");
-		expect(hint).toContain('the field means the account owner');
+		expect(hint).toContain('which means the account owner');
 		expect(sent).toEqual([]);
 		const chosen = await run({ ...create, userId: locator('email', '') });
 		expect(chosen.sent.map(({ url }) => url)).toEqual(['https://api.zoom.us/v2/users/me/meetings']);
@@ -65,7 +65,7 @@ describe('an expression that finds nothing', () => {
 		const given = nothing(value, 'occurrenceId');
 		const { sent, message, hint } = await run({ resource, operation, registrant }, given);
 		expect(message).toBe("The expression in 'Occurrence Name or ID' found nothing");
-		expect(hint).toContain('the field means the whole series');
+		expect(hint).toContain('which means the whole series');
 		expect(sent).toEqual([]);
 	});
 
@@ -74,7 +74,7 @@ describe('an expression that finds nothing', () => {
 			const updateFields = { topic: 'New', startTime };
 			const update = { resource: 'meeting', operation: 'update', updateFields };
 			const { sent, message } = await run(update);
-			expect(message).toBe("The expression in 'Start Time' found nothing");
+			expect(message).toBe("'Start Time' is required");
 			expect(sent).toEqual([]);
 		}
 	});

@@ -60,7 +60,7 @@ describe('meetingFields', () => {
 		[{ password: 'x'.repeat(11) }, "'Passcode' is 11 characters long, but Zoom accepts at most 10"],
 		[{ timezone: 'Berlin' }, "'Time Zone Name or ID' isn't a time zone Zoom knows: \"Berlin\""],
 		[{ type: 4 }, "'Meeting Type' must be one of Zoom's choices, but is \"4\""],
-		[{ trackingFields: [{ value: 'x' }] }, "The expression in 'Tracking Fields' found nothing"],
+		[{ trackingFields: [{ value: 'x' }] }, "'Tracking Fields' is required"],
 		[{ trackingFields: [{ field: 'x', value: {} }] }, "'Tracking Fields' must be text or a number"],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => toBody(meetingFields, values as IDataObject)).message).toBe(message);
@@ -76,7 +76,7 @@ describe('meetingFields', () => {
 			],
 		});
 		expect(thrownBy(() => tracking({}))).toEqual({
-			message: "The expression in 'Tracking Fields' found nothing",
+			message: "'Tracking Fields' is required",
 			description:
 				"Add an entry, or remove the field. For a list from an expression, use 'Other Fields (JSON)'.",
 		});
@@ -202,5 +202,7 @@ describe('toEventBody', () => {
 
 it.each(['{"settings":"abc"}', '{"settings":[1]}'])('refuses Other Fields %s', (otherFields) => {
 	const fields = { otherFields: JSON.parse(otherFields) as IDataObject };
-	expect(() => withOtherFields(fields)).toThrow('"settings in Other Fields (JSON)" isn\'t a JSON');
+	expect(() => withOtherFields(fields)).toThrow(
+		"'settings in Other Fields (JSON)' isn't a valid JSON",
+	);
 });

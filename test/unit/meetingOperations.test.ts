@@ -234,7 +234,7 @@ describe('a registration link', () => {
 				? ok({ meetings: [{ id: 22 }] })
 				: ok({ id: 22, registration_url: url } as IDataObject),
 		);
-		await expect(failing).rejects.toThrow('No meeting of the account owner');
+		await expect(failing).rejects.toThrow("None of the account owner's meetings");
 	});
 
 	describe('while meetings cannot be read', () => {
@@ -271,9 +271,9 @@ describe('a registration link', () => {
 			const failing = run('end', { meetingId: link }, world(4, broken));
 			await expect(failing).rejects.toMatchObject({
 				message:
-					"No meeting of the account owner has this registration link, but 2 of them couldn't be read",
+					"None of the account owner's meetings has this registration link, but 2 of them couldn't be read",
 				description: expect.stringContaining(
-					'Reading one of them: "Zoom does not know this meeting". Choose the meeting from the list, or give its ID or join link: these work for every host.',
+					'Reading one of them: "Zoom couldn\'t find this meeting". Choose the meeting from the list, or enter its ID or join link, which work for every host.',
 				),
 			});
 		});
@@ -319,7 +319,7 @@ describe('a registration link', () => {
 				},
 			});
 			expect(items.map(errorMessage)).toEqual([
-				"No meeting of the account owner has this registration link, but 1 of them couldn't be read",
+				"None of the account owner's meetings has this registration link, but 1 of them couldn't be read",
 				undefined,
 			]);
 		});
@@ -479,7 +479,7 @@ describe('Meeting: Update', () => {
 			{
 				id: 85746065432,
 				warning:
-					"The meeting was updated, but couldn't be read afterward: Zoom does not know this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it.",
+					"The meeting was updated, but couldn't be read afterward: Zoom couldn't find this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it.",
 			},
 		]);
 	});
@@ -593,7 +593,7 @@ describe('Meeting: Update Registration Form', () => {
 			{
 				id: 85746065432,
 				warning:
-					"The registration form was updated, but couldn't be read afterward: Zoom does not know this meeting.",
+					"The registration form was updated, but couldn't be read afterward: Zoom couldn't find this meeting.",
 			},
 		]);
 	});

@@ -154,7 +154,7 @@ describe('webinar settings', () => {
 			{ reminder: 8 },
 			"'Reminder to Attendees and Panelists' must be one of Zoom's choices, but is \"8\"",
 		],
-		[{ interpreters: {} }, "The expression in 'Language Interpreters' found nothing"],
+		[{ interpreters: {} }, "'Language Interpreters' is required"],
 		[
 			{ interpreters: [{ email: 'a@x.org', languages: 'English' }] },
 			"'Language Interpreters' needs two languages for each interpreter",
@@ -169,7 +169,7 @@ describe('webinar settings', () => {
 		],
 		[
 			{ signLanguageInterpreters: [{ email: 'a@x.org' }] },
-			"The expression in 'Sign Language Interpreters' found nothing",
+			"'Sign Language Interpreters' is required",
 		],
 		[
 			{

@@ -161,7 +161,7 @@ describe('Webinar: Update', () => {
 			{
 				id: ID,
 				warning:
-					"The webinar was updated, but couldn't be read afterward: This is not an answer of Zoom's API.",
+					"The webinar was updated, but couldn't be read afterward: This isn't a response from Zoom's API.",
 			},
 		]);
 	});
