@@ -239,7 +239,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 		[
 			"an end that isn't a time",
 			{ repeats: 1, ends: 'by', until: 'Christmas' },
-			"'End By' isn't a time",
+			"'End By' isn't a valid date and time",
 		],
 		['no day of the week', { repeats: 2, weekdays: [], times }, "'Occurs On' is required"],
 		['61 times', { repeats: 1, times: 61 }, "'End After (Occurrences)' is 61"],
