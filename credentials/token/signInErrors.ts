@@ -1,5 +1,6 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 import { neverSentBecause } from './connection';
+import type { ZoomAppSettings } from './settings';
 
 /** Whether n8n refused to send a request to a host that the credential's Allowed Domains lack. */
 export function isDomainRefused(error: unknown): boolean {
@@ -37,16 +38,26 @@ export function tooSlow(host: string, waitedMs: number): Error {
 /**
  * Why there is no token in an answer.
  *
+ * @param settings the app's
  * @param body the answer, unless it isn't a JSON object
  * @param clean cuts secrets out of a text that comes from elsewhere
  */
 export function noTokenBecause(
-	host: string,
+	{ oauthBaseUrl, environment }: Pick<ZoomAppSettings, 'oauthBaseUrl' | 'environment'>,
 	statusCode: number,
 	body: Record<string, unknown> | undefined,
 	clean: (text: string) => string,
 ): Error {
 	if (statusCode >= 500 || statusCode === 429) return notNow(statusCode);
+	const { host } = new URL(oauthBaseUrl);
+	if (environment === 'custom' && statusCode >= 400 && body && !isZooms(body)) {
+		return new UserError(
+			`${host} didn't respond like Zoom's sign-in service (HTTP ${statusCode})`,
+			{
+				description: "Check the credential's OAuth Base URL. Without a proxy it's https://zoom.us",
+			},
+		);
+	}
 	const check =
 		"Check the credential's Environment, and whether a proxy or firewall responds instead of Zoom.";
 	if (body === undefined) {
@@ -59,6 +70,11 @@ export function noTokenBecause(
 	return new UserError("Zoom's sign-in response doesn't contain an access_token", {
 		description: `Check the credential's Environment. ${host} responded, but not like Zoom's sign-in service.`,
 	});
+}
+
+/** Zoom's refusals have a `reason` or one of its codes; other servers refuse with an `error` too. */
+function isZooms({ reason, code, errorCode }: Record<string, unknown>): boolean {
+	return typeof reason === 'string' || /^47\d\d$/.test(String(code ?? errorCode));
 }
 
 function notNow(statusCode: number): OperationalError {

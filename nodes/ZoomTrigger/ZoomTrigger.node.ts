@@ -41,6 +41,10 @@ export class ZoomTrigger implements INodeType {
 		description:
 			'Register people for Zoom meetings and webinars, manage both, or start on Zoom events',
 		defaults: { name: 'Zoom Trigger' },
+		builderHint: {
+			searchHint:
+				"Starts on Zoom's events, such as registrations, meetings that end and recordings that are ready. The user subscribes to them manually in the Zoom app, with this node's production URL: no node can do that. The Secret Token of the credential comes from that app: never invent one.",
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'zoomAppTest' }],

@@ -81,7 +81,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		expect(items).toHaveLength(297);
 		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
 			[{ item: 3 }, "'Email' isn't a valid email address: \"no address\""],
-			[{ item: 77 }, "The expression in 'Email' found nothing"],
+			[{ item: 77 }, "'Email' is required"],
 			[{ item: 150 }, "The host can't register for their own meeting"],
 		]);
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(297);

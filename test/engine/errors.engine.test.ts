@@ -85,26 +85,22 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		expect(items).toEqual([]);
 		expect(error).toMatchObject({
 			message: "'Email' isn't a valid email address: \"bad\"",
-			description: expect.stringContaining('0 of 31 items were done before'),
+			description: expect.stringContaining('with 0 of 31 items done'),
 			context: { itemIndex: 0 },
 		});
 		expect(sandbox().counts().byEndpoint).toEqual({});
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['an empty email', { email: "={{ '' }}" }, "The expression in 'Email' found nothing"],
-		['no first name', { firstName: ' ' }, "The expression in 'First Name' found nothing"],
+		['an empty email', { email: "={{ '' }}" }, "'Email' is required"],
+		['no first name', { firstName: ' ' }, "'First Name' is required"],
 		['a first name that is too long', { firstName: 'x'.repeat(65) }, "'First Name' is 65 charact"],
 		[
 			'an unknown number of employees',
 			{ additionalFields: { noOfEmployees: 'some' } },
 			"'Number of Employees' must be one of",
 		],
-		[
-			'no meeting',
-			{ meetingId: byId('={{ $json.none }}') },
-			"The expression in 'Meeting' found nothing",
-		],
+		['no meeting', { meetingId: byId('={{ $json.none }}') }, "'Meeting' is required"],
 		['a word as meeting', { meetingId: byId('tomorrow') }, "'Meeting' isn't a meeting ID or link"],
 		[
 			'a path as meeting',
@@ -118,7 +114,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					customQuestions: { question: [{ title: 'Q', value: 'x'.repeat(129) }] },
 				},
 			},
-			'"Answer to "Q"" is 129 characters long',
+			`'Answer to "Q"' is 129 characters long`,
 		],
 		[
 			'a word as occurrence',
@@ -142,8 +138,8 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 
 	it.each<[string, () => string, number, number, string]>([
 		['registration off', () => SEED.registrationOff, 404, 404, "isn't turned on for this meeting"],
-		['an unknown meeting', () => '12345678901', 3001, 404, 'does not know this meeting'],
-		['a meeting that is over', () => SEED.over, 3038, 400, 'is over'],
+		['an unknown meeting', () => '12345678901', 3001, 404, "couldn't find this meeting"],
+		['a meeting that is over', () => SEED.over, 3038, 400, 'has ended'],
 	])('explains %s', async (_, meeting, code, httpCode, title) => {
 		const { errors } = await run(addParameters(meeting()), people(1), 'continueErrorOutput');
 		expect(errorMessage(errors[0])).toContain(title);
@@ -233,8 +229,8 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 			{ clientSecret: '{"access_token":"eyJ"}' },
 			'contains a whole token response',
 		],
-		['an empty Account ID', { accountId: ' ' }, 'Account ID is empty'],
-		['a wrong Account ID', { accountId: 'other' }, 'does not accept this Account ID'],
+		['an empty Account ID', { accountId: ' ' }, "'Account ID' is required"],
+		['a wrong Account ID', { accountId: 'other' }, 'rejected the Account ID'],
 	])('tells what is wrong with the credential: %s', async (_, wrong, message) => {
 		const { error } = await runZoom(
 			addParameters(MEETING),

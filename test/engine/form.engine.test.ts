@@ -185,15 +185,11 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			{ standardQuestions: standard({ question: 'city', state: 'maybe' }) },
 			"'Visibility' must be one of Zoom's choices, but is \"maybe\"",
 		],
-		[
-			'a question without a title',
-			own({ title: ' ' }) as INodeParameters,
-			"The expression in 'Title' found nothing",
-		],
+		['a question without a title', own({ title: ' ' }) as INodeParameters, "'Title' is required"],
 		[
 			'a choice of one',
 			own({ title: 'Diet', type: 'single', answers: 'Any' }) as INodeParameters,
-			"The question 'Diet' needs at least two answers to choose from",
+			'The question "Diet" needs at least two answers to choose from',
 		],
 		[
 			'to remove what is not there',
@@ -223,7 +219,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			expect(errors[0]?.json).toMatchObject({
 				error: {
 					message: "Registration isn't turned on for this meeting",
-					hint: expect.stringContaining('Turn registration on'),
+					hint: expect.stringContaining('Turn it on'),
 				},
 			});
 			expect(patches()).toEqual([]);

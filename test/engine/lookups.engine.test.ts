@@ -36,7 +36,7 @@ describe('what operations look up around their request, against the sandbox', ()
 			expect(errorOf(other.errors[0])).toMatchObject({
 				message: LIMIT,
 				httpCode: 429,
-				lookUp: expect.stringContaining('do not have the address'),
+				lookUp: expect.stringContaining("don't include the email address"),
 			});
 			const same = await forOccurrence(a?.occurrence_id);
 			expect(same.items[0]?.json).toMatchObject({ already_registered: true, status: 'approved' });

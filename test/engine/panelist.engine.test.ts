@@ -15,6 +15,7 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 				resource: 'panelist',
 				operation,
 				webinarId: byId(SEED.webinar),
+				panelistFrom: 'define',
 				email: '={{ $json.email }}',
 				name: '={{ $json.name }}',
 				options: {},
@@ -80,8 +81,8 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run('addMany', {}, speakers(2));
 		expect(errors).toEqual([]);
 		expect(items.map(({ json }) => json.warning)).toEqual([
-			expect.stringContaining('P0@example.com was added, but could not be read afterwards'),
-			expect.stringContaining('P1@example.com was added, but could not be read afterwards'),
+			expect.stringContaining("P0@example.com was added, but couldn't be read afterward"),
+			expect.stringContaining("P1@example.com was added, but couldn't be read afterward"),
 		]);
 	});
 

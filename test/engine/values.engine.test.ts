@@ -47,9 +47,7 @@ describe('values from expressions, in n8n-core against the sandbox', () => {
 			addParameters(SEED.meeting, { additionalFields, options: { maxConcurrency: 1 } }),
 			[{ ...ada, answers }],
 		);
-		expect(errors.map(errorMessage)).toEqual([
-			"The expression in 'Custom Questions' found nothing",
-		]);
+		expect(errors.map(errorMessage)).toEqual(["'Answers to Custom Questions' is required"]);
 		expect(bodies()).toEqual([]);
 	});
 

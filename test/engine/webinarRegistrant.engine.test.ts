@@ -188,7 +188,7 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 				{ email: 'b@example.com', role: 'Boss', topics: 'Security' },
 				{ email: 'c@example.com', role: 'Other', topics: 'Weather' },
 			],
-			{ fieldsFrom: 'form', form: form as never },
+			{ registrantFrom: 'form', form: form as never },
 		);
 		expect(items).toHaveLength(1);
 		expect(sandbox().registrants(SEED.webinar)).toMatchObject([

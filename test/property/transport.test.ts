@@ -74,7 +74,7 @@ describe('toPath', () => {
 				fc.array(segment),
 				fc.constantFrom('', '.', '..', '\ud800', 'a\udfff'),
 				(segments, bad) => {
-					expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom address");
+					expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom URL");
 				},
 			),
 		);

@@ -35,6 +35,7 @@ async function addMany(
 			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId: locator('id', '85746065432'),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1, ...options },
 		},

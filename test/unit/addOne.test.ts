@@ -41,6 +41,7 @@ async function add(
 			resource: 'meetingRegistrant',
 			operation: 'add',
 			meetingId: locator('id', '85746065432'),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1, ...options } as never,
 		},
@@ -108,7 +109,7 @@ describe('If Already Registered: return the existing registrant', () => {
 			{
 				error: {
 					message: "Zoom's daily limit for this person is used up",
-					hint: expect.stringContaining('3 registrations a day') as string,
+					hint: expect.stringContaining('3 registrations and') as string,
 					code: 429,
 					httpCode: 429,
 					zoomMessage: expect.stringContaining('daily rate limit of (3)') as string,
@@ -387,7 +388,7 @@ it.each([
 	],
 	[
 		{ turnOnRegistration: true },
-		"'Turn On Registration If Off' must be one of Zoom's choices, but is \"true\"",
+		"'If Registration Is Off' must be one of Zoom's choices, but is \"true\"",
 	],
 ])('refuses the options %j before a request', async (options, message) => {
 	const { calls, json } = await add({}, options);

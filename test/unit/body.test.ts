@@ -116,7 +116,7 @@ describe('toBody', () => {
 		[
 			field('a', {}, { maxLength: 2 }),
 			'abc',
-			"'Field' is 3 characters long, but Zoom takes at most 2",
+			"'Field' is 3 characters long, but Zoom accepts at most 2",
 		],
 	])('refuses what the field cannot hold, case %#', (one, value, message) => {
 		expect(thrownBy(() => toBody([one], { a: value as string })).message).toBe(message);

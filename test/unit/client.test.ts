@@ -175,7 +175,7 @@ describe('a cancelled run', () => {
 
 	it.each([
 		['an answer', ok({ topic: '1' }), undefined],
-		['a refusal', refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this'],
+		['a refusal', refusal(404, 3001, 'Meeting does not exist: 1.'), "Zoom couldn't find this"],
 	])('keeps %s that still arrives', async (_, answer, message) => {
 		const cancel = new AbortController();
 		const { zoom } = zoomAnswering([], {
@@ -245,7 +245,7 @@ describe('list', () => {
 		expect(requests).toHaveLength(3);
 		await collect(zoom.list(list, mine));
 		expect(hints).toEqual([
-			{ message: expect.stringContaining('may not be complete'), location: 'outputPane' },
+			{ message: expect.stringContaining('may be incomplete'), location: 'outputPane' },
 		]);
 	});
 

@@ -149,8 +149,8 @@ describe('withDifferences', () => {
 		};
 		const warning =
 			'Before. ' +
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times cannot have registration: use the type \"Recurring With Fixed Time\". " +
-			'Zoom set the start time to 2099-07-05T10:00:00Z although 2099-07-05T14:00:00Z was asked for. ' +
+			"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times. " +
+			'Zoom set the start time to 2099-07-05T10:00:00Z instead of 2099-07-05T14:00:00Z. ' +
 			"Zoom set the time zone to 'UTC' instead of 'America/New_York'.";
 		expect(compare(asked, meeting, { id: 1, warning: 'Before.' })).toEqual({
 			result: { id: 1, warning },

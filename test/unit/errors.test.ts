@@ -209,14 +209,14 @@ describe('refusedError', () => {
 		const hint =
 			"Zoom reported that it can't handle requests right now. Check status.zoom.us and try again later.";
 		expect(error.message).toBe('Zoom is having trouble');
-		expect(error.description).toBe(`${hint} The answer begins: "Bad Gateway" (HTTP 502)`);
+		expect(error.description).toBe(`${hint} The response begins: "Bad Gateway"`);
 		expect(detailsOf(error)).toEqual({ hint, httpCode: 502, excerpt: 'Bad Gateway' });
 		expect(error.context.itemIndex).toBeUndefined();
 	});
 
 	it('says that the outcome is unknown where Zoom failed while something was to be changed', () => {
 		const hint =
-			"Zoom reported that it can't handle requests right now. See status.zoom.us and try again later. It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.";
+			"Zoom reported that it can't handle requests right now. Check status.zoom.us and try again later. It may have succeeded. Look it up before you send the item again. This node doesn't send it again, so that nothing happens twice.";
 		const details = (status: number, endpoint: Endpoint) =>
 			detailsOf(refusedError({ status, headers: {}, body: '' }, endpoint));
 		expect(details(500, CHANGE)).toEqual({ hint, unknown: true, httpCode: 500 });

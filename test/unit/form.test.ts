@@ -72,7 +72,7 @@ describe('toPlainMapperFields', () => {
 		expect(notice).toEqual({
 			...common,
 			id: 'notice',
-			displayName: "The questions couldn't be read: no scope",
+			displayName: 'no scope',
 			required: false,
 			type: 'string',
 			readOnly: true,
@@ -141,21 +141,21 @@ describe('readAnswers', () => {
 
 	it('says whose question it is that has no answer', () => {
 		expect(thrownBy(() => read({ first_name: 'A' }))).toEqual({
-			message: "The expression in 'Email' found nothing",
+			message: "'Email' is required",
 			description: 'The registration form requires an answer.',
 		});
 	});
 
 	it.each<[Record<string, unknown>, string]>([
-		[{ last_name: 'L' }, "The expression in 'Company size' found nothing"],
-		[{ last_name: '', 'Company size': '1' }, "The expression in 'Last Name' found nothing"],
+		[{ last_name: 'L' }, "'Company size' is required"],
+		[{ last_name: '', 'Company size': '1' }, "'Last Name' is required"],
 		[
 			{ last_name: 'L', 'Company size': '1', 'How?': 'TV' },
 			"'How?' must be one of Zoom's choices, but is \"TV\"",
 		],
 		[
 			{ last_name: 'L', 'Company size': 'x'.repeat(129) },
-			"'Company size' is 129 characters long, but Zoom takes at most 128",
+			"'Company size' is 129 characters long, but Zoom accepts at most 128",
 		],
 		[{ last_name: 'L', 'Company size': { a: 1 } }, "'Company size' must be text or a number"],
 		[
@@ -367,9 +367,9 @@ describe('columns that map automatically', () => {
 
 	it('say what the row has where a required answer is missing', () => {
 		expect(thrownBy(() => read({ Address: 'a@x.org', 'First Name': 'Ada' }))).toEqual({
-			message: "The expression in 'Email' found nothing",
+			message: "'Email' is required",
 			description:
-				'The registration form asks for it. No column of this row that is named like it holds a value; it has: Address, First Name.',
+				'The registration form requires an answer. No column of this item with a matching name has a value. Its columns: Address, First Name.',
 		});
 	});
 

@@ -49,7 +49,7 @@ describe('an expression that finds nothing', () => {
 		const host = nothing(locator('email', value), 'userId');
 		const { sent, message, hint } = await run(create, host);
 		expect(message).toBe("The expression in 'Host' found nothing");
-		expect(hint).toContain('the field means the account owner');
+		expect(hint).toContain('which means the account owner');
 		expect(sent).toEqual([]);
 		const chosen = await run({ ...create, userId: locator('email', '') });
 		expect(chosen.sent.map(({ url }) => url)).toEqual(['https://api.zoom.us/v2/users/me/meetings']);
@@ -65,7 +65,7 @@ describe('an expression that finds nothing', () => {
 		const given = nothing(value, 'occurrenceId');
 		const { sent, message, hint } = await run({ resource, operation, registrant }, given);
 		expect(message).toBe("The expression in 'Occurrence Name or ID' found nothing");
-		expect(hint).toContain('the field means the whole series');
+		expect(hint).toContain('which means the whole series');
 		expect(sent).toEqual([]);
 	});
 
@@ -74,7 +74,7 @@ describe('an expression that finds nothing', () => {
 			const updateFields = { topic: 'New', startTime };
 			const update = { resource: 'meeting', operation: 'update', updateFields };
 			const { sent, message } = await run(update);
-			expect(message).toBe("The expression in 'Start Time' found nothing");
+			expect(message).toBe("'Start Time' is required");
 			expect(sent).toEqual([]);
 		}
 	});
@@ -98,7 +98,12 @@ describe('an expression that finds nothing', () => {
 			lookUpLostResponses: null,
 			maxConcurrency: null,
 		};
-		const person = { email: 'ann@example.com', firstName: 'Ann', confirmationEmail: null };
+		const person = {
+			registrantFrom: 'define',
+			email: 'ann@example.com',
+			firstName: 'Ann',
+			confirmationEmail: null,
+		};
 		for (const operation of ['add', 'addMany']) {
 			const { message, sent } = await run(
 				{ resource: 'meetingRegistrant', operation },
@@ -112,6 +117,20 @@ describe('an expression that finds nothing', () => {
 
 describe('Create', () => {
 	const create = { resource: 'meeting', operation: 'create' };
+
+	it('takes an empty time zone for the workflow’s, and one that was not found for a mistake', async () => {
+		const startTime = '2099-07-05T10:00:00';
+		const given = async (timezone: unknown) =>
+			await run(create, { perItem: () => ({ startTime, timezone }) as IDataObject });
+		const { sent } = await given('');
+		expect(sent[0]?.body).toMatchObject({ start_time: startTime, timezone: 'America/New_York' });
+		for (const timezone of [null, undefined]) {
+			const { message, hint, sent: none } = await given(timezone);
+			expect(message).toBe("The expression in 'Time Zone Name or ID' found nothing");
+			expect(hint).toContain("the workflow's time zone");
+			expect(none).toEqual([]);
+		}
+	});
 	const bodyOf = async (parameters: IDataObject) =>
 		(await run({ ...create, ...parameters })).sent[0]?.body;
 
@@ -134,8 +153,8 @@ describe('Create', () => {
 	});
 
 	it('takes dial-in countries as people write them', async () => {
-		const settings = { globalDialInCountries: 'USA, Germany; FR' };
-		expect(await bodyOf({ settings })).toMatchObject({
+		const videoAndAudio = { globalDialInCountries: 'USA, Germany; FR' };
+		expect(await bodyOf({ videoAndAudio })).toMatchObject({
 			settings: { global_dial_in_countries: ['US', 'DE', 'FR'] },
 		});
 	});
@@ -158,10 +177,10 @@ describe('a collection given by an expression', () => {
 	it.each([
 		['meeting', 'create', 'recurrence', 'Recurrence'],
 		['meeting', 'create', 'additionalFields', 'Additional Fields'],
-		['meeting', 'create', 'settings', 'Settings'],
+		['meeting', 'create', 'settings', 'Meeting Options'],
 		['meeting', 'update', 'updateFields', 'Update Fields'],
 		['meeting', 'update', 'recurrence', 'Recurrence'],
-		['meeting', 'update', 'settings', 'Settings'],
+		['meeting', 'update', 'security', 'Security'],
 		['meeting', 'get', 'additionalFields', 'Additional Fields'],
 		['meeting', 'getAll', 'filters', 'Filters'],
 		['meeting', 'delete', 'additionalFields', 'Additional Fields'],
@@ -170,7 +189,7 @@ describe('a collection given by an expression', () => {
 		['meetingRegistrant', 'add', 'options', 'Options'],
 		['meetingRegistrant', 'addMany', 'options', 'Options'],
 	])('is named where it is none: %s %s %s', async (resource, operation, name, label) => {
-		const person = { email: 'ann@example.com', firstName: 'Ann' };
+		const person = { registrantFrom: 'define', email: 'ann@example.com', firstName: 'Ann' };
 		for (const given of [[1], 'yes', 5, true]) {
 			const { message, sent } = await run(
 				{ resource, operation },
@@ -217,7 +236,7 @@ describe('booleans by expression', () => {
 
 describe('a registration', () => {
 	const add = { resource: 'meetingRegistrant', operation: 'add' };
-	const person = { email: 'ann@example.com', firstName: 'Ann' };
+	const person = { registrantFrom: 'define', email: 'ann@example.com', firstName: 'Ann' };
 	const bodyOf = async (given: IDataObject) => {
 		const { sent, message } = await run({ ...add, ...person }, { perItem: () => given });
 		expect(message).toBeUndefined();
@@ -315,7 +334,7 @@ describe('a registration', () => {
 		);
 		const form = (value: IDataObject | null, mappingMode = 'defineBelow') => ({
 			...add,
-			fieldsFrom: 'form',
+			registrantFrom: 'form',
 			form: { mappingMode, value, schema, matchingColumns: [] },
 		});
 		const answers = { email: 'ann@example.com', first_name: 'Ann', Diet: 'vegan' };

@@ -37,6 +37,7 @@ async function add(
 				resource: 'meetingRegistrant',
 				operation: 'add',
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'Ann',
 				options: { lookUpLostResponses: true, maxConcurrency: 5 },
 				...more.parameters,
@@ -85,7 +86,9 @@ describe('Look Up Lost Responses', () => {
 		const { items, looks } = await add({ list: approvedFrom(2) });
 		expect(items[0]?.json).toMatchObject({
 			registrant_id: 'r1',
-			warning: expect.stringContaining(`looked up at ${LOOKS[1]}, the person is registered.`),
+			warning: expect.stringContaining(
+				`The person is registered, as a look-up at ${LOOKS[1]} showed.`,
+			),
 		});
 		expect(looks).toHaveLength(2);
 	});
@@ -115,7 +118,7 @@ describe('Look Up Lost Responses', () => {
 		expect(error).toMatchObject({
 			message: expect.stringMatching(/the person was denied or canceled$/),
 			unknown: true,
-			lookUp: LOOKS.map((at) => `${at}: denied or cancelled`).join('; '),
+			lookUp: LOOKS.map((at) => `${at}: denied or canceled`).join('; '),
 		});
 	});
 

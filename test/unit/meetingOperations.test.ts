@@ -57,9 +57,10 @@ describe('Meeting: Create', () => {
 				duration: 30,
 				type: 8,
 				otherFields: '{"recurrence":{"type":1}}',
-				timezone: 'UTC',
 			},
-			settings: { waitingRoom: false, registrationType: 2 },
+			timezone: 'UTC',
+			security: { waitingRoom: false },
+			registrationSettings: { registrationType: 2 },
 			simple: false,
 		});
 		expect(sent).toEqual([
@@ -80,7 +81,7 @@ describe('Meeting: Create', () => {
 		expect(json).toEqual([
 			{
 				...MEETING,
-				warning: expect.stringContaining('Zoom kept Registration at "Approve Automatically"'),
+				warning: expect.stringContaining("Zoom kept 'Registration' at 'Automatically Approve'"),
 			},
 		]);
 	});
@@ -92,7 +93,7 @@ describe('Meeting: Create', () => {
 			{
 				...SIMPLE,
 				approval_type: 2,
-				warning: expect.stringContaining('kept Registration at "Off"'),
+				warning: expect.stringContaining("kept 'Registration' at 'Not Required'"),
 			},
 		]);
 		expect(hints).toHaveLength(1);
@@ -102,22 +103,25 @@ describe('Meeting: Create', () => {
 		const made = { start_time: '2099-07-05T10:00:00Z', timezone: 'UTC', type: 2, id: 1, uuid: 'u' };
 		const { json, hints } = await run(
 			'create',
-			{ startTime: '2099-07-05 10:00', additionalFields: { timezone: 'America/New_York' } },
+			{ startTime: '2099-07-05 10:00', timezone: 'America/New_York' },
 			() => ok(made),
 		);
 		const warning =
-			'Zoom set the start time to 2099-07-05T10:00:00Z instead of 2099-07-05T14:00:00Z was asked for. Zoom set the timezone to "UTC" although "America/New_York".';
+			"Zoom set the start time to 2099-07-05T10:00:00Z instead of 2099-07-05T14:00:00Z. Zoom set the time zone to 'UTC' instead of 'America/New_York'.";
 		expect(json).toEqual([{ ...made, warning }]);
 		expect(hints).toEqual([{ message: warning, type: 'warning', location: 'outputPane' }]);
 	});
 
 	it.each([
-		[{ additionalFields: { duration: 0 } }, "'Duration' is 0, but must be between 1 and 1440"],
+		[
+			{ additionalFields: { duration: 0 } },
+			"'Duration (Minutes)' is 0, but must be between 1 and 1440",
+		],
 		[
 			{ additionalFields: { duration: 1441 } },
-			"'Duration' is 1441, but must be between 1 and 1440",
+			"'Duration (Minutes)' is 1441, but must be between 1 and 1440",
 		],
-		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom takes at most 200"],
+		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom accepts at most 200"],
 		[{ startTime: 'soon' }, "'Start Time' isn't a valid date and time: \"soon\""],
 		[{ userId: locator('id', '../x') }, "'Host' isn't an email address or user ID: \"../x\""],
 	])('refuses %j before a request', async (parameters, message) => {
@@ -230,7 +234,7 @@ describe('a registration link', () => {
 				? ok({ meetings: [{ id: 22 }] })
 				: ok({ id: 22, registration_url: url } as IDataObject),
 		);
-		await expect(failing).rejects.toThrow('No meeting of the account owner');
+		await expect(failing).rejects.toThrow("None of the account owner's meetings");
 	});
 
 	describe('while meetings cannot be read', () => {
@@ -267,9 +271,9 @@ describe('a registration link', () => {
 			const failing = run('end', { meetingId: link }, world(4, broken));
 			await expect(failing).rejects.toMatchObject({
 				message:
-					"No meeting of the account owner has this registration link, but 2 of them couldn't be read",
+					"None of the account owner's meetings has this registration link, but 2 of them couldn't be read",
 				description: expect.stringContaining(
-					'Reading one of them: "Zoom does not know this meeting". Choose the meeting from the list, or give its ID or join link: these work for every host.',
+					'Reading one of them: "Zoom couldn\'t find this meeting". Choose the meeting from the list, or enter its ID or join link, which work for every host.',
 				),
 			});
 		});
@@ -315,7 +319,7 @@ describe('a registration link', () => {
 				},
 			});
 			expect(items.map(errorMessage)).toEqual([
-				"No meeting of the account owner has this registration link, but 1 of them couldn't be read",
+				"None of the account owner's meetings has this registration link, but 1 of them couldn't be read",
 				undefined,
 			]);
 		});
@@ -475,7 +479,7 @@ describe('Meeting: Update', () => {
 			{
 				id: 85746065432,
 				warning:
-					"The meeting was updated, but couldn't be read afterward: Zoom does not know this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it.",
+					"The meeting was updated, but couldn't be read afterward: Zoom couldn't find this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it.",
 			},
 		]);
 	});
@@ -487,7 +491,9 @@ describe('Meeting: Update', () => {
 			{ meetingId: byId, updateFields: { registration: 'automatic' }, simple: false },
 			() => ok(kept),
 		);
-		expect(json).toEqual([{ ...kept, warning: expect.stringContaining('Zoom kept Registration') }]);
+		expect(json).toEqual([
+			{ ...kept, warning: expect.stringContaining("Zoom kept 'Registration'") },
+		]);
 	});
 
 	it.each([
@@ -496,9 +502,12 @@ describe('Meeting: Update', () => {
 		[{ updateFields: { occurrenceId: '1648194360000' } }, 'There is nothing to update'],
 		[
 			{ updateFields: { topic: 'x'.repeat(201) } },
-			"'Topic' is 201 characters long, but Zoom takes at most 200",
+			"'Topic' is 201 characters long, but Zoom accepts at most 200",
 		],
-		[{ updateFields: { duration: 0 } }, "'Duration' is 0, but must be between 1 and 1440"],
+		[
+			{ updateFields: { duration: 0 } },
+			"'Duration (Minutes)' is 0, but must be between 1 and 1440",
+		],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('update', { meetingId: byId, ...parameters } as IDataObject)).toBe(
 			message,
@@ -584,7 +593,7 @@ describe('Meeting: Update Registration Form', () => {
 			{
 				id: 85746065432,
 				warning:
-					"The registration form was updated, but couldn't be read afterward: Zoom does not know this meeting.",
+					"The registration form was updated, but couldn't be read afterward: Zoom couldn't find this meeting.",
 			},
 		]);
 	});

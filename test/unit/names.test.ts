@@ -121,7 +121,7 @@ describe('toCountry', () => {
 		[['DE'], 'DE'],
 	])('reads %j as %s', (given, code) => {
 		if (code) expect(toCountry(given, 'Country')).toBe(code);
-		else expect(() => toCountry(given, 'Country')).toThrow("'Country/Region' must be one of");
+		else expect(() => toCountry(given, 'Country')).toThrow("'Country' must be one of");
 	});
 
 	it.each([
@@ -136,7 +136,7 @@ describe('toCountry', () => {
 		[5],
 	])('refuses %j', (given) => {
 		expect(thrownBy(() => toCountry(given, 'Country')).message).toBe(
-			`'Country/Region' must be one of Zoom's choices, but is "${given}"`,
+			`'Country' must be one of Zoom's choices, but is "${given}"`,
 		);
 	});
 
@@ -151,8 +151,8 @@ describe('toCountry', () => {
 	});
 
 	it.each([
-		['', "The expression in 'Country/Region' found nothing"],
-		[{}, "'Country/Region' must be text or a number"],
+		['', "'Country' is required"],
+		[{}, "'Country' must be text or a number"],
 	])('refuses %j', (given, message) => {
 		expect(thrownBy(() => toCountry(given, 'Country')).message).toBe(message);
 	});
@@ -197,7 +197,7 @@ describe('toLanguage', () => {
 
 	it.each(['xx', 'Klingon', 'nl', 'e', '--', 'constructor'])('refuses %j', (given) => {
 		expect(thrownBy(() => toLanguage(given, 'Language'))).toEqual({
-			message: `'Confirmation Email Language' must be one of Zoom's choices, but is "${given}"`,
+			message: `'Language' must be one of Zoom's choices, but is "${given}"`,
 			description: `Choose one of: ${LANGUAGES.map(({ name }) => name).join(', ')}.`,
 		});
 	});

@@ -42,6 +42,7 @@ async function run(operation: string, parameters: IDataObject, more: Partial<Fak
 			resource: 'panelist',
 			operation,
 			webinarId: locator('id', String(ID)),
+			panelistFrom: 'define',
 			...parameters,
 		} as INodeParameters,
 		...more,
@@ -101,7 +102,7 @@ describe('Panelist: Add', () => {
 
 	it.each<[IDataObject, string]>([
 		[{ email: 'ann', name: 'Ann' }, "'Email' isn't a valid email address: \"ann\""],
-		[{ email: 'ann@example.com', name: ' ' }, "The expression in 'Name' found nothing"],
+		[{ email: 'ann@example.com', name: ' ' }, "'Name' is required"],
 		[
 			{ email: 'ann@example.com', name: '安'.repeat(13) },
 			"'Name' has 13 Chinese characters, but Zoom accepts at most 12",
@@ -214,7 +215,7 @@ describe('Panelist: Add Many', () => {
 			undefined,
 			undefined,
 			"'Email' isn't a valid email address: \"nobody\"",
-			"The expression in 'Name' found nothing",
+			"'Name' is required",
 		]);
 	});
 
@@ -229,7 +230,7 @@ describe('Panelist: Add Many', () => {
 			everybody(2).map((one) => ({
 				webinar_id: ID,
 				...one,
-				warning: `${one.email} was added, but couldn't be read afterward: Zoom does not know this webinar.`,
+				warning: `${one.email} was added, but couldn't be read afterward: Zoom couldn't find this webinar.`,
 			})),
 		);
 	});
@@ -308,7 +309,7 @@ describe('Panelist: Remove', () => {
 				deleted: true,
 				id: 'ann@x.org',
 				email: 'ann@x.org',
-				warning: expect.stringContaining('lacks the scope to look it up'),
+				warning: expect.stringContaining('is missing the scope to look it up'),
 			},
 		]);
 	});

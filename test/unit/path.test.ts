@@ -37,7 +37,7 @@ describe('toPath', () => {
 
 	it('refuses a segment that is missing', () => {
 		expect(thrownBy(() => toPath('/meetings/{eventId}', {}))).toEqual({
-			message: '"" can\'t be part of a Zoom address',
+			message: '"" can\'t be part of a Zoom URL',
 		});
 	});
 });

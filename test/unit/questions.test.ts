@@ -181,14 +181,14 @@ describe('changeCustomQuestions', () => {
 
 	it.each([undefined, '', 'Only one', '\n'])('needs two answers at least, not %p', (answers) => {
 		expect(thrownBy(() => added({ title: 'A', type: 'single', answers }))).toEqual({
-			message: "The question 'A' needs at least two answers to choose from",
+			message: 'The question "A" needs at least two answers to choose from',
 		});
 	});
 
 	it('takes no answer twice', () => {
 		const answers = 'Yes\nNo\nYes';
 		expect(thrownBy(() => added({ title: 'A', type: 'single', answers }))).toEqual({
-			message: "The question 'A' has the same answer twice",
+			message: 'The question "A" has the same answer twice',
 		});
 	});
 
@@ -203,15 +203,15 @@ describe('changeCustomQuestions', () => {
 			['A', `${long}x`],
 		] as const) {
 			expect(thrownBy(() => single(title, answer))).toEqual({
-				message: `The question '${title}' is too long`,
+				message: `The question "${title}" is too long`,
 				description,
 			});
 		}
 	});
 
 	it.each([
-		[{}, "The expression in 'Title' found nothing"],
-		[{ title: '  ' }, "The expression in 'Title' found nothing"],
+		[{}, "'Title' is required"],
+		[{ title: '  ' }, "'Title' is required"],
 		[{ title: 'A', type: 'multiple' }, "'Type' must be one of Zoom's choices, but is \"multiple\""],
 		[{ title: 'A', required: 'perhaps' }, '\'Required\' must be true or false, but is "perhaps"'],
 		[{ title: 'A', type: 'single', answers: [{}, {}] }, "'Answers' must be text or a number"],

@@ -83,7 +83,7 @@ describe('parseEvent', () => {
 
 	it.each(['', ' ', null, undefined])('refuses %p as empty', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
-			message: "The expression in 'Meeting' found nothing",
+			message: "'Meeting' is required",
 			description: 'Choose a meeting from the list, or enter its ID or link.',
 		});
 	});
@@ -222,7 +222,9 @@ describe('parseEvent', () => {
 	});
 
 	it('refuses a broken text and a very long one in words', () => {
-		expect(thrownBy(() => parseEvent('857\ud800', MEETING)).message).toMatch(/^'Meeting' contains a/);
+		expect(thrownBy(() => parseEvent('857\ud800', MEETING)).message).toMatch(
+			/^'Meeting' contains a/,
+		);
 		const long = `zoom.us/j/85746065432 ${'x'.repeat(20_000)}`;
 		expect(thrownBy(() => parseEvent(long, MEETING)).message).toMatch(
 			/^'Meeting' isn't a meeting ID or link: "zoom.us/,

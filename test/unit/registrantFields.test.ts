@@ -51,8 +51,8 @@ describe('registrantFields', () => {
 	});
 
 	it.each([
-		['country', 'Atlantis', 'Country'],
-		['language', 'xx', 'Language'],
+		['country', 'Atlantis', 'Country/Region'],
+		['language', 'xx', 'Confirmation Email Language'],
 		['noOfEmployees', '5', 'Number of Employees'],
 		['purchasingTimeFrame', 'now', 'Purchasing Time Frame'],
 		['roleInPurchaseProcess', 'boss', 'Role in Purchase Process'],
@@ -95,22 +95,22 @@ describe('registrantFields', () => {
 
 		it.each([[{}], [{ question: [] }]])('are refused where there is none: %j', (value) => {
 			expect(thrownBy(() => questions(value))).toEqual({
-				message: "The expression in 'Custom Questions' found nothing",
+				message: "'Answers to Custom Questions' is required",
 				description:
 					"Add an entry, or remove the field. For a list from an expression, use 'Answers to Custom Questions (JSON)'.",
 			});
 		});
 
 		it.each([
-			[{ question: 'x' }, "'Custom Questions' isn't a list of entries"],
-			[{ question: { title: 'A?' } }, "'Custom Questions' isn't a list of entries"],
-			[[{ value: 'yes' }], "A question in 'Custom Questions' has no title"],
-			[[{ title: ' ', value: 'yes' }], "A question in 'Custom Questions' has no title"],
-			[[{ title: {}, value: 'yes' }], "'Custom Questions' must be text or a number"],
+			[{ question: 'x' }, "'Answers to Custom Questions' isn't a list of entries"],
+			[{ question: { title: 'A?' } }, "'Answers to Custom Questions' isn't a list of entries"],
+			[[{ value: 'yes' }], "A question in 'Answers to Custom Questions' has no title"],
+			[[{ title: ' ', value: 'yes' }], "A question in 'Answers to Custom Questions' has no title"],
+			[[{ title: {}, value: 'yes' }], "'Answers to Custom Questions' must be text or a number"],
 			[[{ title: 'A?', value: {} }], '\'Answer to "A?"\' must be text or a number'],
 			[
 				[{ title: 'A? ', value: 'x'.repeat(129) }],
-				'\'Answer to "A?"\' is 129 characters long, but Zoom takes at most 128',
+				'\'Answer to "A?"\' is 129 characters long, but Zoom accepts at most 128',
 			],
 		])('are refused where they are no questions: %j', (value, message) => {
 			expect(thrownBy(() => questions(value)).message).toBe(message);
@@ -121,7 +121,7 @@ describe('registrantFields', () => {
 			'are refused in words: %j',
 			(value) => {
 				expect(thrownBy(() => questions(value)).message).toBe(
-					"'Custom Questions' isn't a list of entries",
+					"'Answers to Custom Questions' isn't a list of entries",
 				);
 			},
 		);
@@ -157,7 +157,9 @@ describe('registrantFields', () => {
 			'are refused where %j is no list of them',
 			(value) => {
 				const { message, description } = thrownBy(() => readCustomQuestionsJson(value));
-				expect(message).toMatch(/^'Answers to Custom Questions \(JSON\)' must be an object or a list, but is "/);
+				expect(message).toMatch(
+					/^'Answers to Custom Questions \(JSON\)' must be an object or a list, but is "/,
+				);
 				expect(description).toMatch(/^It should look like /);
 			},
 		);
@@ -167,7 +169,7 @@ describe('registrantFields', () => {
 			[{ Diet: { a: 1 } }, '\'Answer to "Diet"\' must be text or a number'],
 			[
 				{ Diet: 'x'.repeat(129) },
-				'\'Answer to "Diet"\' is 129 characters long, but Zoom takes at most 128',
+				'\'Answer to "Diet"\' is 129 characters long, but Zoom accepts at most 128',
 			],
 		])('are checked: %j', (value, message) => {
 			expect(thrownBy(() => readCustomQuestionsJson(value)).message).toBe(message);

@@ -43,6 +43,7 @@ async function runFor(
 				resource: 'meetingRegistrant',
 				operation,
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'A',
 			},
 			rows: addresses.map(() => ({})),

@@ -3,7 +3,12 @@ import { locator, ok } from './support/fakeN8n';
 import { ann, lists, messageOf, run, URL } from './support/registrants';
 
 describe('Registrant: Add', () => {
-	const person = { email: ' ann@example.com ', firstName: ' Ann ', lastName: '' };
+	const person = {
+		registrantFrom: 'define',
+		email: ' ann@example.com ',
+		firstName: ' Ann ',
+		lastName: '',
+	};
 	const answer = { id: 85746065432, registrant_id: 'r1', topic: 'T' };
 
 	it('sends a JSON body and nothing in the query', async () => {
@@ -74,14 +79,17 @@ describe('Registrant: Add', () => {
 	});
 
 	it.each([
-		[{ email: '' }, "The expression in 'Email' found nothing"],
+		[{ email: '' }, "'Email' is required"],
 		[{ email: 'ann@example' }, "'Email' isn't a valid email address: \"ann@example\""],
-		[{ firstName: ' ' }, "The expression in 'First Name' found nothing"],
+		[{ firstName: ' ' }, "'First Name' is required"],
 		[
 			{ firstName: 'x'.repeat(65) },
-			"'First Name' is 65 characters long, but Zoom takes at most 64",
+			"'First Name' is 65 characters long, but Zoom accepts at most 64",
 		],
-		[{ lastName: 'x'.repeat(65) }, "'Last Name' is 65 characters long, but Zoom takes at most 64"],
+		[
+			{ lastName: 'x'.repeat(65) },
+			"'Last Name' is 65 characters long, but Zoom accepts at most 64",
+		],
 		[
 			{ additionalFields: { noOfEmployees: 'some' } },
 			"'Number of Employees' must be one of Zoom's choices, but is \"some\"",
@@ -91,7 +99,7 @@ describe('Registrant: Add', () => {
 			"'Occurrence Names or IDs' isn't an occurrence ID: \"first\"",
 		],
 		[{ meetingId: locator('id', '../x') }, "'Meeting' isn't a meeting ID or link: \"../x\""],
-		[{ meetingId: locator('list', '') }, "The expression in 'Meeting' found nothing"],
+		[{ meetingId: locator('list', '') }, "'Meeting' is required"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);
 	});

@@ -64,9 +64,9 @@ describe('Meeting: Update Registration Form', () => {
 		[{ removedQuestions: {} }, "'Custom Questions to Remove' must be text or a number"],
 		[
 			{ standardQuestions: { question: [{ question: 'shoe size', state: 'required' }] } },
-			"is not one of Zoom's choices",
+			"must be one of Zoom's choices",
 		],
-		[{ customQuestions: { question: [{ title: '', type: 'short' }] } }, 'is empty'],
+		[{ customQuestions: { question: [{ title: '', type: 'short' }] } }, 'is required'],
 	])('names what is wrong before a request: %j', async (given, message) => {
 		const respond = jest.fn(() => ok());
 		const running = runNode({

@@ -71,7 +71,12 @@ const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 
 describe('the search for registration links', () => {
 	it.each(['add', 'addMany'])('%s: asks once for links that nobody has', async (name) => {
-		const operation = { resource: 'meetingRegistrant', operation: name, firstName: 'A' };
+		const operation = {
+			resource: 'meetingRegistrant',
+			operation: name,
+			registrantFrom: 'define',
+			firstName: 'A',
+		};
 		for (const links of [numbers(20).map(() => 'none'), numbers(20).map((n) => `none-${n}`)]) {
 			const { reads, lists, failed } = await runFor(links, { meetings: 50, operation });
 			expect(failed).toEqual(links.map(() => NOT_FOUND));
@@ -181,7 +186,11 @@ describe('the search for registration links', () => {
 		const resource = name === 'end' ? 'meeting' : 'meetingRegistrant';
 		const { reads } = await runFor(
 			[300, 'none', 299],
-			{ meetings: 300, broken, operation: { resource, operation: name, firstName: 'A' } },
+			{
+				meetings: 300,
+				broken,
+				operation: { resource, operation: name, registrantFrom: 'define', firstName: 'A' },
+			},
 			{ signal: cancel.signal },
 		);
 		expect(atCancel).toBe(15);

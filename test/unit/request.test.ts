@@ -281,7 +281,7 @@ const FAILURES: Array<
 		{
 			...UNREACHABLE,
 			description: expect.stringMatching(
-				/^This n8n does not trust the certificate there\. .* Check that this n8n/,
+				/^This n8n doesn't trust the certificate there\. .* Check that this n8n/,
 			),
 		},
 		OperationalError,

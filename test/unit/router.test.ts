@@ -145,7 +145,7 @@ describe('a failure that stops the node', () => {
 			parameters: one({ meetingId: locator('id', '') }),
 			rows: [{}],
 		});
-		expect(error.message).toBe("The expression in 'Meeting' found nothing");
+		expect(error.message).toBe("'Meeting' is required");
 		expect(error.description).toBe('Choose a meeting from the list, or enter its ID or link.');
 		expect(error.context).toMatchObject({ itemIndex: 0 });
 	});
@@ -191,7 +191,7 @@ it.each([
 describe('a failure with On Error: Continue', () => {
 	const error = {
 		message: "Zoom couldn't find this meeting",
-		hint: expect.stringContaining('It may be deleted') as string,
+		hint: expect.stringContaining('It may have been deleted') as string,
 		code: 3001,
 		httpCode: 404,
 		zoomMessage: 'Meeting does not exist: 1.',
@@ -230,7 +230,7 @@ describe('a failure with On Error: Continue', () => {
 			).items[0]?.json;
 		expect(await run1('')).toEqual({
 			error: {
-				message: "The expression in 'Meeting' found nothing",
+				message: "'Meeting' is required",
 				hint: 'Choose a meeting from the list, or enter its ID or link.',
 			},
 		});

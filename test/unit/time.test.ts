@@ -126,8 +126,8 @@ describe('toZoomTime', () => {
 		const message = (value: unknown) =>
 			thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK)).message;
 		expect(message(new Date('x'))).toBe("'Start Time' must be text or a number");
-		expect(message('')).toBe("The expression in 'Start Time' found nothing");
-		expect(message(null)).toBe("The expression in 'Start Time' found nothing");
+		expect(message('')).toBe("'Start Time' is required");
+		expect(message(null)).toBe("'Start Time' is required");
 		expect(message(DateTime.invalid('test'))).toBe("'Start Time' must be text or a number");
 		expect(message({ isLuxonDateTime: true })).toBe("'Start Time' must be text or a number");
 		expect(message({})).toBe("'Start Time' must be text or a number");
@@ -135,14 +135,14 @@ describe('toZoomTime', () => {
 			"'Start Time' accepts one value, but is a list of 2",
 		);
 		expect(message('x'.repeat(101))).toBe(
-			"'Start Time' is 101 characters long, but Zoom takes at most 100",
+			"'Start Time' is 101 characters long, but Zoom accepts at most 100",
 		);
 	});
 
 	it('refuses a zone that is none', () => {
 		const zones = { ...NEW_YORK, chosen: 'Mars/Olympus' };
 		expect(thrownBy(() => toZoomTime('2027-03-05T10:00:00', 'Start Time', zones))).toEqual({
-			message: "'Timezone' isn't a time zone Zoom knows: \"Mars/Olympus\"",
+			message: "'Time Zone' isn't a time zone Zoom knows: \"Mars/Olympus\"",
 			description: 'Choose one from the list, for example Europe/Berlin.',
 		});
 	});
@@ -201,6 +201,8 @@ describe('the hour that comes twice when clocks go back', () => {
 	});
 
 	it.each(['2027-03', '2027'])('a date without a day is none: %s', (value) => {
-		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow("isn't a time");
+		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow(
+			"isn't a valid date and time",
+		);
 	});
 });

@@ -91,8 +91,6 @@ describe('toTimezone', () => {
 	});
 
 	it('refuses an empty one', () => {
-		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe(
-			"The expression in 'Timezone' found nothing",
-		);
+		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe("'Timezone' is required");
 	});
 });

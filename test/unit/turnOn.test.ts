@@ -38,6 +38,7 @@ async function add(respond: Respond, choices: string[], operation = 'add', maxCo
 				resource: 'meetingRegistrant',
 				operation,
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'A',
 				// Read from the node's own parameters.
 				options: { maxConcurrency },

@@ -29,7 +29,7 @@ describe('a limit that Zoom asks to wait long for', () => {
 		expect(refused?.hint).not.toMatch(/tried/);
 		// The next one is told at once, and nothing is sent for it.
 		const next = await failureOf(send(zoom, POST));
-		expect(next.message).toBe('Not sent because Zoom asks to wait');
+		expect(next.message).toBe('Not sent because Zoom asked to wait');
 		expect(detailsOf(next)).toMatchObject({ notSent: true, resetsAt });
 		expect(requests).toHaveLength(1);
 	});

@@ -108,7 +108,7 @@ describe('toText', () => {
 	it('takes text of exactly the longest length and refuses one more', () => {
 		expect(toText('abc', 'City', 3)).toBe('abc');
 		expect(thrownBy(() => toText('abcd', 'City', 3))).toEqual({
-			message: "'City' is 4 characters long, but Zoom takes at most 3",
+			message: "'City' is 4 characters long, but Zoom accepts at most 3",
 		});
 	});
 
@@ -129,7 +129,7 @@ describe('toRequiredText', () => {
 
 	it.each(['', '  ', '\n\t', null, undefined])('refuses %p', (value) => {
 		expect(thrownBy(() => toRequiredText(value, 'First Name'))).toEqual({
-			message: "The expression in 'First Name' found nothing",
+			message: "'First Name' is required",
 			description:
 				'Fill it in, or check the expression: the input item may use another name for it.',
 		});
@@ -138,7 +138,7 @@ describe('toRequiredText', () => {
 	it('measures the length without the spaces around', () => {
 		expect(toRequiredText('  abc  ', 'First Name', 3)).toBe('abc');
 		expect(thrownBy(() => toRequiredText(' abcd ', 'First Name', 3)).message).toBe(
-			"'First Name' is 4 characters long, but Zoom takes at most 3",
+			"'First Name' is 4 characters long, but Zoom accepts at most 3",
 		);
 	});
 
@@ -155,7 +155,7 @@ describe('toRequiredText', () => {
 			message: "'First Name' accepts one value, but is a list of 2",
 		});
 		expect(thrownBy(() => toRequiredText([], 'First Name')).message).toBe(
-			"The expression in 'First Name' found nothing",
+			"'First Name' is required",
 		);
 	});
 });
@@ -231,16 +231,14 @@ describe('toEmail', () => {
 	});
 
 	it('refuses an empty one as empty', () => {
-		expect(thrownBy(() => toEmail(' ', 'Email')).message).toBe(
-			"The expression in 'Email' found nothing",
-		);
+		expect(thrownBy(() => toEmail(' ', 'Email')).message).toBe("'Email' is required");
 	});
 
 	it("takes 128 characters, Zoom's longest, and no more", () => {
 		const longest = `${'a'.repeat(116)}@example.com`;
 		expect(toEmail(longest, 'Email')).toBe(longest);
 		expect(thrownBy(() => toEmail(`a${longest}`, 'Email'))).toEqual({
-			message: "'Email' is 129 characters long, but Zoom takes at most 128",
+			message: "'Email' is 129 characters long, but Zoom accepts at most 128",
 		});
 	});
 });
@@ -517,7 +515,8 @@ describe('toChoice', () => {
 
 	it('lists 15 choices and says that there are more', () => {
 		const numbers = Array.from({ length: 16 }, (_, i) => ({ name: `N${i + 1}`, value: i + 1 }));
-		const listed = 'Zoom takes: N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12, N13, N14, N15';
+		const listed =
+			'Choose one of: N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12, N13, N14, N15';
 		expect(thrownBy(() => toChoice(99, 'Number', numbers)).description).toBe(`${listed}, ….`);
 		expect(thrownBy(() => toChoice(99, 'Number', numbers.slice(0, 15))).description).toBe(
 			`${listed}.`,

@@ -44,8 +44,9 @@ describe('Webinar: Create', () => {
 			topic: 'Launch',
 			startTime: '2027-03-05T10:00:00',
 			registration: 'manual',
-			recurrence: { repeats: 1, times: 5 },
-			additionalFields: { templateId: 'T1', timezone: 'UTC' },
+			recurrence: { rule: { repeats: 1, times: 5 } },
+			timezone: 'UTC',
+			additionalFields: { templateId: 'T1' },
 			settings: { practiceSession: true },
 			registrationSettings: { registrationType: 3 },
 			emails: { emailLanguage: 'de-DE', reminder: 2 },
@@ -89,7 +90,7 @@ describe('Webinar: Create', () => {
 				type: 6,
 				approval_type: 2,
 				warning:
-					"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring webinar without fixed times cannot have registration: use the type \"Recurring With Fixed Time\".",
+					"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. A recurring webinar without fixed times can't have registration. Choose a type with fixed times.",
 			},
 		]);
 		expect(hints).toHaveLength(1);
@@ -101,7 +102,7 @@ describe('Webinar: Create', () => {
 			{ additionalFields: { type: 9 } },
 			"A recurring webinar with fixed times requires 'Recurrence'",
 		],
-		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom takes at most 200"],
+		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom accepts at most 200"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('create', parameters)).toBe(message);
 	});
@@ -160,7 +161,7 @@ describe('Webinar: Update', () => {
 			{
 				id: ID,
 				warning:
-					"The webinar was updated, but couldn't be read afterward: This is not an answer of Zoom's API.",
+					"The webinar was updated, but couldn't be read afterward: This isn't a response from Zoom's API.",
 			},
 		]);
 	});

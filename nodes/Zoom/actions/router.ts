@@ -11,7 +11,7 @@ import { findOperation } from './index';
 import { inParts } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
 import type { ItemOperation, Operation, Run, Send } from './types';
-import { logWhatWasDone, tellWhatWasDone } from './whatWasDone';
+import { logWhatWasDone, tellFailed, tellWhatWasDone } from './whatWasDone';
 
 /**
  * Runs the node: every input item through its operation, some at a time, results in input order,
@@ -58,6 +58,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		tellWhatWasDone(stop, done.length, items.length);
 		throw stop;
 	}
+	tellFailed(this, failed.size, items.length);
 	return [results.flat()];
 }
 

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
+import { showHint } from './common/hints';
 
 /** When the node stops, its output is lost; whoever reads the error must know what Zoom has done. */
 export function tellWhatWasDone(error: NodeError, done: number, total: number) {
@@ -9,6 +10,14 @@ export function tellWhatWasDone(error: NodeError, done: number, total: number) {
 	]
 		.filter(Boolean)
 		.join(' ');
+}
+
+/** A run ends green although items failed: on the first page of a list nobody may see them. */
+export function tellFailed(context: IExecuteFunctions, failed: number, total: number) {
+	if (failed === 0) return;
+	const place =
+		context.getNode().onError === 'continueErrorOutput' ? 'the Error output' : "their 'error'";
+	showHint(context, `${failed} of ${total} items failed: see ${place}`, 'warning');
 }
 
 /** n8n saves a cancelled run before it has the node's output: only n8n's log can tell of it. */

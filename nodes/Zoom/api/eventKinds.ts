@@ -10,6 +10,8 @@ export interface EventKind {
 	root: 'meetings' | 'webinars';
 	/** First segment of the paths of events that are over. */
 	pastRoot: 'past_meetings' | 'past_webinars';
+	/** Lists those that are over, where Zoom has such a list: it covers six months. */
+	pastListType?: 'previous_meetings';
 	/** Zoom's numbers of the types that code asks for. */
 	types: { scheduled: 2 | 5; noFixedTime: 3 | 6; series: 8 | 9 };
 	/** The longest interval of a series that is daily (1), weekly (2) or monthly (3). */
@@ -43,6 +45,7 @@ export const MEETING: EventKind = {
 	label: 'Meeting',
 	root: 'meetings',
 	pastRoot: 'past_meetings',
+	pastListType: 'previous_meetings',
 	types: { scheduled: 2, noFixedTime: 3, series: 8 },
 	maxInterval: { 1: 99, 2: 50, 3: 10 },
 	hostSeparator: ';',

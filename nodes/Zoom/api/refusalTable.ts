@@ -112,7 +112,7 @@ export const REFUSALS = [
 	{ kind: 'answerMissing', concerns: 'person',
 		when: { codes: [300], text: /required in custom_questions/i },
 		title: 'A required registration question has no answer',
-		hint: "Zoom names the question below. Set 'Fields From' to the registration form and refresh the questions, or add the answer under 'Answers to Custom Questions'." },
+		hint: "Zoom names the question below. Set 'Registrant From' to the registration form and refresh the questions, or add the answer under 'Answers to Custom Questions'." },
 	{ kind: 'answerRefused', concerns: 'person',
 		when: { codes: [300], text: /parameter: custom_questions/i },
 		title: 'Zoom rejected an answer to a registration question',

@@ -75,20 +75,21 @@ export function toMapperFields(
 	return uniqBy([...ALWAYS, ...standard, ...own], 'id');
 }
 
-/** The plain fields, for events whose form can't be read; the first one says why. */
+/**
+ * The plain fields, for events whose form isn't known.
+ *
+ * @param why the label of the first field, which takes nothing
+ */
 export function toPlainMapperFields(
 	table: readonly ZoomField[],
-	reason: string,
+	why: string,
 ): ResourceMapperField[] {
 	const asked = table.filter(({ property }) => ['string', 'options'].includes(property.type));
 	const questions = [LAST_NAME, ...asked.map(({ to }) => to)].map((name) => ({
 		field_name: name,
 		required: false,
 	}));
-	const notice = {
-		...field('notice', `The questions couldn't be read: ${reason}`, false),
-		readOnly: true,
-	};
+	const notice = { ...field('notice', why, false), readOnly: true };
 	return [notice, ...toMapperFields(table, questions, [])];
 }
 

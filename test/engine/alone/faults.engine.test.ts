@@ -210,9 +210,7 @@ describe('Look Up Lost Responses', () => {
 			expect(errors[0]?.json).toMatchObject({
 				email: 'p0@example.com',
 				error: {
-					message: expect.stringMatching(
-						/was lost\. At \S+Z, the person was not registered$/,
-					),
+					message: expect.stringMatching(/was lost\. At \S+Z, the person was not registered$/),
 					hint: expect.stringContaining('Look once more before you send the row again'),
 					lookUp: expect.stringMatching(/^(\S+Z: not registered(; |$)){3}$/),
 					unknown: true,

@@ -232,7 +232,7 @@ export const WEBINAR_ANSWERS: Array<[...ZoomAnswer, endpoint: string]> = [
 	[
 		400,
 		3038,
-		"The webinar is over. You cannot register now. If you have any questions, contact the webinar's host.",
+		"The webinar has ended. You cannot register now. If you have any questions, contact the webinar's host.",
 		'over',
 		'addRegistrants',
 	],

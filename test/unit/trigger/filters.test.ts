@@ -90,10 +90,7 @@ describe('readFilters', () => {
 		[{ events: undefined }, "'Trigger On' is required"],
 		[{ events: ['other'], otherEvents: null }, "'Trigger On' is required"],
 		[{ events: ['other'] }, "'Trigger On' is required"],
-		[
-			{ events: ['other'], otherEvents: 'ended' },
-			"'Other Event Names' isn't a list of Zoom events: \"ended\"",
-		],
+		[{ events: ['other'], otherEvents: 'ended' }, '"ended" isn\'t the name of a Zoom event'],
 		[{ events: ['other'], otherEvents: 'Meeting Ended' }, "isn't the name of a Zoom event"],
 		[{ events: ['other'], otherEvents: 'meeting.ended!' }, '"meeting.ended!" isn\'t the name'],
 		[{ events: ['other'], otherEvents: '1meeting.ended' }, '"1meeting.ended" isn\'t the name'],

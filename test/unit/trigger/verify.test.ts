@@ -31,7 +31,7 @@ function check(
 
 /** As a reason tells it. */
 const inMinutes = (minutes: number) =>
-	minutes > 0 ? ` ${minutes} minutes ago` : ` ${-minutes} minutes ahead`;
+	minutes > 0 ? ` ${minutes} minutes ago` : ` ${-minutes} minutes in the future`;
 
 describe('verify', () => {
 	// printf '%s' 'v0:1772704800:{"event":"meeting.started","payload":{"object":{"topic":"\u00e9 🚒"}}}' \

@@ -134,8 +134,8 @@ describe('an event', () => {
 	});
 
 	it.each([
-		['without a body', undefined, undefined, 400, 'no event in JSON'],
-		['that is no event', '[]', undefined, 400, 'no event in JSON'],
+		['without a body', undefined, undefined, 400, "isn't a JSON event"],
+		['that is no event', '[]', undefined, 400, "isn't a JSON event"],
 		['without a signature', EVENT, {}, 401, 'no signature'],
 		['with a time that is none', EVENT, signed(SECRET, EVENT, 0.5), 401, 'its time'],
 		[
@@ -143,7 +143,7 @@ describe('an event', () => {
 			EVENT,
 			signed('x', EVENT, Math.floor(Date.now() / 1000)),
 			401,
-			'its signature does not fit',
+			"its signature doesn't match",
 		],
 	] as const)('%s starts nothing', async (_, body, headers, status, reason) => {
 		const { context, receive, sent, warnings, warnedOf } = fakeN8n();
@@ -339,7 +339,7 @@ describe('an event that a filter can’t tell about', () => {
 		expect(await receive(EVENT)).toEqual({ noWebhookResponse: true });
 		expect(sent).toEqual([{ status: 204 }]);
 		expect(warnings).toEqual([
-			'Zoom Trigger left out meeting.started: it lacks what the filter "Hosts" looks at',
+			"Zoom Trigger skipped meeting.started: it has nothing that the filter 'Hosts' could check",
 		]);
 		expect(warnedOf).toEqual([{ workflowId: context.getWorkflow().id }]);
 	});
@@ -445,7 +445,7 @@ describe('publishing', () => {
 
 	it('says where the secret is found', async () => {
 		const { description } = await rejectionOf(create.call(hook(undefined, {})));
-		expect(description).toContain('anybody could start this workflow');
+		expect(description).toContain('anyone could start this workflow');
 	});
 });
 

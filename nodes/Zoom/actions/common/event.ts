@@ -19,13 +19,16 @@ export const eventLocator = (kind: EventKind): INodeProperties => ({
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: `The Zoom ${kind.name} to use`,
+	builderHint: {
+		propertyHint: `Mode id takes the 9 to 11 digits of the ${kind.name}'s ID, mode url any of its links. Never invent an ID: leave it empty for the user to choose from the list.`,
+	},
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
 			typeOptions: { searchListMethod: `search${kind.label}s`, searchable: true },
-			hint: `Shows the account owner's ${kind.name}s. Type a host's email address to see theirs.`,
+			hint: `Shows the account owner's ${kind.name}s. Type a host's name or email to see theirs.`,
 		},
 		{
 			displayName: 'By ID',

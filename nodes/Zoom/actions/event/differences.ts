@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
+import { showHint } from '../common/hints';
 import { withWarnings } from '../common/warnings';
 import { registrationDifference } from './registration';
 
@@ -26,10 +27,7 @@ export function withDifferences(
 		startDifference(kind, asked, event, DateTime.utc()),
 		zoneDifference(asked, event, DateTime.utc()),
 	);
-	if (typeof result.warning === 'string') {
-		const hint = { message: result.warning, type: 'warning', location: 'outputPane' } as const;
-		context.addExecutionHints(hint);
-	}
+	if (typeof result.warning === 'string') showHint(context, result.warning, 'warning');
 	return result;
 }
 

@@ -20,7 +20,7 @@ const NOT_LOOKED_UP =
 /** Which panelist of the webinar. */
 const panelistLocator = personLocator(
 	{ displayName: 'Panelist', name: 'panelist', description: 'The panelist to remove' },
-	{ idHint: 'Panelist → Get Many lists the IDs' },
+	{ searchListMethod: 'searchPanelists', idHint: 'Panelist → Get Many lists the IDs' },
 );
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/DELETE/webinars/{webinarId}/panelists/{panelistId} */

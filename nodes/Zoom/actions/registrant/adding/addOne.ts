@@ -14,7 +14,7 @@ import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
 import { findTrackingSource } from '../../common/trackingSource';
 import { withWarnings } from '../../common/warnings';
 import type { Registration } from '../registrantInput';
-import { asAdded } from './asAdded';
+import { asAdded, asAnswered } from './asAdded';
 import { settleLost } from './lostAnswers';
 import { peopleAdded, personKey } from './peopleAdded';
 import { attemptTurningOn } from './turnOn';
@@ -151,10 +151,8 @@ async function addNow(
 	const answer = attempt.ok
 		? attempt.body
 		: await settleRefused(zoom, kind, eventId, registration, options, attempt.failure);
-	// Zoom gives the join link once the person is approved, and no other sign of it.
-	const status = answer.join_url ? 'approved' : 'pending';
 	const output = withWarnings(
-		{ status, id: Number(eventId), ...registrant, ...answer },
+		asAnswered(zoom, eventId, registration, answer),
 		otherEvent(kind, eventId, answer),
 	);
 	(await peopleAdded(zoom, kind, eventId)).set(personKey(registration), output);

@@ -10,6 +10,7 @@ import { fail, isWorthSendingSingly, settle } from '../../common/batches';
 import type { Merged } from '../../common/batches';
 import type { Registration } from '../registrantInput';
 import type { AddOptions } from './addOne';
+import { asAnswered } from './asAdded';
 import { settleLost } from './lostAnswers';
 import { peopleAdded, personKey } from './peopleAdded';
 import { attemptTurningOn } from './turnOn';
@@ -95,8 +96,7 @@ async function settleAnswered(
 				await settleFailed(run, kind, person, unnamedFailure(kind, registrant.email));
 				return;
 			}
-			const status = answer.join_url ? 'approved' : 'pending';
-			const output = { status, id: Number(person.eventId), ...registrant, ...answer };
+			const output = asAnswered(run.zoom, person.eventId, person.registration, answer);
 			const added = await peopleAdded(run.zoom, kind, person.eventId);
 			added.set(personKey(person.registration), output);
 			settle(run, person, withWarnings(output, ...warnings), duplicateWarning(person));

@@ -82,10 +82,16 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 				chosen === 'any' && limit === Infinity
 					? await readRegistrants(zoom, kind, eventId, query)
 					: await takeRegistrants(zoom, kind, eventId, chosen, query, limit);
+			if (registrants.length === 0) zoom.tell(tellNone(kind, chosen));
 			return simple ? registrants.map((one) => pick(one, SIMPLE)) : registrants;
 		};
 	},
 });
+
+function tellNone({ name }: EventKind, status: unknown): string {
+	if (status === 'any') return `Nobody has registered for this ${name}.`;
+	return `This ${name} has no registrants with the status '${String(status)}'. To list all, add the filter 'Status' and choose 'Any'.`;
+}
 
 /** List after list, since a limit may leave none for the later ones. */
 async function takeRegistrants(
