@@ -4,7 +4,8 @@ import { MEETING, WEBINAR } from '../api/eventKinds';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { panelist } from './panelist';
-import { pastMeeting } from './pastMeeting';
+import { pastEventResource } from './pastEvent';
+import { getAbsentees } from './pastEvent/getAbsentees.operation';
 import { registrantResource } from './registrant';
 import { webinar } from './webinar';
 
@@ -14,10 +15,11 @@ import type { Operation, Resource } from './types';
 export const resources: Resource[] = [
 	meeting,
 	registrantResource(MEETING),
-	pastMeeting,
+	pastEventResource(MEETING),
 	webinar,
 	registrantResource(WEBINAR),
 	panelist,
+	pastEventResource(WEBINAR, [getAbsentees]),
 ];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */

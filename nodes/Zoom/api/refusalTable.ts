@@ -135,6 +135,10 @@ export const REFUSALS = [
 		],
 		title: 'Zoom refuses this for a simulive webinar',
 		hint: 'Simulive needs the setting in the account, a fixed time, a recording of the host in the cloud, and a host who schedules it themselves. Once it has started it stays as it is.' },
+	{ kind: 'notOverOrUnknown', concerns: 'event',
+		when: { codes: [3001], endpoint: / \/(past_|report\/)/ },
+		title: 'Zoom has no {kind} with this ID that is over',
+		hint: 'It may be still to come or in progress, or have ended minutes ago; or it was deleted, or belongs to another account than the credential. Check the ID: 9 to 11 digits, or the UUID of an instance.' },
 	// What a meeting's ID gets, too.
 	{ kind: 'eventUnknown', concerns: 'event',
 		when: [
