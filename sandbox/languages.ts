@@ -76,8 +76,10 @@ export const FRENCH = {
 	pastMeetingUnavailable: "Impossible d'accéder aux informations de la réunion.",
 	pastMeetingTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
 	pastParticipantsTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
-	pastMeetingNotOver: "L'identifiant de la réunion est non valide ou la réunion n'est pas terminée.",
-	pastWebinarNotOver: "L'identifiant du webinaire est non valide ou le webinaire n'est pas terminé.",
+	pastMeetingNotOver:
+		"L'identifiant de la réunion est non valide ou la réunion n'est pas terminée.",
+	pastWebinarNotOver:
+		"L'identifiant du webinaire est non valide ou le webinaire n'est pas terminé.",
 	pastWebinarDoesNotExist: "Le webinaire n'existe pas.",
 	absenteesUnavailable: 'Le webinaire {id} est introuvable ou a expiré.',
 	absenteesWithoutRegistration: "Ce webinaire ne requiert pas d'inscription : {id}.",

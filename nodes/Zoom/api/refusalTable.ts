@@ -138,7 +138,7 @@ export const REFUSALS = [
 	{ kind: 'notOverOrUnknown', concerns: 'event',
 		when: { codes: [3001], endpoint: / \/(past_|report\/)/ },
 		title: 'Zoom has no {kind} with this ID that is over',
-		hint: 'It may be still to come or in progress, or have ended minutes ago; or it was deleted, or belongs to another account than the credential. Check the ID: 9 to 11 digits, or the UUID of an instance.' },
+		hint: 'It may be still to come or in progress, or have ended minutes ago; or it was deleted, belongs to another account than the credential, or is a {other}. Check the ID: 9 to 11 digits, or the UUID of an instance.' },
 	// What a meeting's ID gets, too.
 	{ kind: 'eventUnknown', concerns: 'event',
 		when: [

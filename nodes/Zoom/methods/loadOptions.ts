@@ -3,6 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 import { eventEndpoints, webinarEndpoints } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
+import { listInstances } from '../actions/pastEvent/instance';
 import { TIMEZONES } from '../mapping/timezones';
 import { currentEventId } from './currentEvent';
 import { openZoom } from '../transport/client';
@@ -47,6 +48,31 @@ export const getMeetingOccurrences = occurrencesOf(MEETING);
 export const getWebinarOccurrences = occurrencesOf(WEBINAR);
 export const getMeetingSeriesOrOccurrence = seriesOrOccurrenceOf(MEETING);
 export const getWebinarSeriesOrOccurrence = seriesOrOccurrenceOf(WEBINAR);
+
+/** The choice of instance that an empty value stands for. */
+const LATEST: INodePropertyOptions = { name: 'Latest', value: '' };
+
+/**
+ * The times that the event chosen above took place, the latest first, in the workflow's zone; a UUID
+ * is one time already.
+ */
+const instancesOf = (kind: EventKind): LoadOptions =>
+	async function () {
+		const eventId = currentEventId(this, kind);
+		if (eventId === undefined || !/^\d+$/.test(eventId)) return [LATEST];
+		const instances = await listInstances(openZoom(this), kind, eventId);
+		return [
+			LATEST,
+			...instances.map(({ uuid, start_time: start }) => {
+				const time = DateTime.fromISO(String(start), { zone: this.getTimezone() });
+				const name = time.isValid ? time.toFormat('ccc d LLL yyyy, HH:mm') : String(uuid);
+				return { name, value: String(uuid) };
+			}),
+		];
+	};
+
+export const getMeetingInstances = instancesOf(MEETING);
+export const getWebinarInstances = instancesOf(WEBINAR);
 
 /** The tracking sources of the webinar chosen above; none where no webinar is chosen. */
 export async function getTrackingSources(
