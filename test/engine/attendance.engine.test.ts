@@ -7,7 +7,13 @@ import { apiRequests, byId, byUrl, credentialsFor, eventOf, useSandbox } from '.
 const HOUR_AGO = Date.now() - 3_600_000;
 const DAY_MS = 86_400_000;
 const zoomTime = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
-const stay = (name: string, from: number, to: number, more: IDataObject = {}, start = HOUR_AGO) => ({
+const stay = (
+	name: string,
+	from: number,
+	to: number,
+	more: IDataObject = {},
+	start = HOUR_AGO,
+) => ({
 	name,
 	join_time: zoomTime(start + from * 60_000),
 	leave_time: zoomTime(start + to * 60_000),
@@ -249,7 +255,10 @@ describe('Get Attendance of a certain time', () => {
 		const { id } = everyTenDays();
 		const [latest, middle, first] = await instancesOf(id);
 		expect([latest, middle, first].map((one) => String(one?.start_time))).toEqual(
-			[latest, middle, first].map((one) => String(one?.start_time)).sort().reverse(),
+			[latest, middle, first]
+				.map((one) => String(one?.start_time))
+				.sort()
+				.reverse(),
 		);
 		const { items, hints } = await ofMeeting(id, { instanceId: String(middle?.uuid) });
 		expect(items.map(({ json }) => json.name)).toEqual(['Ada', 'Only 1']);
