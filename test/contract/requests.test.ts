@@ -27,6 +27,7 @@ function fieldsOf({ resource, operation }: OperationContract, collection: string
 const ANSWER = {
 	settings: {},
 	meetings: [],
+	webinars: [],
 	registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
 	participants: [],
 	panelists: [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }],
@@ -62,6 +63,7 @@ async function requestsFor(contract: OperationContract, more: object) {
 			ok({
 				...ANSWER,
 				custom_questions: customQuestions(url),
+				...(/^\/(past_|report\/)/.test(url) && { id: 85746065432 }),
 				...(url.endsWith('/batch_registrants') && { registrants: named(body) }),
 			}),
 	});
