@@ -59,6 +59,8 @@ export interface Sandbox {
 	addMeeting(fields: MeetingFields, accountId?: string): MeetingView;
 	/** Adds a webinar in the same way, whether its host has the add-on or not. */
 	addWebinar(fields: MeetingFields, accountId?: string): MeetingView;
+	/** Says when a meeting or webinar took place, and who came. */
+	hold(meetingId: string | number, held: Pick<Meeting, 'startsAt' | 'participants'>): void;
 	/** Adds an app; a new account ID makes a new account with users and meetings of its own. */
 	addApp(app: Pick<App, 'accountId' | 'clientId' | 'clientSecret'> & Partial<App>): void;
 	/**
@@ -115,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			meetingView(zoom.account(account).add(MEETING, fields, zoom.clock.now())),
 		addWebinar: (fields, account) =>
 			meetingView(zoom.account(account).add(WEBINAR, fields, zoom.clock.now())),
+		hold: (meetingId, held) => void Object.assign(find(zoom, meetingId), held),
 		addApp: (app) => zoom.addApp(app),
 		webhookSecret: zoom.webhookSecret,
 		advanceClock: (seconds) => zoom.clock.advance(seconds),
