@@ -28,8 +28,9 @@ interface PlannedDate {
 /** The instances that have ended, the latest last. Without participants their planned times hold. */
 export function pastInstances(meeting: Meeting, now: number): Instance[] {
 	const dates = datesOf(meeting);
-	const on = <T>(date: PlannedDate, all: readonly T[], timeOf: (one: T) => number) =>
-		all.filter((one) => closest(dates, timeOf(one)) === date);
+	// Most take place once: then all is of that time.
+	const on = <T>(date: PlannedDate, all: T[], timeOf: (one: T) => number) =>
+		dates.length === 1 ? all : all.filter((one) => closest(dates, timeOf(one)) === date);
 	return dates
 		.map((date) => ({ date, participants: on(date, meeting.participants, joinedAt) }))
 		.filter(({ date, participants }) => isPast(meeting, date, participants, now))
