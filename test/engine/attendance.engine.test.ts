@@ -331,7 +331,7 @@ describe('Get Attendance where Zoom has none', () => {
 			'for a year',
 		],
 		['a webinar', () => SEED.webinarOver, 3000, 'ID of a webinar'],
-		['unknown', () => '99999999999', 3001, 'no meeting with this ID that is over'],
+		['unknown', () => '99999999999', 3001, 'no past meeting with this ID'],
 	])('is told of a meeting that is %s', async (_, idOf, code, title) => {
 		const { items, errors } = await ofMeeting(idOf() ?? 0);
 		expect(items).toEqual([]);
@@ -344,7 +344,7 @@ describe('Get Attendance where Zoom has none', () => {
 		['a meeting', () => SEED.over],
 	])('is told of a webinar that is %s', async (_, idOf) => {
 		const { errors } = await ofWebinar(idOf());
-		expect(errorMessage(errors[0])).toContain('no webinar with this ID that is over');
+		expect(errorMessage(errors[0])).toContain('no past webinar with this ID');
 	});
 
 	it('says that an account setting leaves meetings of one person out', async () => {

@@ -47,9 +47,9 @@ const FOR_THE_RUN = ['maxConcurrency'];
 const MAY_BE_LEFT_OUT = registrantFields(MEETING)
 	.filter(({ mayBeLeftOut }) => mayBeLeftOut)
 	.map(({ property }) => property.displayName);
-/** n8n takes no expression for these. */
-const isPlain = ({ noDataExpression, type }: INodeProperties) =>
-	noDataExpression === true || type === 'notice';
+/** n8n takes no expression for these, or the node reads none: they only show something. */
+const isPlain = ({ noDataExpression, type, disabledOptions }: INodeProperties) =>
+	noDataExpression === true || ['hidden', 'notice'].includes(type) || disabledOptions !== undefined;
 
 /** What an engine's error looks like when nobody caught it. */
 const RAW =
@@ -82,6 +82,23 @@ function inPlaceOf(property: INodeProperties): unknown {
 	return { __rl: true, mode: 'id', value: EXPRESSION };
 }
 
+const WEEKLY = { repeats: 2, weekdays: [2], times: 3 };
+const MONTHLY = { repeats: 3, times: 3 };
+const BY_WEEK = { ...MONTHLY, monthlyBy: 'dayOfWeek' };
+/** Where a field counts only together with others. */
+const TOGETHER: Record<string, IDataObject> = {
+	'recurrence.rule.dayOfMonth': MONTHLY,
+	'recurrence.rule.monthlyBy': MONTHLY,
+	'recurrence.rule.week': BY_WEEK,
+	'recurrence.rule.weekday': BY_WEEK,
+	'recurrence.rule.interval': WEEKLY,
+	'recurrence.rule.repeats': WEEKLY,
+	'recurrence.rule.ends': WEEKLY,
+	'recurrence.rule.times': WEEKLY,
+	'recurrence.rule.until': { ...WEEKLY, ends: 'by' },
+	'recurrence.rule.weekdays': WEEKLY,
+};
+
 /** The places of a property: itself, or those inside of a collection. */
 function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 	const { name, displayName, type } = property;
@@ -110,11 +127,18 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 					({ displayOptions }) => displayOptions?.show?.type ?? [],
 				);
 				if (withChoices !== undefined) others.type = String(withChoices);
-				return placesOf(inner, {}).map((place) => ({
-					name: `${name}.${key}.${place.name}`,
-					labels: [...place.labels, displayName],
-					parameters: { ...base, [name]: { [key]: [{ ...others, ...place.parameters }] } },
-				}));
+				return placesOf(inner, {}).map((place) => {
+					const path = `${name}.${key}.${place.name}`;
+					const entry = { ...others, ...TOGETHER[path], ...place.parameters };
+					return {
+						name: path,
+						labels: [...place.labels, displayName],
+						parameters: {
+							...base,
+							[name]: { [key]: property.typeOptions?.multipleValues ? [entry] : entry },
+						} as INodeParameters,
+					};
+				});
 			});
 		});
 	}
@@ -127,8 +151,10 @@ const NEEDED: INodeParameters = {
 	meetingId: byId('85746065432'),
 	webinarId: byId('85746065490'),
 	panelist: byEmail('ada@example.com'),
+	panelistFrom: 'define',
 	name: 'Ada',
 	registrant: byEmail('ada@example.com'),
+	registrantFrom: 'define',
 	email: 'ada@example.com',
 	firstName: 'Ada',
 	topic: 'T',
@@ -137,26 +163,13 @@ const NEEDED: INodeParameters = {
 	updateFields: { agenda: 'A' },
 };
 
-const RULES = { repeats: 3, times: 3 };
-/** Where a field counts only together with others. */
-const TOGETHER: Record<string, IDataObject> = {
-	'recurrence.dayOfMonth': RULES,
-	'recurrence.week': RULES,
-	'recurrence.weekday': RULES,
-	'recurrence.interval': RULES,
-	'recurrence.repeats': { times: 3 },
-	'recurrence.times': { repeats: 1 },
-	'recurrence.until': { repeats: 1 },
-	'recurrence.weekdays': { repeats: 2, times: 3 },
-};
-
 const operations = resources.flatMap(({ option: { value: resource }, operations: all }) =>
 	all.map(({ option: { value: operation }, fields }) => ({ resource, operation, fields })),
 );
 
 const places: Place[] = operations.flatMap(({ resource, operation, fields }) => {
 	const base = { ...NEEDED, resource, operation };
-	const isAdding = fields.some(({ name }) => name === 'fieldsFrom');
+	const isAdding = fields.some(({ name }) => name === 'registrantFrom');
 	const options = ((runOptions.options ?? []) as INodeProperties[]).filter(
 		({ name, displayOptions }) => !FOR_THE_RUN.includes(name) && (isAdding || !displayOptions),
 	);
@@ -170,7 +183,7 @@ const places: Place[] = operations.flatMap(({ resource, operation, fields }) => 
 				labels: [displayName],
 				parameters: {
 					...base,
-					fieldsFrom: 'form',
+					registrantFrom: 'form',
 					form: {
 						mappingMode: 'defineBelow',
 						matchingColumns: [],
@@ -185,18 +198,10 @@ const places: Place[] = operations.flatMap(({ resource, operation, fields }) => 
 					},
 				} as unknown as INodeParameters,
 			}));
-	return [...plain, ...answers].map((place) => {
-		const together = TOGETHER[place.name];
-		const [collection = ''] = place.name.split('.');
-		const inner = place.parameters[collection] as INodeParameters;
-		return {
-			...place,
-			name: `${resource} ${operation}: ${place.name}`,
-			parameters: together
-				? { ...place.parameters, [collection]: { ...together, ...inner } as INodeParameters }
-				: place.parameters,
-		};
-	});
+	return [...plain, ...answers].map((place) => ({
+		...place,
+		name: `${resource} ${operation}: ${place.name}`,
+	}));
 });
 
 /** Nobody can sign in with it: an item that is read without an error says so, and asks Zoom nothing. */
@@ -206,7 +211,7 @@ const CREDENTIALS = {
 	clientSecret: 's',
 	environment: 'zoom',
 };
-const READ = 'Account ID contains characters that Zoom never uses there';
+const READ = "'Account ID' contains characters that Zoom never uses there";
 
 async function run(parameters: INodeParameters, values: Record<string, unknown>) {
 	const rows = Object.values(values).map((v) => ({ v }) as IDataObject);

@@ -42,10 +42,14 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 	it('takes settings of every group', async () => {
 		const { items, errors } = await create({
 			simple: false,
-			settings: { alternativeHosts: 'anna@example.com', audio: 'voip', hdVideo: false },
+			settings: { alternativeHosts: 'anna@example.com' },
+			videoAndAudio: { audio: 'voip', hdVideo: false },
 			registrationSettings: { registrantsRestrictNumber: 50, showShareButton: false },
 			emails: { emailLanguage: 'German', reminder: '1 Day Before', followUpAbsentees: 'None' },
-			questionsAndAnswers: { questionAndAnswerEnable: true, answerQuestions: 'only' },
+			questionsAndAnswers: {
+				questionAndAnswerEnable: true,
+				questionAndAnswerAnswerQuestions: 'only',
+			},
 			interpretation: {
 				languageInterpretationEnable: true,
 				interpreters: {
@@ -65,7 +69,7 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 
 	it('creates a series whose sessions people choose', async () => {
 		const { items, errors } = await create({
-			recurrence: { repeats: 2, weekdays: [2], times: 4 },
+			recurrence: { rule: { repeats: 2, weekdays: [2], times: 4 } },
 			registrationSettings: { registrationType: 3 },
 		});
 		expect(errors.map((one) => errorOf(one))).toEqual([]);
@@ -82,15 +86,13 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 
 	it('asks Zoom nothing for a simulive webinar without its recording', async () => {
 		const { errors } = await create({ simulive: { isSimulive: true } });
-		expect(errorOf(errors[0])?.message).toBe(
-			'A simulive webinar needs the recording that it plays',
-		);
+		expect(errorOf(errors[0])?.message).toBe('A simulive webinar requires the recording to play');
 		expect(apiRequests(sandbox())).toEqual([]);
 	});
 
 	it('warns when Zoom keeps registration off', async () => {
 		const { items, hints } = await create({ additionalFields: { type: 6 } });
-		expect(items[0]?.json.warning).toContain('A recurring webinar without fixed times cannot have');
+		expect(items[0]?.json.warning).toContain("A recurring webinar without fixed times can't have");
 		expect(hints).toEqual([items[0]?.json.warning]);
 	});
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
+import { groups } from '../../nodes/Zoom/actions/meeting/settingsGroups';
 import { listedFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
@@ -61,11 +62,11 @@ describe('toBody', () => {
 
 	it('takes nothing from the prototype, whatever the row is called', () => {
 		const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
-		const keys = new Set([...REGISTRANT, ...settingsFields].map(({ to }) => to));
+		const keys = new Set([...REGISTRANT, ...fieldsOfGroups(groups, true)].map(({ to }) => to));
 		fc.assert(
 			fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
 				const row = JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as IDataObject;
-				const body = toBody([...REGISTRANT, ...settingsFields], row);
+				const body = toBody([...REGISTRANT, ...fieldsOfGroups(groups, true)], row);
 				expect(Object.keys(body).filter((key) => !keys.has(key))).toEqual([]);
 				expect(body).toEqual({});
 				expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
@@ -116,7 +117,9 @@ describe('parseEvent', () => {
 				try {
 					found = parseEvent(text, MEETING);
 				} catch (error) {
-					expect((error as Error).message).toMatch(/^"Meeting" (is|isn't|names) /);
+					expect((error as Error).message).toMatch(
+						/^'Meeting' (is|isn't|names|must|accepts|contains) /,
+					);
 					return;
 				}
 				const [id, shape] =
@@ -132,7 +135,7 @@ describe('parseEvent', () => {
 	it('refuses numbers of any other length', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^\d{1,8}$|^\d{12,18}$/), (digits) => {
-				expect(() => parseEvent(digits, MEETING)).toThrow('"Meeting" isn\'t a meeting ID or link');
+				expect(() => parseEvent(digits, MEETING)).toThrow("'Meeting' isn't a meeting ID or link");
 			}),
 		);
 	});
@@ -154,7 +157,9 @@ describe('toChoice', () => {
 					try {
 						found = toChoice(value, 'Field', choices);
 					} catch (error) {
-						expect((error as Error).message).toMatch(/^"Field" is not one of Zoom's choices: /);
+						expect((error as Error).message).toMatch(
+							/^'Field' must be one of Zoom's choices, but is /,
+						);
 						return;
 					}
 					expect(choices.map((one) => one.value)).toContain(found);
@@ -185,7 +190,7 @@ describe('toInteger', () => {
 					try {
 						number = toInteger(value, 'Field', min, min + span);
 					} catch (error) {
-						expect((error as Error).message).toMatch(/^"Field" (is|isn't) /);
+						expect((error as Error).message).toMatch(/^'Field' (is|isn't|must|accepts) /);
 						return;
 					}
 					expect(Number.isInteger(number)).toBe(true);

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { timezoneField } from '../../nodes/Zoom/actions/event/commonFields';
 import { toEventBody } from '../../nodes/Zoom/actions/event/eventBody';
 import { fieldsOfGroups, groupProperties } from '../../nodes/Zoom/actions/event/eventFields';
 import { webinarFields } from '../../nodes/Zoom/actions/webinar/webinarFields';
@@ -7,6 +8,7 @@ import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
 const { fields, createOnly, groups, check } = webinarFields;
+const timezone = timezoneField('getTimezones', 'The zone');
 const settingsFields = fieldsOfGroups(groups, false);
 const settings = (values: Record<string, unknown>) =>
 	toBody(settingsFields, values as IDataObject).settings;
@@ -18,14 +20,14 @@ const switches = settingsFields.filter(
 describe('webinar fields', () => {
 	it("maps every field to Zoom's key", () => {
 		expect(
-			toBody([...fields, ...createOnly], {
+			toBody([...fields, timezone, ...createOnly], {
 				agenda: '',
 				duration: 30.2,
 				password: 'abc',
 				scheduleFor: 'ann@example.com',
 				timezone: 'Europe/Berlin',
 				trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
-				type: 'Recurring With No Fixed Time',
+				type: 'Recurring (No Fixed Time)',
 				defaultPassword: false,
 				templateId: 'T1',
 			}),
@@ -44,7 +46,7 @@ describe('webinar fields', () => {
 
 	it.each([2, 8, 3])("refuses a meeting's type %i", (type) => {
 		expect(thrownBy(() => toBody(fields, { type })).message).toBe(
-			`"Type" is not one of Zoom's choices: "${type}"`,
+			`'Webinar Type' must be one of Zoom's choices, but is "${type}"`,
 		);
 	});
 
@@ -58,9 +60,9 @@ describe('webinar fields', () => {
 		});
 		expect(
 			thrownBy(() => body({ repeats: 2, interval: 13, weekdays: [2], times: 3 })).message,
-		).toBe('"Every" is 13; it must be between 1 and 12');
+		).toBe("'Repeat Every' is 13, but must be between 1 and 12");
 		expect(thrownBy(() => toEventBody(context, WEBINAR, fields, { type: 9 }, false)).message).toBe(
-			'A recurring webinar with fixed times needs its recurrence',
+			"A recurring webinar with fixed times requires 'Recurrence'",
 		);
 	});
 });
@@ -81,7 +83,7 @@ describe('webinar settings', () => {
 		['contactEmail', '', 'contact_email', ''],
 		['emailLanguage', 'Japanese', 'email_language', 'jp-JP'],
 		['registrantsRestrictNumber', '20000', 'registrants_restrict_number', 20000],
-		['registrationType', 'Once, choosing occurrences', 'registration_type', 3],
+		['registrationType', 'Register once, choose occurrences', 'registration_type', 3],
 		['surveyUrl', 'https://x.org/s', 'survey_url', 'https://x.org/s'],
 		[
 			'followUpAbsentees',
@@ -105,7 +107,7 @@ describe('webinar settings', () => {
 			settings({
 				questionAndAnswerEnable: true,
 				questionAndAnswerAllowAnonymousQuestions: false,
-				answerQuestions: 'Answered Questions Only',
+				questionAndAnswerAnswerQuestions: 'Answered Questions Only',
 				questionAndAnswerAutoReplyText: 'Soon',
 			}),
 		).toEqual({
@@ -139,24 +141,36 @@ describe('webinar settings', () => {
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ registrantsRestrictNumber: 20001 }, '"Max Registrants" is 20001; it must be between 0 and'],
-		[{ emailLanguage: 'Klingon' }, '"Email Language" is not one of Zoom\'s choices: "Klingon"'],
-		[{ audioConferenceInfo: 'x'.repeat(2049) }, '"Audio Conference Info" is 2049 characters long'],
-		[{ reminder: 8 }, '"Reminder to Attendees and Panelists" is not one of Zoom\'s choices: "8"'],
-		[{ interpreters: {} }, '"Language Interpreters" is empty'],
+		[{ registrantsRestrictNumber: 20001 }, "'Max Registrants' is 20001, but must be between 0 and"],
+		[
+			{ emailLanguage: 'Klingon' },
+			"'Email Language' must be one of Zoom's choices, but is \"Klingon\"",
+		],
+		[
+			{ audioConferenceInfo: 'x'.repeat(2049) },
+			"'3rd Party Audio Information' is 2049 characters long",
+		],
+		[
+			{ reminder: 8 },
+			"'Reminder to Attendees and Panelists' must be one of Zoom's choices, but is \"8\"",
+		],
+		[{ interpreters: {} }, "'Language Interpreters' is required"],
 		[
 			{ interpreters: [{ email: 'a@x.org', languages: 'English' }] },
-			'"Language Interpreters" needs two languages for each interpreter',
+			"'Language Interpreters' needs two languages for each interpreter",
 		],
 		[
 			{ interpreters: [{ email: 'a@x.org' }] },
-			'"Language Interpreters" needs two languages for each interpreter',
+			"'Language Interpreters' needs two languages for each interpreter",
 		],
 		[
 			{ interpreters: [{ email: 'a', languages: 'English, Spanish' }] },
-			'"Language Interpreters" isn\'t a valid email address: "a"',
+			"'Language Interpreters' isn't a valid email address: \"a\"",
 		],
-		[{ signLanguageInterpreters: [{ email: 'a@x.org' }] }, '"Sign Language Interpreters" is empty'],
+		[
+			{ signLanguageInterpreters: [{ email: 'a@x.org' }] },
+			"'Sign Language Interpreters' is required",
+		],
 		[
 			{
 				signLanguageInterpreters: Array.from({ length: 21 }, () => ({
@@ -164,7 +178,7 @@ describe('webinar settings', () => {
 					language: 'American',
 				})),
 			},
-			'"Sign Language Interpreters" has 21 entries; Zoom takes at most 20',
+			"'Sign Language Interpreters' has 21 entries, but Zoom accepts at most 20",
 		],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => settings(values)).message).toContain(message);
@@ -215,22 +229,22 @@ describe('what Zoom would refuse, or take otherwise', () => {
 	});
 
 	it.each<[IDataObject, boolean, string]>([
-		[{ is_simulive: true }, true, 'A simulive webinar needs the recording that it plays'],
+		[{ is_simulive: true }, true, 'A simulive webinar requires the recording to play'],
 		[
 			{ is_simulive: true, record_file_id: '' },
 			true,
-			'A simulive webinar needs the recording that it plays',
+			'A simulive webinar requires the recording to play',
 		],
-		[{ is_simulive: true, type: 6 }, false, 'A simulive webinar needs a fixed time'],
+		[{ is_simulive: true, type: 6 }, false, 'A simulive webinar requires a fixed time'],
 		[
 			{ simulive_delay_start: { time: 61 } },
 			true,
-			'"Delay" is 61 seconds; it must be between 1 and 60',
+			"'Delay' is 61 seconds, but must be between 1 and 60",
 		],
 		[
 			{ simulive_delay_start: { time: 11, timeunit: 'minute' } },
 			false,
-			'"Delay" is 11 minutes; it must be between 1 and 10',
+			"'Delay' is 11 minutes, but must be between 1 and 10",
 		],
 		[
 			{
@@ -240,7 +254,7 @@ describe('what Zoom would refuse, or take otherwise', () => {
 				},
 			},
 			true,
-			'Only one way to unmute participants can be on',
+			'Only one way of unmuting participants can be turned on',
 		],
 	])('is %j', (body, isNew, message) => {
 		expect(thrownBy(() => check?.(body, isNew)).message).toBe(message);

@@ -44,8 +44,9 @@ describe('Webinar: Create', () => {
 			topic: 'Launch',
 			startTime: '2027-03-05T10:00:00',
 			registration: 'manual',
-			recurrence: { repeats: 1, times: 5 },
-			additionalFields: { templateId: 'T1', timezone: 'UTC' },
+			recurrence: { rule: { repeats: 1, times: 5 } },
+			timezone: 'UTC',
+			additionalFields: { templateId: 'T1' },
 			settings: { practiceSession: true },
 			registrationSettings: { registrationType: 3 },
 			emails: { emailLanguage: 'de-DE', reminder: 2 },
@@ -89,19 +90,19 @@ describe('Webinar: Create', () => {
 				type: 6,
 				approval_type: 2,
 				warning:
-					'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring webinar without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+					"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. A recurring webinar without fixed times can't have registration. Choose a type with fixed times.",
 			},
 		]);
 		expect(hints).toHaveLength(1);
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ simulive: { isSimulive: true } }, 'A simulive webinar needs the recording that it plays'],
+		[{ simulive: { isSimulive: true } }, 'A simulive webinar requires the recording to play'],
 		[
 			{ additionalFields: { type: 9 } },
-			'A recurring webinar with fixed times needs its recurrence',
+			"A recurring webinar with fixed times requires 'Recurrence'",
 		],
-		[{ topic: 'x'.repeat(201) }, '"Topic" is 201 characters long; Zoom takes at most 200'],
+		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom accepts at most 200"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('create', parameters)).toBe(message);
 	});
@@ -127,7 +128,7 @@ describe('Webinar: Get, Get Many', () => {
 
 	it('knows no filter of meetings', async () => {
 		expect(await messageOf('getAll', { filters: { type: 'live' } })).toBe(
-			'"Type" is not one of Zoom\'s choices: "live"',
+			"'Type' must be one of Zoom's choices, but is \"live\"",
 		);
 	});
 });
@@ -160,7 +161,7 @@ describe('Webinar: Update', () => {
 			{
 				id: ID,
 				warning:
-					"The webinar was updated, but could not be read afterwards: This is not an answer of Zoom's API.",
+					"The webinar was updated, but couldn't be read afterward: This isn't a response from Zoom's API.",
 			},
 		]);
 	});
@@ -169,7 +170,7 @@ describe('Webinar: Update', () => {
 		[{}, 'There is nothing to update'],
 		[
 			{ simulive: { isSimulive: true }, updateFields: { type: 6 } },
-			'A simulive webinar needs a fixed time',
+			'A simulive webinar requires a fixed time',
 		],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('update', parameters)).toBe(message);
@@ -199,7 +200,7 @@ describe('Webinar: Delete, End', () => {
 			respond: () => ({ statusCode, body: '' }),
 			onError: 'continueErrorOutput',
 		});
-		expect(errorMessage(items[0])).toBe("Zoom's answer doesn't show whether this was done");
+		expect(errorMessage(items[0])).toBe("Zoom's response doesn't show whether this succeeded");
 	});
 });
 
@@ -222,7 +223,7 @@ describe('Webinar: Get Tracking Sources', () => {
 		const failing = run('getTrackingSources', {}, () =>
 			refusal(404, 3001, 'Webinar does not exist: 85746065432.'),
 		);
-		await expect(failing).rejects.toThrow('Zoom does not know this webinar');
+		await expect(failing).rejects.toThrow("Zoom couldn't find this webinar");
 	});
 });
 

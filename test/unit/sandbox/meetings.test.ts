@@ -64,6 +64,19 @@ describe('creating', () => {
 		[{ settings: { approval_type: 3 } }, 'settings.approval_type'],
 		[{ settings: { waiting_room: 'true' } }, 'settings.waiting_room'],
 		[{ settings: { meeting_invitees: [{ email: 'x' }] } }, 'settings.meeting_invitees[0].email'],
+		[
+			{
+				settings: {
+					allow_host_control_participant_mute_state: true,
+					request_permission_to_unmute_participants: true,
+				},
+			},
+			'settings.request_permission_to_unmute_participants',
+		],
+		[
+			{ settings: { support_participants_receive_summary: 'yes' } },
+			'settings.support_participants_receive_summary',
+		],
 		[{ tracking_fields: [{ field: 5 }] }, 'tracking_fields[0].field'],
 		[{ start_time: '2031-01-01T10:00:00.000Z' }, 'start_time'],
 		[{ start_time: '2031-01-01T10:00:00+02:00' }, 'start_time'],
@@ -90,6 +103,14 @@ describe('creating', () => {
 		[{ type: 8, recurrence: {} }, 'recurrence.type'],
 		[{ type: 8, recurrence: { type: 3, monthly_week: 1 } }, 'recurrence.monthly_week_day'],
 		[{ tracking_fields: [{ value: 'Sales' }] }, 'tracking_fields[0].field'],
+		[
+			{ settings: { waiting_room_options: { mode: 'custom' } } },
+			'settings.waiting_room_options.who_goes_to_waiting_room',
+		],
+		[
+			{ settings: { waiting_room_options: { who_goes_to_waiting_room: 'everyone' } } },
+			'settings.waiting_room_options.mode',
+		],
 	])('tells what is missing in %j', async (body, field) => {
 		expect(await create(body)).toMatchObject(missing(field));
 		expect(sandbox().meetings()).toHaveLength(7);

@@ -72,6 +72,15 @@ describe('creating', () => {
 		[{ settings: { registrants_restrict_number: 20_001 } }, 'settings.registrants_restrict_number'],
 		[{ settings: { email_language: 'xx' } }, 'settings.email_language'],
 		[
+			{
+				settings: {
+					allow_host_control_participant_mute_state: true,
+					request_permission_to_unmute_participants: true,
+				},
+			},
+			'settings.request_permission_to_unmute_participants',
+		],
+		[
 			{ settings: { question_and_answer: { answer_questions: 'some' } } },
 			'settings.question_and_answer.answer_questions',
 		],

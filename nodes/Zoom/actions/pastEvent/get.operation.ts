@@ -13,7 +13,7 @@ export const get = (kind: EventKind): ItemOperation => ({
 		name: 'Get',
 		value: 'get',
 		action: `Get past ${kind.name}`,
-		description: `Get when a ${kind.name} that is over took place and how many people came. An ID means its latest time, a UUID one certain time.`,
+		description: `Retrieve when a past ${kind.name} took place and how many people joined. An ID means its latest session, a UUID a specific one.`,
 	},
 	endpoints: [pastEndpoints(kind).get, ...findEventEndpoints(kind)],
 	fields: pastEventFields(kind),

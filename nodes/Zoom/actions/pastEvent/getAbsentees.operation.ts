@@ -11,8 +11,9 @@ export const getAbsentees: ItemOperation = {
 	option: {
 		name: 'Get Absentees',
 		value: 'getAbsentees',
-		action: 'Get absentees of past webinar',
-		description: 'List who registered for a webinar that is over and did not come',
+		action: 'Get past webinar absentees',
+		description:
+			"Retrieve a list of the people who registered for a past webinar and didn't attend",
 	},
 	endpoints: [listAbsentees, ...findEventEndpoints(WEBINAR)],
 	fields: [...pastEventFields(WEBINAR), ...listFields, simplifyField],

@@ -37,7 +37,7 @@ const optionsOf = ({ name }: EventKind): INodeProperties[] => [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'Who stayed for less counts as a no-show',
+		description: 'Anyone who stayed for less counts as a no-show',
 	},
 	{
 		displayName: LABELS.fullAttendanceFrom,
@@ -71,8 +71,8 @@ export const getAttendance = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Attendance',
 		value: 'getAttendance',
-		action: `Get attendance of past ${kind.name}`,
-		description: `Get who came to a ${kind.name} and for how long: one item for each person who registered or came, with minutes, percent and a group: fullAttendance, partial, noShow or walkIn`,
+		action: `Get past ${kind.name} attendance`,
+		description: `Retrieve who attended a past ${kind.name} and for how long: one item for each person who registered or joined, with minutes, percent and a group (fullAttendance, partial, noShow or walkIn)`,
 	},
 	endpoints: [...sourceEndpoints(kind), ...heldEventEndpoints(kind)],
 	fields: [...pastEventFields(kind), additionalFields(optionsOf(kind))],
@@ -139,7 +139,7 @@ function notReckoned({ name }: EventKind) {
 function oddities({ name }: EventKind, { span, details }: HeldEvent, stays: readonly Stay[]) {
 	return [
 		stays.length === 0 && Number(details.participants_count) > 0
-			? `Zoom lists nobody who came: it leaves a ${name} with a single participant out, unless the account shows one-person meetings and webinars in its reports.`
+			? `Zoom lists no participants: it leaves a ${name} with a single participant out, unless the account shows one-person meetings and webinars in its reports.`
 			: undefined,
 		span === undefined && stays.length > 0
 			? `Zoom doesn't tell when the ${name} began and ended, so it counts from the first join to the last leave.`

@@ -13,8 +13,8 @@ export const getParticipants = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Participants',
 		value: 'getParticipants',
-		action: `Get participants of past ${kind.name}`,
-		description: `List who came to a ${kind.name} that is over, as Zoom has it: somebody who left and came back is in the list once for each stay. For one item per person use Get Attendance.`,
+		action: `Get past ${kind.name} participants`,
+		description: `Retrieve a list of the participants of a past ${kind.name}. Someone who left and came back is listed once for each stay: for one item per person, use Get Attendance.`,
 	},
 	endpoints: [pastEndpoints(kind).listParticipants, ...findEventEndpoints(kind)],
 	fields: [...pastEventFields(kind), ...listFields],

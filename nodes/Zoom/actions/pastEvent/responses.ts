@@ -34,14 +34,14 @@ const objectsIn = (list: unknown) =>
 export const getPollResults = (kind: EventKind) =>
 	responses(kind, 'getPollResults', {
 		name: 'Get Poll Results',
-		action: `Get poll results of past ${kind.name}`,
-		description: `List what people answered in the polls of a ${kind.name} that is over: one item for each person and question`,
+		action: `Get past ${kind.name} poll results`,
+		description: `Retrieve the answers to the polls of a past ${kind.name}: one item for each person and question`,
 	});
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId}/qa */
 export const getQuestionsAndAnswers = (kind: EventKind) =>
 	responses(kind, 'getQuestionsAndAnswers', {
 		name: 'Get Q&A',
-		action: `Get questions and answers of past ${kind.name}`,
-		description: `List what people asked in the Q&A of a ${kind.name} that is over, with the answers: one item for each question`,
+		action: `Get past ${kind.name} Q&A`,
+		description: `Retrieve the questions asked in the Q&A of a past ${kind.name}, with their answers: one item for each question`,
 	});

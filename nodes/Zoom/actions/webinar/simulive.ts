@@ -17,8 +17,7 @@ export const simulive: ZoomField[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 10,
-			description:
-				'How long the playback waits, with Delay Start: at most 60 seconds or 10 minutes',
+			description: 'How long the playback waits, with Delay Start: up to 60 seconds or 10 minutes',
 		},
 	},
 	{
@@ -71,7 +70,7 @@ export const simulive: ZoomField[] = [
 			name: 'transitionToLive',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the webinar goes on live after the recording, where the host is there',
+			description: 'Whether the webinar goes live after the recording; the host must be present',
 		},
 	},
 ];
@@ -87,18 +86,18 @@ export function checkSimulive(body: IDataObject, isNew: boolean): void {
 	const unit = typeof timeunit === 'string' ? timeunit : 'second';
 	const longest = LONGEST_DELAY[unit];
 	if (longest !== undefined && typeof time === 'number' && time > longest) {
-		throw new UserError(`"Delay" is ${time} ${unit}s; it must be between 1 and ${longest}`);
+		throw new UserError(`'Delay' is ${time} ${unit}s, but must be between 1 and ${longest}`);
 	}
 	if (body.is_simulive !== true) return;
 	if (isNew && !body.record_file_id) {
-		throw new UserError('A simulive webinar needs the recording that it plays', {
+		throw new UserError('A simulive webinar requires the recording to play', {
 			description:
-				"Add Recording File ID under Simulive: the ID of a file of the host's cloud recordings.",
+				"Under 'Simulive', add 'Recording File ID': the ID of a file from the host's cloud recordings.",
 		});
 	}
 	if (body.type === WEBINAR.types.noFixedTime) {
-		throw new UserError('A simulive webinar needs a fixed time', {
-			description: 'Choose another type than "Recurring With No Fixed Time", or turn Simulive off.',
+		throw new UserError('A simulive webinar requires a fixed time', {
+			description: "Choose a type with a fixed time, or turn off 'Simulive'.",
 		});
 	}
 }
