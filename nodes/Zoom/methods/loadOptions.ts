@@ -75,26 +75,28 @@ export const getWebinarOccurrences = occurrencesOf(WEBINAR);
 export const getMeetingSeriesOrOccurrence = seriesOrOccurrenceOf(MEETING);
 export const getWebinarSeriesOrOccurrence = seriesOrOccurrenceOf(WEBINAR);
 
-/** The choice of instance that an empty value stands for. */
-const LATEST: INodePropertyOptions = { name: 'Latest', value: '' };
+/** The times that an event took place, the latest first; none for a UUID, which is one time already. */
+async function listSessions(
+	context: ILoadOptionsFunctions,
+	kind: EventKind,
+): Promise<INodePropertyOptions[]> {
+	const eventId = currentEventId(context, kind);
+	if (eventId === undefined || !/^\d+$/.test(eventId)) return [];
+	const instances = await listInstances(openZoom(context), kind, eventId);
+	return instances.map(({ uuid, start_time: start }) => ({
+		name: toStartName(start, context.getTimezone()) ?? String(uuid),
+		value: String(uuid),
+	}));
+}
 
-/**
- * The times that the event chosen above took place, the latest first, in the workflow's zone; a UUID
- * is one time already.
- */
+/** The same, after the choice of the latest, which an empty value stands for. */
 const instancesOf = (kind: EventKind): LoadOptions =>
 	async function () {
-		const eventId = currentEventId(this, kind);
-		if (eventId === undefined || !/^\d+$/.test(eventId)) return [LATEST];
-		const instances = await listInstances(openZoom(this), kind, eventId);
-		return [
-			LATEST,
-			...instances.map(({ uuid, start_time: start }) => {
-				const time = DateTime.fromISO(String(start), { zone: this.getTimezone() });
-				const name = time.isValid ? time.toFormat('ccc d LLL yyyy, HH:mm') : String(uuid);
-				return { name, value: String(uuid) };
-			}),
-		];
+		const all = listSessions(this, kind).then((sessions) => [
+			{ name: 'Latest', value: '' },
+			...sessions,
+		]);
+		return await orWhyNot(all, (why) => `Latest (no others listed: ${why})`);
 	};
 
 export const getMeetingInstances = instancesOf(MEETING);
