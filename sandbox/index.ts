@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MEETING, WEBINAR } from './kinds';
 import type { Changes, SandboxOptions } from './options';
+import type { Person } from './schemas/registrant';
 import type { Counts, SeenRequest } from './recorder';
 import { createZoomServer } from './server';
 import type { ZoomEvent } from './events/build';
@@ -13,6 +14,7 @@ import { meetingView, type Meeting, type MeetingView } from './state/meeting';
 import type { PanelistView } from './state/panelist';
 import type { App } from './tokens';
 import {
+	enroll,
 	find,
 	listMeetings,
 	listPanelists,
@@ -59,6 +61,10 @@ export interface Sandbox {
 	addMeeting(fields: MeetingFields, accountId?: string): MeetingView;
 	/** Adds a webinar in the same way, whether its host has the add-on or not. */
 	addWebinar(fields: MeetingFields, accountId?: string): MeetingView;
+	/** Puts people into a meeting or webinar as approved registrants, without Zoom's limits. */
+	enroll(meetingId: string | number, people: readonly Person[]): void;
+	/** Says when a meeting or webinar took place, and who came. */
+	hold(meetingId: string | number, held: Pick<Meeting, 'startsAt' | 'participants'>): void;
 	/** Adds an app; a new account ID makes a new account with users and meetings of its own. */
 	addApp(app: Pick<App, 'accountId' | 'clientId' | 'clientSecret'> & Partial<App>): void;
 	/**
@@ -115,6 +121,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			meetingView(zoom.account(account).add(MEETING, fields, zoom.clock.now())),
 		addWebinar: (fields, account) =>
 			meetingView(zoom.account(account).add(WEBINAR, fields, zoom.clock.now())),
+		enroll: (meetingId, people) => enroll(zoom, meetingId, people),
+		hold: (meetingId, held) => void Object.assign(find(zoom, meetingId), held),
 		addApp: (app) => zoom.addApp(app),
 		webhookSecret: zoom.webhookSecret,
 		advanceClock: (seconds) => zoom.clock.advance(seconds),

@@ -30,6 +30,7 @@ export function fieldsOf({ resource, operation }: OperationContract, collection:
 const ANSWER = {
 	settings: {},
 	meetings: [],
+	webinars: [],
 	registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
 	participants: [],
 	panelists: [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }],
@@ -65,6 +66,7 @@ export async function requestsFor(contract: OperationContract, more: object) {
 			ok({
 				...ANSWER,
 				custom_questions: customQuestions(url),
+				...(/^\/(past_|report\/)/.test(url) && { id: 85746065432 }),
 				...(url.endsWith('/batch_registrants') && { registrants: named(body) }),
 			}),
 	});

@@ -117,6 +117,39 @@ function ofEvents(
 	];
 }
 
+/** What Zoom has of events that are over, under the names of one kind. */
+function ofPastEvents(
+	label: 'Meeting' | 'Webinar',
+	details: string,
+	participants: string,
+): OperationContract[] {
+	const name = label.toLowerCase();
+	const past = `GET /past_${name}s/{}`;
+	const of = (
+		operation: string,
+		endpoint: string,
+		more: Partial<OperationContract> = {},
+	): OperationContract => ({
+		resource: `past${label}`,
+		operation,
+		parameters: { [`${name}Id`]: locator('id', '85746065432'), limit: 7 },
+		collections: [],
+		endpoint,
+		...more,
+	});
+	return [
+		of('get', details),
+		of('getAll', `${past}/instances`),
+		of('getAttendance', `GET /report/${name}s/{}/participants`, {
+			collections: ['additionalFields'],
+			query: `ReportsGet${label}ParticipantReportsQueryParams`,
+		}),
+		of('getParticipants', `${past}/participants`, { query: `${participants}QueryParams` }),
+		of('getPollResults', `${past}/polls`),
+		of('getQuestionsAndAnswers', `${past}/qa`),
+	];
+}
+
 const COMMON_GROUPS = [
 	'registrationSettings',
 	'emails',
@@ -279,20 +312,15 @@ export const OPERATIONS: OperationContract[] = [
 		collections: [],
 		endpoint: 'DELETE /webinars/{}/panelists',
 	},
+	...ofPastEvents('Meeting', 'GET /past_meetings/{}', 'MeetingsGetPastMeetingParticipants'),
+	...ofPastEvents('Webinar', 'GET /report/webinars/{}', 'WebinarsListWebinarParticipants'),
 	{
-		resource: 'pastMeeting',
-		operation: 'get',
-		parameters: { meetingId },
+		resource: 'pastWebinar',
+		operation: 'getAbsentees',
+		parameters: { webinarId: locator('id', '85746065432'), limit: 7 },
 		collections: [],
-		endpoint: 'GET /past_meetings/{}',
-	},
-	{
-		resource: 'pastMeeting',
-		operation: 'getParticipants',
-		parameters: { meetingId, limit: 7 },
-		collections: [],
-		endpoint: 'GET /past_meetings/{}/participants',
-		query: 'MeetingsGetPastMeetingParticipantsQueryParams',
+		endpoint: 'GET /past_webinars/{}/absentees',
+		query: 'WebinarsGetWebinarAbsenteesQueryParams',
 	},
 	...ofRegistrants('meeting', { confirmationEmail: [true, false] }),
 	...ofRegistrants('webinar'),

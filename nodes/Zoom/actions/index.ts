@@ -5,7 +5,8 @@ import { forPeopleAndAgents } from './common/output';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { panelist } from './panelist';
-import { pastMeeting } from './pastMeeting';
+import { pastEventResource } from './pastEvent';
+import { getAbsentees } from './pastEvent/getAbsentees.operation';
 import { registrantResource } from './registrant';
 import { webinar } from './webinar';
 
@@ -15,10 +16,11 @@ import type { Operation, Resource } from './types';
 export const resources: Resource[] = [
 	meeting,
 	registrantResource(MEETING),
-	pastMeeting,
+	pastEventResource(MEETING),
 	webinar,
 	registrantResource(WEBINAR),
 	panelist,
+	pastEventResource(WEBINAR, [getAbsentees]),
 ];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */

@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 import { eventEndpoints, webinarEndpoints } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
+import { listInstances } from '../actions/pastEvent/instance';
 import { TIMEZONES } from '../mapping/timezones';
 import { openZoom } from '../transport/client';
 import { currentEventId } from './currentEvent';
@@ -73,6 +74,33 @@ export const getMeetingOccurrences = occurrencesOf(MEETING);
 export const getWebinarOccurrences = occurrencesOf(WEBINAR);
 export const getMeetingSeriesOrOccurrence = seriesOrOccurrenceOf(MEETING);
 export const getWebinarSeriesOrOccurrence = seriesOrOccurrenceOf(WEBINAR);
+
+/** The times that an event took place, the latest first; none for a UUID, which is one time already. */
+async function listSessions(
+	context: ILoadOptionsFunctions,
+	kind: EventKind,
+): Promise<INodePropertyOptions[]> {
+	const eventId = currentEventId(context, kind);
+	if (eventId === undefined || !/^\d+$/.test(eventId)) return [];
+	const instances = await listInstances(openZoom(context), kind, eventId);
+	return instances.map(({ uuid, start_time: start }) => ({
+		name: toStartName(start, context.getTimezone()) ?? String(uuid),
+		value: String(uuid),
+	}));
+}
+
+/** The same, after the choice of the latest, which an empty value stands for. */
+const instancesOf = (kind: EventKind): LoadOptions =>
+	async function () {
+		const all = listSessions(this, kind).then((sessions) => [
+			{ name: 'Latest', value: '' },
+			...sessions,
+		]);
+		return await orWhyNot(all, (why) => `Latest (no others listed: ${why})`);
+	};
+
+export const getMeetingInstances = instancesOf(MEETING);
+export const getWebinarInstances = instancesOf(WEBINAR);
 
 /** The tracking sources of the webinar chosen above; none where no webinar is chosen. */
 async function listTrackingSources(context: ILoadOptionsFunctions) {

@@ -95,7 +95,7 @@ describe('creating', () => {
 		],
 	])('refuses %j', async (body, field) => {
 		expect(await create(body)).toMatchObject(invalid(field));
-		expect(sandbox().meetings()).toHaveLength(6);
+		expect(sandbox().meetings()).toHaveLength(7);
 	});
 
 	it.each([
@@ -113,7 +113,7 @@ describe('creating', () => {
 		],
 	])('tells what is missing in %j', async (body, field) => {
 		expect(await create(body)).toMatchObject(missing(field));
-		expect(sandbox().meetings()).toHaveLength(6);
+		expect(sandbox().meetings()).toHaveLength(7);
 	});
 
 	it.each([
@@ -124,7 +124,7 @@ describe('creating', () => {
 		{ tracking_fields: [['Team', 'Sales']] },
 	])('cannot read %j', async (body) => {
 		expect(errorOf(await create(body))).toEqual(NOT_AN_OBJECT);
-		expect(sandbox().meetings()).toHaveLength(6);
+		expect(sandbox().meetings()).toHaveLength(7);
 	});
 
 	it('has words of its own for a wrong jbh_time', async () => {
@@ -342,6 +342,7 @@ describe('listing', () => {
 			SEED.series,
 			SEED.small,
 			SEED.over,
+			SEED.workshopOver,
 		]);
 		const { body } = await call('GET', MEETINGS);
 		expect((body.meetings as object[])[0]).not.toHaveProperty('settings');
@@ -349,7 +350,7 @@ describe('listing', () => {
 
 	it('by kind: what is over, and what comes in the next six months', async () => {
 		const soon = sandbox().addMeeting({ startsAt: Date.now() + 86_400_000 });
-		expect(await ids('?type=previous_meetings')).toEqual([SEED.over]);
+		expect(await ids('?type=previous_meetings')).toEqual([SEED.over, SEED.workshopOver]);
 		expect(await ids('?type=upcoming')).toContain(String(soon.id));
 		expect(await ids('?type=upcoming')).not.toContain(SEED.over);
 		expect((await call('GET', `${MEETINGS}?type=all`)).body).toMatchObject({
