@@ -3,8 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
+import { meetingSummary } from './meetingSummary';
 import { panelist } from './panelist';
 import { pastMeeting } from './pastMeeting';
+import { recording } from './recording';
 import { registrantResource } from './registrant';
 import { webinar } from './webinar';
 
@@ -18,6 +20,8 @@ export const resources: Resource[] = [
 	webinar,
 	registrantResource(WEBINAR),
 	panelist,
+	recording,
+	meetingSummary,
 ];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */

@@ -8,6 +8,7 @@ import { sideBySide, taken } from './common/sideBySide';
 import { findOperation } from './index';
 import { forEachItem } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
+import { FileItem } from './types';
 import type { ItemOperation, Operation, Run, Send } from './types';
 import { logWhatWasDone, tellWhatWasDone } from './whatWasDone';
 
@@ -27,9 +28,10 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		limit: pLimit(maxConcurrency),
 		done: (itemIndex, output) => {
 			failed.delete(itemIndex);
-			results[itemIndex] = [output]
-				.flat()
-				.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+			results[itemIndex] = [output].flat().map((result) => ({
+				...(result instanceof FileItem ? { ...result } : { json: result }),
+				pairedItem: { item: itemIndex },
+			}));
 		},
 		failed: (itemIndex, thrown) => {
 			// What is done stays done, whatever went wrong after it.

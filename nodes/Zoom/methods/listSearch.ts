@@ -4,10 +4,11 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { eventEndpoints, listUsers } from '../api/endpoints';
+import { eventEndpoints, listUsers, recordingEndpoints, summaryEndpoints } from '../api/endpoints';
 import type { Endpoint } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
+import { dateRanges } from '../mapping/dateRanges';
 import { openZoom, PAGE_SIZE } from '../transport/client';
 import { listShownRegistrants } from './shownRegistrants';
 
@@ -66,7 +67,7 @@ const searchEvents = (kind: EventKind): Search =>
 			endpoint: eventEndpoints(kind).list,
 			params: { userId: host ?? 'me' },
 			toEntry: (one) => ({
-				name: `${one.topic} (${one.start_time ? String(one.start_time).slice(0, 16).replace('T', ' ') + ' UTC' : 'no fixed time'})`,
+				name: `${one.topic} (${one.start_time ? minuteOf(one.start_time) : 'no fixed time'})`,
 				value: String(one.id),
 				...(typeof one.join_url === 'string' && { url: one.join_url }),
 			}),
@@ -76,6 +77,47 @@ const searchEvents = (kind: EventKind): Search =>
 
 export const searchMeetings = searchEvents(MEETING);
 export const searchWebinars = searchEvents(WEBINAR);
+
+/** A time of Zoom's in a list. */
+const minuteOf = (time: unknown) => `${String(time).slice(0, 16).replace('T', ' ')} UTC`;
+
+/**
+ * The owner's recordings of the last 30 days, or those of a host whose email address is typed into
+ * the search; by UUID, since an ID stands for the latest time only.
+ */
+const searchRecorded = (query: IDataObject): Search =>
+	async function (filter, paginationToken) {
+		const host = filter?.includes('@') ? filter.trim() : undefined;
+		const source: Source = {
+			endpoint: recordingEndpoints.list,
+			params: { userId: host ?? 'me' },
+			query: { ...dateRanges({}, Date.now())[0], ...query },
+			toEntry: ({ topic, start_time: start, uuid }) => ({
+				name: `${String(topic)} (${minuteOf(start)})`,
+				value: String(uuid),
+			}),
+		};
+		return await search(this, source, host ? undefined : filter, paginationToken);
+	};
+
+export const searchRecordings = searchRecorded({});
+export const searchTrashedRecordings = searchRecorded({ trash: true });
+
+/** What AI Companion has written about, by UUID. */
+export async function searchSummaries(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const source: Source = {
+		endpoint: summaryEndpoints.list,
+		toEntry: ({ meeting_topic: topic, meeting_start_time: start, meeting_uuid: uuid }) => ({
+			name: `${String(topic)} (${minuteOf(start)})`,
+			value: String(uuid),
+		}),
+	};
+	return await search(this, source, filter, paginationToken);
+}
 
 /** The account's active users, after the owner. */
 export async function searchHosts(
