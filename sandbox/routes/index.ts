@@ -3,8 +3,10 @@ import { MEETING, WEBINAR } from '../kinds';
 import { invitationEndpoints, meetingEndpoints } from './meetings';
 import { panelistEndpoints } from './panelists';
 import { pastMeetingEndpoints } from './past-meetings';
+import { recordingEndpoints } from './recordings';
 import { questionEndpoints } from './questions';
 import { registrantEndpoints } from './registrants';
+import { summaryEndpoints } from './summaries';
 import { trackingSourceEndpoints } from './tracking-sources';
 import { userEndpoints } from './users';
 
@@ -20,6 +22,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	...pastMeetingEndpoints,
 	...panelistEndpoints,
 	...trackingSourceEndpoints,
+	...recordingEndpoints,
+	...summaryEndpoints,
 ];
 
 /** Their paths as patterns: a parameter is one segment, still encoded. */

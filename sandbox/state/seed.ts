@@ -2,6 +2,7 @@ import { toZoomTime } from '../clock';
 import { MEETING, WEBINAR } from '../kinds';
 import type { Account } from './account';
 import { newRegistrant } from './registrant';
+import { RECORDED, seedRecordings } from './seedRecordings';
 import type { User } from './user';
 
 /** What every account of the default seed holds; meeting IDs are text, as n8n passes them on. */
@@ -25,6 +26,8 @@ export const SEED = {
 		came: ['ines@example.org', 'omar@example.org'],
 		stayedAway: 'lea@example.org',
 	},
+	/** What was recorded of the meeting that is over, with its files by what they are. */
+	recorded: RECORDED,
 	/** Its UUID starts with a slash and must be encoded twice. */
 	meetingUuid: '/ajXp112QmuoKj4854875==',
 	/** Contains two slashes in a row and must be encoded twice. */
@@ -240,6 +243,7 @@ function seedOver(account: Account, now: number): void {
 		now,
 	);
 	const [ines, omar] = SEED.attendance.came;
+	seedRecordings(account, meeting, startsAt);
 	const people = [
 		{ email: ines, first_name: 'Ines', last_name: 'Vega' },
 		{ email: omar, first_name: 'Omar', last_name: 'Haddad' },

@@ -3,7 +3,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { UserError } from 'n8n-workflow';
 import { toChoice } from '../../mapping/values';
 import { readRecordedEvent, recordedEventLocator } from '../common/recordedEvent';
-import { recordingOf } from './recording';
+import type { Zoom } from '../../transport/client';
+import { getRecording, recordingOf } from './recording';
 import type { Recording } from './recording';
 
 const SOURCES = [
@@ -44,6 +45,14 @@ export function readSource(context: IExecuteFunctions, itemIndex: number): Recor
 	const source = toChoice(given, sourceField.displayName, SOURCES);
 	if (source === 'meeting') return { eventId: readRecordedEvent(context, itemIndex) };
 	return { recording: recordingOfEvent(context.getInputData()[itemIndex]?.json ?? {}) };
+}
+
+/** The recording with a token for its files, which not all events bring. */
+export async function openSource(zoom: Zoom, source: RecordingSource): Promise<Recording> {
+	if ('eventId' in source) return await getRecording(zoom, source.eventId);
+	const { recording } = source;
+	if (recording.token !== undefined) return recording;
+	return await getRecording(zoom, String(recording.fields.uuid));
 }
 
 /** Of an event as Zoom Trigger puts it out, simplified or not. */

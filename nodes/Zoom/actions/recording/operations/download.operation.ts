@@ -8,9 +8,9 @@ import { isEmpty, toChoice, toList, toRequiredText } from '../../../mapping/valu
 import { additionalFields, readCollection } from '../../common/collections';
 import { FileItem } from '../../types';
 import type { ItemOperation } from '../../types';
-import { getRecording, isReady, wantedFile } from '../recording';
+import { isReady, wantedFile } from '../recording';
 import type { Recording } from '../recording';
-import { readSource, sourceFields } from '../source';
+import { openSource, readSource, sourceFields } from '../source';
 import { storeFile } from '../storeFile';
 
 const outputField: INodeProperties = {
@@ -65,8 +65,7 @@ export const download: ItemOperation = {
 			outputField.displayName,
 		);
 		return async (zoom) => {
-			const recording =
-				'recording' in source ? source.recording : await getRecording(zoom, source.eventId);
+			const recording = await openSource(zoom, source);
 			const files = choose(recording, choice);
 			const names = namesOf(recording, files, this.getTimezone());
 			const items: FileItem[] = [];

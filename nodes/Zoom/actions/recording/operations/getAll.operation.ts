@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 import { listUsers, recordingEndpoints } from '../../../api/endpoints';
 import { propertiesOf, toBody } from '../../../mapping/body';
 import type { ZoomField } from '../../../mapping/body';
@@ -6,7 +7,7 @@ import { dateRanges } from '../../../mapping/dateRanges';
 import type { DateRange } from '../../../mapping/dateRanges';
 import { toDate } from '../../../mapping/time';
 import { parseRecordedEvent } from '../../../mapping/recordedEvent';
-import { toChoice } from '../../../mapping/values';
+import { quote, toChoice } from '../../../mapping/values';
 import { PAGE_SIZE } from '../../../transport/client';
 import type { Zoom } from '../../../transport/client';
 import { failureOf } from '../../../transport/errors';
@@ -52,7 +53,7 @@ const filters: ZoomField[] = [
 	},
 	{
 		to: 'meeting_id',
-		convert: (value) => parseRecordedEvent(value),
+		convert: toMeetingNumber,
 		property: {
 			displayName: 'Meeting ID',
 			name: 'meetingId',
@@ -88,6 +89,15 @@ const filters: ZoomField[] = [
 		},
 	},
 ];
+
+/** Zoom takes no UUID here. */
+function toMeetingNumber(value: unknown, label: string): number {
+	const id = parseRecordedEvent(value);
+	if (/^\d+$/.test(id)) return Number(id);
+	throw new UserError(`"${label}" is the UUID of one time that it took place: ${quote(id)}`, {
+		description: "Give the meeting's ID: 9 to 11 digits. Recording → Get takes UUIDs.",
+	});
+}
 
 /** What the lists of a host are asked for. */
 interface Wanted {

@@ -11,7 +11,7 @@ import type { Zoom } from '../../../transport/client';
 import type { ItemOperation } from '../../types';
 import { isReady, wantedFile } from '../recording';
 import type { Recording } from '../recording';
-import { readSource, sourceFields } from '../source';
+import { openSource, readSource, sourceFields } from '../source';
 
 const { getTranscript: endpoint, get: getRecording } = recordingEndpoints;
 /** Ten hours of talk are less than two million bytes. */
@@ -60,7 +60,7 @@ export const getTranscript: ItemOperation = {
 		return async (zoom) => {
 			const { about, file } =
 				'recording' in source
-					? transcriptOf(zoom, source.recording)
+					? transcriptOf(zoom, await openSource(zoom, source))
 					: await findTranscript(zoom, source.eventId);
 			const vtt = await new Download(zoom, file).text(MOST_BYTES);
 			return { ...about, ...told(vtt, String(format), String(about.topic)) };
