@@ -193,7 +193,7 @@ async function sendPart(
 		if (!response.write(piece)) await Promise.race([once(response, 'drain'), gone]);
 	}
 	if (fault?.kind !== 'cut') return void response.end();
-	// What was written has to go out before the reset.
+	// What was written has to go out before the end. A connection over TLS can't be reset.
 	await delay(50, undefined, { ref: false });
-	request.socket.resetAndDestroy();
+	request.socket.destroy();
 }

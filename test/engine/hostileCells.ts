@@ -78,6 +78,11 @@ const WAYS: Way[] = [
 		},
 	},
 	{
+		name: 'looking up what was recovered',
+		change: (parameters) => parameters,
+		faults: [{ kind: 'resetAfter', on: 'PUT /meetings/{meetingId}/recordings/status', times: 1 }],
+	},
+	{
 		name: 'of the whole account',
 		change: (parameters) => ({ ...parameters, owners: 'account' }),
 	},

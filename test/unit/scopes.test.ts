@@ -27,17 +27,19 @@ it('finds nothing missing with all granular scopes, however they are separated',
 it('finds nothing missing with the classic scopes, or with the forms for single users', () => {
 	expect(
 		missingScopes(
-			'meeting:write:admin meeting:read:admin webinar:write:admin webinar:read:admin user:read:admin',
+			'meeting:write:admin meeting:read:admin webinar:write:admin webinar:read:admin user:read:admin recording:write:admin recording:read:admin meeting_summary:read:admin',
 		),
 	).toEqual([]);
-	expect(missingScopes('meeting:write meeting:read webinar:write webinar:read user:read')).toEqual(
-		[],
-	);
+	expect(
+		missingScopes(
+			'meeting:write meeting:read webinar:write webinar:read user:read recording:write recording:read meeting_summary:read',
+		),
+	).toEqual([]);
 	expect(missingScopes(granular.join(' ').replaceAll(':admin', ''))).toEqual([]);
 });
 
 it('names each lack and what it is needed for', () => {
-	const writes = missingScopes('meeting:write:admin webinar:write:admin');
+	const writes = missingScopes('meeting:write:admin webinar:write:admin recording:write:admin');
 	expect(writes.length).toBeGreaterThan(10);
 	expect(writes.every((lack) => lack.includes(':read:'))).toBe(true);
 	const without = (scope: string) => granular.filter((other) => other !== scope).join(' ');
@@ -63,15 +65,22 @@ it('takes one line for all that an app has nothing to do with', () => {
 	const meetings = `all of meeting:… (${resourcesOf('meeting:')})`;
 	const webinars = `all of webinar:… (${resourcesOf('webinar:')})`;
 	expect(resourcesOf('webinar:')).toContain('Webinar Registrant');
-	expect(missingScopes('meeting:write meeting:read user:read')).toEqual([webinars]);
-	expect(missingScopes('webinar:write:admin webinar:read:admin user:read')).toEqual([meetings]);
+	const recordings = 'all of cloud_recording:… (Recording)';
+	const rest = 'user:read recording:write recording:read';
+	expect(missingScopes(`meeting:write meeting:read meeting_summary:read ${rest}`)).toEqual([
+		webinars,
+	]);
+	expect(missingScopes(`webinar:write:admin webinar:read:admin ${rest}`)).toEqual([meetings]);
 	expect(missingScopes('report:read:admin').toSorted()).toEqual([
+		recordings,
 		meetings,
 		webinars,
 		'user:read:list_users:admin (Choosing a host from the list)',
 	]);
 	// One scope of webinars shows that the app is meant for them.
-	const some = missingScopes('meeting:write meeting:read user:read webinar:write:registrant');
+	const some = missingScopes(
+		`meeting:write meeting:read meeting_summary:read ${rest} webinar:write:registrant`,
+	);
 	expect(some.length).toBeGreaterThan(5);
 	expect(some.every((lack) => lack.startsWith('webinar:'))).toBe(true);
 });
