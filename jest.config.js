@@ -54,6 +54,7 @@ const all = {
 		together,
 		onRealN8n('e2e', { globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs' }),
 		onRealN8n('queue'),
+		onRealN8n('download'),
 		mutation,
 	],
 	// Only stops what hangs: no test may depend on how fast the machine is.
