@@ -93,8 +93,9 @@ export class Zoom {
 		return account;
 	}
 
-	/** All accounts that somebody has asked for. */
+	/** The default app's account, and others that somebody has asked for. */
 	knownAccounts(): Iterable<Account> {
+		this.account();
 		return this.accounts.values();
 	}
 

@@ -361,7 +361,7 @@ describe('the events of Zoom Trigger', () => {
 	it('are known from other items', async () => {
 		const { errors } = await run('download', { source: 'event' }, [{ topic: 'T' }]);
 		expect(errorOf(errors[0])).toMatchObject({
-			message: 'The incoming item is no event with a recording',
+			message: "The incoming item isn't an event with a recording",
 			hint: expect.stringContaining('Zoom Trigger'),
 		});
 	});

@@ -160,7 +160,7 @@ describe('answers to a request for a file', () => {
 			at,
 			{ is: 'file', skip: 0, version: '"v1"' },
 		],
-		// A server that knows no ranges begins anew.
+		// A server that knows no ranges starts over.
 		[
 			200,
 			{ etag: '"v1"', 'content-length': '100' },
@@ -182,8 +182,8 @@ describe('answers to a request for a file', () => {
 		[200, { 'content-type': 'text/html; charset=utf-8' }, expected, 'stale', /web page/],
 		[200, { 'content-type': 'application/json' }, expected, 'stale', /web page/],
 		[204, {}, expected, 'stale', /web page/],
-		[401, {}, expected, 'stale', /does not give this file out/],
-		[403, {}, expected, 'stale', /does not give this file out/],
+		[401, {}, expected, 'stale', /doesn't give this file out/],
+		[403, {}, expected, 'stale', /doesn't give this file out/],
 		[404, {}, expected, 'stale', /no longer has/],
 		[
 			200,

@@ -322,7 +322,7 @@ describe('the token', () => {
 			const { errors } = await run({ source: 'event' }, [
 				{ ...event, recording_files: recordingFiles },
 			]);
-			expect(errorMessage(errors[0])).toBe('The download link is not one of Zoom');
+			expect(errorMessage(errors[0])).toBe("This isn't a download link of Zoom");
 		}
 		expect(fileRequests()).toEqual([]);
 	});

@@ -61,7 +61,7 @@ function recordingOfEvent(json: IDataObject): Recording {
 	const object = isPlainObject(payload.object) ? (payload.object as IDataObject) : json;
 	const recording = recordingOf({ ...object, download_token: json.download_token });
 	if (recording.files.length > 0 && typeof recording.fields.uuid === 'string') return recording;
-	throw new UserError('The incoming item is no event with a recording', {
+	throw new UserError("The incoming item isn't an event with a recording", {
 		description:
 			'Put this node behind Zoom Trigger with the event "Recording: Completed" or "Recording: Transcript Completed", or choose the recording by "Meeting or Webinar".',
 	});

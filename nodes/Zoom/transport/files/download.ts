@@ -18,7 +18,7 @@ export interface WantedFile {
 
 /** How often something is tried again that brings nothing. */
 const MAX_TRIES = 6;
-/** A connection that has brought as much has done well: what breaks then counts anew. */
+/** A connection that has brought as much has done well: what breaks then counts from the start. */
 const PROGRESS = 1_048_576;
 const LONGEST_PAUSE_MS = 16_000;
 
@@ -35,7 +35,7 @@ export class Download {
 	private size: number | undefined;
 	private version: string | undefined;
 	private got = 0;
-	/** Bytes that arrive a second time, since a server began anew. */
+	/** Bytes that arrive a second time, since a server started over. */
 	private skip = 0;
 	private tries = 0;
 	private gotBefore = 0;

@@ -70,7 +70,7 @@ function judgeBytes({ status, headers }: FileHead, { from, size, version }: Expe
 		const failure = from > 0 ? fileChanged() : wrongSize({ size, told });
 		return { is: from > 0 ? 'failed' : 'stale', failure };
 	}
-	// Without a range in the answer it begins anew.
+	// Without a range in the answer it starts over.
 	return {
 		is: 'file',
 		skip: status === 200 ? from : 0,

@@ -25,7 +25,7 @@ const withStatus = ({ httpCode }: About) => (httpCode === undefined ? {} : { htt
 /** A link that isn't Zoom's never gets a token, nor any request. */
 export const notZoomsLink = (): Failure =>
 	fileFailure(
-		'The download link is not one of Zoom',
+		"This isn't a download link of Zoom",
 		"A file's token is sent to Zoom only. Take the link from an event of Zoom Trigger or from Recording → Get of the same account.",
 	);
 
@@ -43,7 +43,7 @@ export const tooManyRedirects = (): Failure =>
 
 export const fileRefused = (about: About): Failure =>
 	fileFailure(
-		'Zoom does not give this file out',
+		"Zoom doesn't give this file out",
 		'Its link or token is no longer valid (24 hours after the event), or the role of the person who made the Zoom app lacks the permission to view the content of recordings. Download by the ID or UUID of the meeting to get a new link.',
 		withStatus(about),
 	);
@@ -71,7 +71,7 @@ export const emptyFile = (): Failure =>
 export const wrongSize = ({ size, told }: About): Failure =>
 	fileFailure(
 		`The file has ${told} bytes, and Zoom's list says ${size}`,
-		'Nothing of it was saved. Zoom may be writing it anew, as it does after a recording was trimmed: try again later.',
+		'Nothing of it was saved. Zoom may be writing it again, as it does after a recording was trimmed: try again later.',
 	);
 
 export const fileChanged = (): Failure =>
