@@ -37,7 +37,8 @@ const together = {
 const mutation = {
 	...quick('mutation'),
 	testMatch: ['<rootDir>/test/mutation/all.ts'],
-	testEnvironment: '<rootDir>/test/mutation/environment.cjs',
+	// Stryker wraps it, and knows no <rootDir>.
+	testEnvironment: require.resolve('./test/mutation/environment.cjs'),
 	moduleNameMapper: {
 		'^fast-check$': '<rootDir>/test/mutation/fastCheck.cjs',
 		// Made by scripts/bundleWorkflow.mjs.

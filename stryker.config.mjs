@@ -38,6 +38,6 @@ export default {
 	jsonReporter: { fileName: `reports/mutation-${name}.json` },
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	thresholds: { high: 90, low: 80, break: area.bar ?? null },
-	ignorePatterns: ['dist', 'docs', 'demo', 'examples', 'reports', 'coverage'],
+	ignorePatterns: ['dist', 'reports', 'coverage'],
 	tempDirName: '.stryker-tmp',
 };

@@ -39,6 +39,7 @@ export const registering =
 	({ meetingId }: Arena) => ({
 		meetingId: byId(meetingId),
 		email: '={{ $json.email }}',
+		registrantFrom: 'define',
 		firstName: 'Ada',
 		options: maxConcurrency === undefined ? {} : { maxConcurrency },
 	});

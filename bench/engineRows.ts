@@ -190,7 +190,7 @@ const common = (operation: string): INodeParameters => ({
 });
 
 const PERSON: INodeParameters = {
-	fieldsFrom: 'panel',
+	registrantFrom: 'define',
 	email: '={{ $json.email }}',
 	firstName: '={{ $json.first }}',
 	lastName: '={{ $json.last }}',

@@ -60,7 +60,11 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			name: 'environment',
 			type: 'options',
 			options: [
-				{ name: 'Custom', value: 'custom', description: 'Own base URLs, for example of a proxy' },
+				{
+					name: 'Custom',
+					value: 'custom',
+					description: 'Other base URLs, such as those of a proxy',
+				},
 				{ name: 'Zoom', value: 'zoom' },
 				{ name: 'Zoom for Government', value: 'zoomGov' },
 			],
@@ -73,7 +77,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://zoom.us',
-			description: 'Where tokens are fetched from: /oauth/token is added to it',
+			description: 'Where tokens are requested, without /oauth/token at the end',
 			displayOptions: shownForCustom,
 		},
 		{
@@ -90,27 +94,27 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			name: 'plan',
 			type: 'options',
 			options: [
+				{ name: 'Basic (Free)', value: 'free' },
 				{ name: 'Business or Higher', value: 'business' },
 				{
-					name: 'Find Out',
+					name: 'Detect Automatically',
 					value: 'auto',
-					description: "Zoom's limits are found out with a request or two that Zoom refuses",
+					description: "Finds Zoom's rate limit by one or two requests that Zoom rejects",
 				},
-				{ name: 'Free', value: 'free' },
 				{ name: 'Pro', value: 'pro' },
 			],
 			default: 'auto',
 			description:
-				'Decides how many requests a second go out, so that Zoom need not refuse any. All apps of the account share its limits.',
+				"Sets how many requests are sent per second, so that Zoom doesn't reject any. All apps of the account share its limits.",
 		},
 		{
-			displayName: 'Webhook Secret Token',
+			displayName: 'Secret Token',
 			name: 'webhookSecretToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for the Zoom Trigger: the Secret Token on the Feature page of your app. While you replace it, the old and the new one separated by a comma.',
+				'Only for the Zoom Trigger. Copy it from the Feature page of your app. While you replace it, enter the old and the new one, separated by a comma.',
 		},
 		// n8n calls preAuthentication before each request while this stays empty: see token/session.ts.
 		{

@@ -3,12 +3,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resources } from '../nodes/Zoom/actions';
-import { eventEndpoints } from '../nodes/Zoom/api/endpoints';
-import { MEETING } from '../nodes/Zoom/api/eventKinds';
 import { RATE_LIMITS } from '../nodes/Zoom/api/rateLimits';
 import type { RateCategory } from '../nodes/Zoom/api/rateLimits';
 import { REFUSALS } from '../nodes/Zoom/api/refusalTable';
-import { neededScopes } from '../nodes/Zoom/methods/scopes';
+import { MAIN_JOB, neededScopes } from '../nodes/Zoom/methods/scopes';
 import { EVENT_NAMES, eventOptions } from '../nodes/ZoomTrigger/eventOptions';
 
 const ROOT = join(__dirname, '..');
@@ -56,21 +54,11 @@ const operationTable = () =>
 		),
 	);
 
-/** What the README has people do first, in the order in which they need it. */
-function mainJobTable(): string {
-	const { create, list, addRegistrant, addRegistrants, listRegistrants } = eventEndpoints(MEETING);
-	const uses = [
-		[create, 'creating a meeting'],
-		[list, 'choosing a meeting from the list'],
-		[addRegistrant, 'registering a person'],
-		[addRegistrants, 'registering lists of people with Add Many'],
-		[listRegistrants, 'seeing who has registered'],
-	] as const;
-	return table(
+const mainJobTable = () =>
+	table(
 		['Scope', 'Needed for'],
-		uses.map(([{ scopes }, purpose]) => [code(scopes.granular), purpose]),
+		MAIN_JOB.map(([{ scopes }, purpose]) => [code(scopes.granular), purpose]),
 	);
-}
 
 const scopeTable = () =>
 	table(
@@ -117,10 +105,10 @@ function refusalTable(): string {
 
 const eventTable = () =>
 	table(
-		['In the list', "Zoom's name"],
+		['In the list', "On Zoom's app pages", "Zoom's name"],
 		eventOptions
 			.filter(({ value }) => EVENT_NAMES.includes(String(value)))
-			.map(({ name, value }) => [name, code(String(value))]),
+			.map(({ name, value, description = '' }) => [name, description, code(String(value))]),
 	);
 
 /** How many requests a second each plan allows, for the operations of each of Zoom's categories. */

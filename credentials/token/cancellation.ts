@@ -1,6 +1,6 @@
 import { OperationalError } from 'n8n-workflow';
 
-const cancelledError = () => new OperationalError('The run was cancelled');
+const cancelledError = () => new OperationalError('The run was canceled');
 
 /**
  * Ends here if the signal is aborted.

@@ -1,22 +1,22 @@
 /** Why no connection came about, by the code of the error that Node throws. */
 const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'The connection was refused.'],
-	[/^(ENOTFOUND|EAI_AGAIN)$/, 'The host name could not be looked up.'],
-	[/^(EHOSTUNREACH|ENETUNREACH)$/, 'No network leads there.'],
+	[/^(ENOTFOUND|EAI_AGAIN)$/, "The host name couldn't be resolved."],
+	[/^(EHOSTUNREACH|ENETUNREACH)$/, 'No network route leads there.'],
 	[
 		/SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_UNTRUSTED|INVALID_CA/,
-		'This n8n does not trust the certificate there. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.',
+		"This n8n doesn't trust the certificate there. If it belongs to your proxy, name its CA certificate in NODE_EXTRA_CA_CERTS.",
 	],
 	[/CERT_HAS_EXPIRED/, 'The certificate there has expired.'],
 	[
 		/CERT_NOT_YET_VALID/,
-		"The certificate there is not valid yet: check the clock of n8n's machine.",
+		"The certificate there isn't valid yet. Check the clock of n8n's machine.",
 	],
 	[/ALTNAME_INVALID|HOSTNAME_MISMATCH/, 'The certificate there is for another host.'],
-	[/^(CERT|CRL)_|^UNABLE_TO_/, 'The certificate there is not valid.'],
+	[/^(CERT|CRL)_|^UNABLE_TO_/, "The certificate there isn't valid."],
 	[
 		/^(EPROTO|ERR_SSL_|ERR_TLS_)/,
-		'No encrypted connection could be set up: something else than https answers there.',
+		'No encrypted connection could be set up: something other than HTTPS responds there.',
 	],
 ];
 

@@ -56,7 +56,7 @@ export async function requestToken(settings: ZoomAppSettings, send: HttpSend): P
 		return toToken(settings, accessToken, body);
 	}
 	const clean = (text: string) => cutOut(text, secretsOf(settings));
-	throw noTokenBecause(host, answer.statusCode, body, clean);
+	throw noTokenBecause(settings, answer.statusCode, body, clean);
 }
 
 function tokenRequest(settings: ZoomAppSettings) {

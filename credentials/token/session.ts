@@ -69,7 +69,7 @@ export function signRequest(
 ): IHttpRequestOptions {
 	const { app, settings } = appOf(credentials);
 	const token = handedOut.get(credentials) ?? app.usable(credentials.sessionToken);
-	if (!token) throw new OperationalError('No Zoom token is at hand for this request');
+	if (!token) throw new OperationalError('No Zoom token is available for this request');
 	const { signal, onSigned } = followerOf(credentials);
 	const signed = sign(settings, token.stored, request, signal);
 	onSigned?.();

@@ -39,17 +39,17 @@ export function trimPasted(value: unknown): string {
 function readIdentifier(data: ICredentialDataDecryptedObject, name: string, label: string) {
 	const value = trimPasted(data[name]);
 	if (value === '') {
-		throw new UserError(`${label} is empty in the Zoom credential`, {
+		throw new UserError(`'${label}' is required in the Zoom credential`, {
 			description: 'Copy it from the App Credentials page of your Server-to-Server OAuth app.',
 		});
 	}
 	if (value.includes('access_token')) {
-		throw new UserError(`${label} holds a whole token answer`, {
-			description: `Paste only the ${label} from the app's App Credentials page. Tokens are fetched for you.`,
+		throw new UserError(`'${label}' contains a whole token response`, {
+			description: `Paste only the ${label} from the app's App Credentials page. Tokens are requested for you.`,
 		});
 	}
 	if (!/^[\w.~+/=-]+$/.test(value)) {
-		throw new UserError(`${label} contains characters that Zoom never uses there`, {
+		throw new UserError(`'${label}' contains characters that Zoom never uses there`, {
 			description: `Copy only the ${label} itself from the app's App Credentials page.`,
 		});
 	}
@@ -61,7 +61,7 @@ function readBaseUrl(value: unknown, label: string) {
 		.replace(/\/+$/, '')
 		.replace(/\/oauth\/token$/, '');
 	if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-		throw new UserError(`${label} is not a URL in the Zoom credential`, {
+		throw new UserError(`'${label}' in the Zoom credential isn't a URL`, {
 			description: 'It starts with https://, for example https://zoom.example.com.',
 		});
 	}
@@ -124,7 +124,7 @@ function readPlan(value: unknown): ZoomPlan {
 function readHosts(data: ICredentialDataDecryptedObject, environment: ZoomEnvironment) {
 	if (environment !== 'custom') {
 		if (!Object.hasOwn(ENVIRONMENTS, environment)) {
-			throw new UserError('Environment must be Zoom, Zoom for Government or Custom', {
+			throw new UserError("'Environment' must be Zoom, Zoom for Government, or Custom", {
 				description: 'Choose it from the list in the Zoom credential.',
 			});
 		}

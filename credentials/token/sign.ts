@@ -27,7 +27,7 @@ export function sign(
 	const baseURL = request.baseURL === settings.apiBaseUrl ? token.apiBaseUrl : request.baseURL;
 	const target = targetOf(request, baseURL);
 	if (!target || !isTrustedUrl(settings, target)) {
-		throw new UserError('This credential signs in to Zoom only', {
+		throw new UserError('This credential works with Zoom only', {
 			description: `A Zoom token is never sent to ${target?.host ?? 'another host'}. Use a URL of Zoom's API.`,
 		});
 	}

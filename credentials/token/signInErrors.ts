@@ -1,5 +1,6 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 import { neverSentBecause } from './connection';
+import type { ZoomAppSettings } from './settings';
 
 /** Whether n8n refused to send a request to a host that the credential's Allowed Domains lack. */
 export function isDomainRefused(error: unknown): boolean {
@@ -16,65 +17,79 @@ export function copyOf(error: unknown): unknown {
 /** Why no answer came from the sign-in service, from what n8n's helper threw. */
 export function unreachable(host: string, error: unknown): Error {
 	if (isDomainRefused(error)) {
-		return new UserError(`The credential's Allowed Domains do not include ${host}`, {
-			description: `Add ${host} there: the token is fetched from it.`,
+		return new UserError(`The credential's 'Allowed Domains' don't include ${host}`, {
+			description: `Add ${host}, where tokens are requested.`,
 		});
 	}
 	const check =
 		"Check that this n8n can open connections to the internet, and the credential's Environment.";
-	return new OperationalError(`Zoom's sign-in service can't be reached at ${host}`, {
+	return new OperationalError(`Zoom's sign-in service couldn't be reached at ${host}`, {
 		description: [neverSentBecause(error), check].filter(Boolean).join(' '),
 	});
 }
 
 /** @param waitedMs how long its answer was waited for */
 export function tooSlow(host: string, waitedMs: number): Error {
-	return new OperationalError(`Zoom's sign-in service at ${host} takes too long`, {
-		description: `Its answer was not complete after ${waitedMs / 1000} seconds. Try again in a few minutes.`,
+	return new OperationalError(`Zoom's sign-in service at ${host} took too long`, {
+		description: `Its response wasn't complete after ${waitedMs / 1000} seconds. Try again in a few minutes.`,
 	});
 }
 
 /**
  * Why there is no token in an answer.
  *
+ * @param settings the app's
  * @param body the answer, unless it isn't a JSON object
  * @param clean cuts secrets out of a text that comes from elsewhere
  */
 export function noTokenBecause(
-	host: string,
+	{ oauthBaseUrl, environment }: Pick<ZoomAppSettings, 'oauthBaseUrl' | 'environment'>,
 	statusCode: number,
 	body: Record<string, unknown> | undefined,
 	clean: (text: string) => string,
 ): Error {
 	if (statusCode >= 500 || statusCode === 429) return notNow(statusCode);
+	const { host } = new URL(oauthBaseUrl);
+	if (environment === 'custom' && statusCode >= 400 && body && !isZooms(body)) {
+		return new UserError(
+			`${host} didn't respond like Zoom's sign-in service (HTTP ${statusCode})`,
+			{
+				description: "Check the credential's OAuth Base URL. Without a proxy it's https://zoom.us",
+			},
+		);
+	}
 	const check =
-		"Check the credential's Environment, and whether a proxy or firewall answers in Zoom's place.";
+		"Check the credential's Environment, and whether a proxy or firewall responds instead of Zoom.";
 	if (body === undefined) {
 		return new UserError(
-			`${host} did not answer as Zoom's sign-in service does (HTTP ${statusCode}, no JSON)`,
+			`${host} didn't respond like Zoom's sign-in service (HTTP ${statusCode}, no JSON)`,
 			{ description: check },
 		);
 	}
 	if (statusCode >= 400) return refusal(statusCode, body, clean);
-	return new UserError("Zoom's sign-in answer holds no access_token", {
-		description: `Check the Environment of the credential: ${host} answered, but not as Zoom's sign-in service does.`,
+	return new UserError("Zoom's sign-in response doesn't contain an access_token", {
+		description: `Check the credential's Environment. ${host} responded, but not like Zoom's sign-in service.`,
 	});
+}
+
+/** Zoom's refusals have a `reason` or one of its codes; other servers refuse with an `error` too. */
+function isZooms({ reason, code, errorCode }: Record<string, unknown>): boolean {
+	return typeof reason === 'string' || /^47\d\d$/.test(String(code ?? errorCode));
 }
 
 function notNow(statusCode: number): OperationalError {
 	if (statusCode === 429) {
-		return new OperationalError(
-			"Zoom's sign-in service is refusing further token requests for now",
-			{ description: 'Too many tokens were asked for in a short time. Try again in a minute.' },
-		);
+		return new OperationalError("Zoom's sign-in service rejects further token requests for now", {
+			description: 'Too many tokens were requested in a short time. Try again in a minute.',
+		});
 	}
-	return new OperationalError(`Zoom's sign-in service answered with HTTP ${statusCode}`, {
+	return new OperationalError(`Zoom's sign-in service responded with HTTP ${statusCode}`, {
 		description: 'Zoom seems to be having trouble. Try again in a few minutes.',
 	});
 }
 
 const NOT_ACTIVATED = {
-	title: 'The Zoom app is not activated',
+	title: "The Zoom app isn't activated",
 	hint: 'Open the app in the Zoom App Marketplace (Manage → your app → Activation) and activate it.',
 };
 
@@ -83,21 +98,21 @@ const OAUTH_ERRORS = new Map<unknown, { title: string; hint: string }>([
 	[
 		'invalid_client',
 		{
-			title: 'Zoom does not accept this Client ID and Client Secret',
-			hint: "Copy both again from the app's App Credentials page; they belong together.",
+			title: 'Zoom rejected the Client ID and Client Secret',
+			hint: "Copy both again from the app's App Credentials page. They belong together.",
 		},
 	],
 	[
 		'invalid_request',
 		{
-			title: 'Zoom does not accept this Account ID',
-			hint: "Copy the Account ID again from the app's App Credentials page: it is not the account number of your Zoom profile.",
+			title: 'Zoom rejected the Account ID',
+			hint: "Copy the Account ID again from the app's App Credentials page. It isn't the account number in your Zoom profile.",
 		},
 	],
 	[
 		'unsupported_grant_type',
 		{
-			title: 'This Zoom app is not a Server-to-Server OAuth app',
+			title: "This Zoom app isn't a Server-to-Server OAuth app",
 			hint: 'Create an app of the type "Server-to-Server OAuth" in the Zoom App Marketplace and use its credentials.',
 		},
 	],
@@ -116,7 +131,7 @@ function refusal(
 	const known = isInactive ? NOT_ACTIVATED : OAUTH_ERRORS.get(body.error);
 	if (known) return new UserError(known.title, { description: known.hint });
 	const said = clean(reason || String(body.error ?? '')).slice(0, 300);
-	return new UserError(`Zoom refuses to sign in this app (HTTP ${statusCode})`, {
+	return new UserError(`Zoom refused to sign in this app (HTTP ${statusCode})`, {
 		...(said && { description: `Zoom says: ${said}` }),
 	});
 }

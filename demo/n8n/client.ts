@@ -6,6 +6,8 @@ const PUBLISHED_WITHIN_MS = 15_000;
 
 const withId = z.object({ id: z.string() });
 const testAnswer = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const listEntry = z.object({ name: z.string(), value: z.union([z.string(), z.boolean()]) });
+const listAnswer = z.object({ results: z.array(listEntry) });
 const execution = z.object({ id: z.string(), status: z.string() });
 const credentialRow = withId.extend({
 	name: z.string(),
@@ -22,6 +24,9 @@ export interface Credential {
 
 /** What the test button shows: `status` 'OK' or 'Error', and the sentence beside it. */
 export type CredentialTest = z.infer<typeof testAnswer>;
+
+/** An entry of a list in the panel; those that are true or false can't be chosen. */
+export type ListEntry = z.infer<typeof listEntry>;
 
 /** One node of a workflow, as far as this client looks at it. */
 export interface WorkflowNode {
@@ -119,6 +124,23 @@ export class N8nClient {
 			response = await press(await this.createCredential(credential));
 		}
 		return testAnswer.parse(await dataOf(response, `POST ${path}`));
+	}
+
+	/** What a list of a node's panel shows, opened or, with a filter, searched. */
+	async listResults(
+		list: { nodeType: string; method: string; parameters: object; credentials: object },
+		filter?: string,
+	): Promise<ListEntry[]> {
+		const body = {
+			nodeTypeAndVersion: { name: list.nodeType, version: 1 },
+			path: 'parameters',
+			methodName: list.method,
+			currentNodeParameters: list.parameters,
+			credentials: list.credentials,
+			...(filter && { filter }),
+		};
+		const path = '/rest/dynamic-node-parameters/resource-locator-results';
+		return listAnswer.parse(await this.call('POST', path, body)).results;
 	}
 
 	/**

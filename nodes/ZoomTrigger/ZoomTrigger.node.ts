@@ -41,6 +41,10 @@ export class ZoomTrigger implements INodeType {
 		description:
 			'Register people for Zoom meetings and webinars, manage both, or start on Zoom events',
 		defaults: { name: 'Zoom Trigger' },
+		builderHint: {
+			searchHint:
+				"Starts on Zoom's events, such as registrations, meetings that end and recordings that are ready. The user subscribes to them manually in the Zoom app, with this node's production URL: no node can do that. The Secret Token of the credential comes from that app: never invent one.",
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'zoomAppTest' }],
@@ -70,10 +74,10 @@ export class ZoomTrigger implements INodeType {
 					throw new NodeOperationError(
 						this.getNode(),
 						// All that n8n shows of it while it publishes.
-						"The Zoom credential has no Webhook Secret Token. Paste the Secret Token from your app's Feature page into it, then publish again",
+						"The Zoom credential has no Secret Token. Copy it from your app's Feature page into the credential, then publish again",
 						{
 							description:
-								"Without it anybody could start this workflow. Copy the Secret Token from the Feature page of your app into the credential's Webhook Secret Token.",
+								'Without it, anyone could start this workflow. The Secret Token is on the Feature page of your app, in the Zoom App Marketplace.',
 						},
 					);
 				}
@@ -104,16 +108,18 @@ export class ZoomTrigger implements INodeType {
 		const tooOld = flawOfTime(verdict, windowMs, Date.now());
 		if (tooOld !== undefined) return refuse(this, 401, tooOld);
 		const event = parseEvent(rawBody);
-		if (!event) return refuse(this, 400, 'it is signed, but no event in JSON');
+		if (!event) return refuse(this, 400, "it's signed but isn't a JSON event");
 		if (event.event === 'endpoint.url_validation') {
 			const tokens = answerChallenge(event.payload.plainToken, verdict.secret);
-			if (!tokens) return refuse(this, 400, "its plain token isn't one that Zoom would send");
+			if (!tokens) return refuse(this, 400, "its plain token doesn't have Zoom's form");
 			this.getResponseObject().status(200).json(tokens).end();
 			return { noWebhookResponse: true };
 		}
 		const { starts, unclear } = match(event, filters);
 		if (unclear !== undefined) {
-			logOf(this)(`left out ${event.event}: it lacks what the filter "${unclear}" looks at`);
+			logOf(this)(
+				`skipped ${event.event}: it has nothing that the filter '${unclear}' could check`,
+			);
 		}
 		if (!starts) return answer(this, 204);
 		const json = simple ? simplify(event) : { ...event };
@@ -181,7 +187,7 @@ function readParameters(context: IHookFunctions | IWebhookFunctions) {
 	try {
 		const chosen = collection('filters', 'Filters');
 		const windowMinutes = collection('options', 'Options').windowMinutes ?? DEFAULT_WINDOW_MINUTES;
-		const minutes = toInteger(windowMinutes, 'Accept for (Minutes)', 1, MAX_WINDOW_MINUTES);
+		const minutes = toInteger(windowMinutes, 'Maximum Event Age (Minutes)', 1, MAX_WINDOW_MINUTES);
 		const filters = readFilters({
 			events: read('events'),
 			otherEvents: read('otherEvents'),

@@ -13,22 +13,21 @@ export const MAX_WINDOW_MINUTES = 1_440;
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Tell Zoom where to send events:<br>1. Open Webhook URLs above, choose Production URL, and copy it.<br>2. On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.<br>3. Choose the same events as below and paste the URL. Events are listed once the app has their scopes.<br>4. Copy the Secret Token of that page into this credential.<br>5. Publish this workflow, select Validate in Zoom, save, and activate the app.<br>Keep the workflow published: Zoom turns off a subscription whose address does not answer for days.',
+			'Tell Zoom where to send events:<br>1. Open Webhook URLs above, choose Production URL, and copy it.<br>2. On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.<br>3. Subscribe the app to the same events as below, and paste the URL. Zoom lists events once the app has their scopes.<br>4. Copy the Secret Token from that page into this credential.<br>5. Publish this workflow, select Validate in Zoom, save, and activate the app.<br>Keep the workflow published: Zoom turns off a subscription whose URL doesn\'t respond for days.',
 		name: 'setUp',
 		type: 'notice',
 		default: '',
 	},
 	{
-		displayName: 'Events',
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		options: eventOptions,
 		required: true,
 		default: [],
-		description: 'What starts the workflow. The app must be subscribed to it at Zoom.',
 	},
 	{
-		displayName: 'Names of Other Events',
+		displayName: 'Other Event Names',
 		name: 'otherEvents',
 		type: 'string',
 		required: true,
@@ -58,7 +57,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 30R7kT7bTIKSNUFEuH_Qlg',
 				description:
-					"User IDs, separated by commas. Email addresses work for meetings and webinars that start or end, recordings and summaries. An event that doesn't tell its host is left out, and n8n's log says so.",
+					"IDs of hosts, separated by commas. Email addresses work too for meetings and webinars that start or end, recordings, and summaries. An event that doesn't name its host is skipped, and n8n's log says so.",
 			},
 			{
 				displayName: MEETINGS_LABEL,
@@ -74,7 +73,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to leave out new registrations that wait for approval. They come as Approved events later. One without a status counts as approved if it has a join link.',
+					'Whether to skip registrations that are pending approval. They come as Approved events later. A registration without a status counts as approved if it has a join link.',
 			},
 		],
 	},
@@ -86,13 +85,13 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Accept for (Minutes)',
+				displayName: 'Maximum Event Age (Minutes)',
 				name: 'windowMinutes',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: MAX_WINDOW_MINUTES },
 				default: DEFAULT_WINDOW_MINUTES,
 				description:
-					'How old an event may be. Zoom sends events again for about 85 minutes that were not answered; shorter times may refuse these.',
+					'How old an event can be. Zoom sends an event without a response again for about 85 minutes, so a lower number may reject it.',
 			},
 		],
 	},

@@ -39,21 +39,21 @@ export function readFilters(parameters: {
 	hosts: unknown;
 	onlyApproved: unknown;
 }): Filters {
-	const chosen = parts(parameters.events, 'Events');
+	const chosen = parts(parameters.events, 'Trigger On');
 	const typed = chosen.includes(OTHER_EVENTS)
-		? parts(parameters.otherEvents, 'Names of Other Events')
+		? parts(parameters.otherEvents, 'Other Event Names')
 		: [];
 	for (const name of typed) {
 		if (!EVENT_NAME.test(name)) {
 			throw new UserError(`"${name}" isn't the name of a Zoom event`, {
 				description:
-					'Names look like meeting.sharing_started or app_deauthorized; separate several by commas.',
+					'Names look like meeting.sharing_started or app_deauthorized. Separate several with commas.',
 			});
 		}
 	}
 	const events = [...chosen.filter((name) => name !== OTHER_EVENTS), ...typed];
 	if (events.length === 0) {
-		throw new UserError('No event is chosen', { description: 'Choose what starts the workflow.' });
+		throw new UserError("'Trigger On' is required", { description: 'Choose at least one event.' });
 	}
 	return {
 		events,
@@ -74,8 +74,8 @@ function toMeeting(text: string): string {
 	if (isError(reference)) throw reference;
 	if (reference?.type === 'id') return reference.id;
 	throw new UserError(
-		`"${MEETINGS_LABEL}" holds a registration link, which does not tell the number`,
-		{ description: 'Give the ID of the meeting or webinar, or its join link.' },
+		`'${MEETINGS_LABEL}' contains a registration link, which doesn't include the ID`,
+		{ description: 'Enter the ID of the meeting or webinar, or its join link.' },
 	);
 }
 

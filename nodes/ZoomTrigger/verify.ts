@@ -40,11 +40,11 @@ export type Verdict = { secret: string } | Refused;
 export function readHeaders(headers: Readonly<Record<string, unknown>>): SignedHeaders | Refused {
 	const { 'x-zm-request-timestamp': timestamp, 'x-zm-signature': signature } = headers;
 	if (typeof timestamp !== 'string' || typeof signature !== 'string') {
-		return { reason: 'it has no signature, so it does not come from Zoom' };
+		return { reason: "it has no signature, so it doesn't come from Zoom" };
 	}
 	if (!/^\d{1,11}$/.test(timestamp)) return { reason: "its time isn't a number of seconds" };
 	if (!SIGNATURE.test(signature)) {
-		return { reason: "its signature isn't one that Zoom would send" };
+		return { reason: "its signature doesn't have Zoom's form" };
 	}
 	return { timestamp, signature };
 }
@@ -62,7 +62,7 @@ export function flawOfTime(
 ): string | undefined {
 	const age = now - Number(timestamp) * 1000;
 	if (age > windowMs) return `it was sent ${inMinutes(age)} ago, which is too old`;
-	if (age < -AHEAD_MS) return `its time lies ${inMinutes(-age)} ahead`;
+	if (age < -AHEAD_MS) return `its time is ${inMinutes(-age)} in the future`;
 	return undefined;
 }
 
@@ -76,7 +76,7 @@ export function verify(
 	{ rawBody, timestamp, signature }: Delivery,
 	secrets: readonly string[],
 ): Verdict {
-	if (secrets.length === 0) return { reason: 'the credential has no Webhook Secret Token' };
+	if (secrets.length === 0) return { reason: 'the credential has no Secret Token' };
 	const given = Buffer.from(signature);
 	const secret = secrets.find((candidate) =>
 		timingSafeEqual(given, Buffer.from(signatureOf(rawBody, timestamp, candidate))),
@@ -84,7 +84,7 @@ export function verify(
 	if (secret !== undefined) return { secret };
 	return {
 		reason:
-			"its signature does not fit the credential's Webhook Secret Token: the secret is wrong, or it does not come from Zoom",
+			"its signature doesn't match the credential's Secret Token: either that is wrong, or the request doesn't come from Zoom",
 	};
 }
 

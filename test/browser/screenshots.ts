@@ -102,6 +102,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		operation: 'add',
 		meetingId,
 		email: 'nathan@example.com',
+		registrantFrom: 'define',
 		firstName: 'Nathan',
 		lastName: 'Smith',
 		additionalFields: { country: 'DE', org: 'Example Ltd' },
@@ -126,13 +127,13 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId: { __rl: true, mode: 'id', value: String(asked.id) },
-		fieldsFrom: 'form',
+		registrantFrom: 'form',
 	});
 	const webinarForm = await importOne('Register people for a webinar by its form', {
 		resource: 'webinarRegistrant',
 		operation: 'add',
 		webinarId: { __rl: true, mode: 'id', value: SEED.webinar },
-		fieldsFrom: 'form',
+		registrantFrom: 'form',
 	});
 	const create = await importOne('Create a meeting', {
 		resource: 'meeting',
@@ -169,7 +170,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await shoot(page, 'search-webinar');
 	await page.locator('[data-test-id="item-iterator-item"]:has-text("Zoom Server")').first().click();
 	await page.waitForTimeout(1500);
-	await page.locator('text=Update registration form of webinar').scrollIntoViewIfNeeded();
+	await page.locator('text=Update webinar registration form').scrollIntoViewIfNeeded();
 	await shoot(page, 'webinar-actions');
 	await openNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');

@@ -148,16 +148,6 @@ describe('README.md', () => {
 	});
 });
 
-describe('words', () => {
-	const STILTED = /(?<!there )\bis no (?!longer|more)|\bcan not\b|\banew\b|\bwhom\b/i;
-	const files = [...ALL_PAGES, ...namesIn('docs', /\.ts$/), ...namesIn('examples', /\.json$/)];
-
-	it.each(files)('%s has none that no native speaker would write', (path) => {
-		const lines = read(path).split('\n');
-		expect(lines.filter((line) => STILTED.test(line))).toEqual([]);
-	});
-});
-
 describe('what the docs call things', () => {
 	/** Not ours: n8n's own labels, and what is stressed. */
 	const OTHERS = new Set([

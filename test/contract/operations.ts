@@ -135,7 +135,13 @@ function ofRegistrants(
 ): OperationContract[] {
 	const label = kind === 'meeting' ? 'Meeting' : 'Webinar';
 	const event = { [`${kind}Id`]: meetingId };
-	const person = { ...event, email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' };
+	const person = {
+		...event,
+		registrantFrom: 'define',
+		email: 'ann@example.com',
+		firstName: 'Ann',
+		lastName: 'Lee',
+	};
 	const resource = `${kind}Registrant`;
 	const path = `/${kind}s/{}/registrants`;
 	const add = `${label}sAdd${label}Registrant`;
@@ -219,7 +225,12 @@ export const OPERATIONS: OperationContract[] = [
 	{
 		resource: 'panelist',
 		operation: 'add',
-		parameters: { webinarId, email: 'ann@example.com', name: 'Ann Lee' },
+		parameters: {
+			webinarId,
+			panelistFrom: 'define',
+			email: 'ann@example.com',
+			name: 'Ann Lee',
+		},
 		collections: ['additionalFields'],
 		endpoint: 'POST /webinars/{}/panelists',
 		body: 'WebinarsAddPanelistsRequestBody',
@@ -227,7 +238,12 @@ export const OPERATIONS: OperationContract[] = [
 	{
 		resource: 'panelist',
 		operation: 'addMany',
-		parameters: { webinarId, email: 'ann@example.com', name: 'Ann Lee' },
+		parameters: {
+			webinarId,
+			panelistFrom: 'define',
+			email: 'ann@example.com',
+			name: 'Ann Lee',
+		},
 		further: [{ email: 'ben@example.com', name: 'Ben' }],
 		collections: ['additionalFields'],
 		endpoint: 'POST /webinars/{}/panelists',

@@ -63,6 +63,7 @@ it('Registrant: Add', async () => {
 	} satisfies MeetingsAddMeetingRegistrantQueryParams;
 	const sent = await sentBy('meetingRegistrant', 'add', {
 		meetingId,
+		registrantFrom: 'define',
 		email: 'ann@example.com',
 		firstName: 'Ann',
 		lastName: 'Lee',
@@ -107,6 +108,7 @@ it('Registrant: Add Many', async () => {
 			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId,
+			registrantFrom: 'define',
 			confirmationEmail: false,
 			additionalFields: { autoApprove: true },
 		},
@@ -219,6 +221,7 @@ it('Webinar Registrant: Add', async () => {
 		occurrence_ids: '1648194360000,1648799160000',
 	} satisfies WebinarsAddWebinarRegistrantQueryParams;
 	const sent = await sentToWebinar('add', {
+		registrantFrom: 'define',
 		email: 'ann@example.com',
 		firstName: 'Ann',
 		lastName: 'Lee',
@@ -238,6 +241,7 @@ it('Webinar Registrant: Add Many', async () => {
 		registrants: [{ email: 'ann@example.com', first_name: 'Ann', last_name: 'Lee' }],
 	} satisfies Required<WebinarsPerformBatchRegistrationRequestBody>;
 	const sent = await sentToWebinar('addMany', {
+		registrantFrom: 'define',
 		email: 'ann@example.com',
 		firstName: 'Ann',
 		lastName: 'Lee',

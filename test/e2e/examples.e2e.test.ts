@@ -63,6 +63,7 @@ beforeAll(async () => {
 			operation: 'add',
 			meetingId: { __rl: true, mode: 'id', value: SEED.manual },
 			email: '={{ $json.email }}',
+			registrantFrom: 'define',
 			firstName: 'Somebody',
 		},
 		CREDENTIAL_NAME,

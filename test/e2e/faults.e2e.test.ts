@@ -60,7 +60,7 @@ it.concurrent(
 		// Never silent for long, and yet without end.
 		dripping.configure({ faults: [{ kind: 'drip', on, ms: 2_000, times: 1 }] });
 		await publishAdd('slow', left);
-		await publishAdd('slow-settled', settled, { checkBeforeReporting: true });
+		await publishAdd('slow-settled', settled, { lookUpLostResponses: true });
 		await publishAdd('dripping', dripping);
 		const [first, second, third] = await Promise.all([
 			add('slow', people('slow', 3)),

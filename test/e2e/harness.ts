@@ -15,7 +15,7 @@ import { newN8n } from './n8n';
 
 export { n8nVersion, sharedN8n } from './n8n';
 
-const CREDENTIAL_TYPE = 'zoomServerToServerOAuth2Api';
+export const CREDENTIAL_TYPE = 'zoomServerToServerOAuth2Api';
 
 /** Events of the trigger's burst. 1,200 take minutes: `npm run test:versions` sends these. */
 export const BURST = Number(process.env.E2E_BURST ?? 300);
@@ -165,6 +165,7 @@ export function addRegistrant(credentialName: string, email = '={{ $json.email }
 		operation: 'add',
 		meetingId: { __rl: true, mode: 'id', value: SEED.meeting },
 		email,
+		registrantFrom: 'define',
 		firstName: 'Ada',
 		lastName: 'Lovelace',
 	};

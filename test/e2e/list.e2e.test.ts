@@ -63,6 +63,7 @@ function shuffledPeople() {
 const registrants = (kind: string, event: string) => ({
 	resource: `${kind}Registrant`,
 	[`${kind}Id`]: byId(event),
+	registrantFrom: 'define',
 	firstName: '={{ $json.first_name }}',
 });
 
@@ -125,7 +126,11 @@ it.each(KINDS)(
 it('100 panelists are added in 4 calls and one list, each with their own link', async () => {
 	const sandbox = await newSandbox();
 	const event = newWebinar(sandbox);
-	const parameters = { webinarId: byId(event), name: '={{ $json.first_name }}' };
+	const parameters = {
+		webinarId: byId(event),
+		panelistFrom: 'define',
+		name: '={{ $json.first_name }}',
+	};
 	await publishAddMany('panelists', sandbox, { resource: 'panelist', ...parameters });
 	const rows = shuffledPeople().slice(0, 100);
 	const results = answers.parse(await (await client.callWebhook('panelists', rows)).json());

@@ -125,7 +125,7 @@ it.each(UNSAFE)('%s is not spoken to, and the cause is told', async (host, cause
 		apiBaseUrl: `https://${host}/v2`,
 	};
 	const { message } = await client.testCredential(zoomCredential(host, sandbox, changes));
-	expect(message).toContain(`Zoom's sign-in service can't be reached at ${host}. ${cause}`);
+	expect(message).toContain(`Zoom's sign-in service couldn't be reached at ${host}. ${cause}`);
 	expect(requests).toEqual([]);
 });
 

@@ -90,7 +90,8 @@ it('sends the token to Zoom and to no other host', () => {
 });
 
 it('keeps no token in its log, its executions or any other file', () => {
-	expect(tokens.size).toBeGreaterThan(2);
+	// The app's, and that of the files.
+	expect(tokens.size).toBeGreaterThanOrEqual(2);
 	const kept = readdirSync(n8n.folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
 		.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'latin1')] as const);

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import type { N8nClient } from '../../demo/n8n';
 import type { Sandbox } from '../../sandbox';
@@ -169,14 +170,36 @@ describe('the test button, before the credential is saved', () => {
 		message: expect.stringMatching(sentence),
 	});
 
-	it('says yes, whatever the scopes, and names those that are lacking', async () => {
-		expect(await test(await newSandbox())).toMatchObject({ status: 'OK' });
+	it.each([['meeting:read:list_meetings:admin'], ['webinar:write:registrant:admin']])(
+		'says yes to an app that can do something: %s',
+		async (scope) => {
+			expect(await test(await newSandbox({ scopes: [scope] }))).toMatchObject({ status: 'OK' });
+		},
+	);
+
+	it('says what to add to an app that can do nothing', async () => {
 		const sandbox = await newSandbox({ scopes: ['user:read:user:admin'] });
-		const lacking = {
-			status: 'OK',
-			message: expect.stringMatching(/all of meeting:… \(.*all of webinar:… \(/),
-		};
-		expect(await test(sandbox)).toEqual(lacking);
+		expect(await test(sandbox)).toEqual(error(/Add Scopes.*meeting:write:registrant:admin/));
+	});
+
+	it('asks once more where a new app has no scopes yet', async () => {
+		const sandbox = await newSandbox({ scopes: [] });
+		const testing = test(sandbox);
+		while (sandbox.counts().tokens === 0) await sleep(50);
+		sandbox.configure({ scopes: 'all' });
+		expect(await testing).toMatchObject({ status: 'OK' });
+		expect(sandbox.counts().tokens).toBe(2);
+	});
+
+	it('says that base URLs lead elsewhere', async () => {
+		const sandbox = await newSandbox();
+		const other = await serve('{"message":"Hello"}');
+		const { host } = new URL(other);
+		const toApi = { apiBaseUrl: `${other}/v2` };
+		expect(await test(sandbox, toApi)).toEqual(error(`${host} didn't respond like Zoom's API`));
+		const { url } = sandbox;
+		expect(await test(sandbox, { apiBaseUrl: url })).toEqual(error(/It ends with \/v2/));
+		expect(await test(sandbox, { oauthBaseUrl: `${url}/v2` })).toEqual(error(/OAuth Base URL/));
 	});
 
 	it('says what is wrong with what was typed', async () => {
@@ -194,6 +217,6 @@ describe('the test button, before the credential is saved', () => {
 		const oauthBaseUrl = await serve('<html>A proxy</html>');
 		expect(await test(sandbox, { oauthBaseUrl })).toEqual(error(/no JSON/));
 		const nowhere = { oauthBaseUrl: 'http://127.0.0.1:9' };
-		expect(await test(sandbox, nowhere)).toEqual(error(/can't be reached at 127\.0\.0\.1:9/));
+		expect(await test(sandbox, nowhere)).toEqual(error(/couldn't be reached at 127\.0\.0\.1:9/));
 	});
 });

@@ -311,15 +311,15 @@ describe('bad input', () => {
 				},
 			}),
 			400,
-			/no event in JSON/,
+			/isn't a JSON event/,
 		],
-		['JSON but no event', () => ({ body: '[]' }), 400, /no event in JSON/],
+		['JSON but no event', () => ({ body: '[]' }), 400, /isn't a JSON event/],
 		['without headers', () => ({ body: registration(1), headers: {} }), 401, /no signature/],
 		[
 			'without a body',
 			() => ({ body: '', headers: signed(sandbox.webhookSecret, '', nowInSeconds()) }),
 			400,
-			/no event in JSON/,
+			/isn't a JSON event/,
 		],
 		[
 			'5 MB, forged',
@@ -408,7 +408,7 @@ describe('bad input', () => {
 		const workflowId = await client.importWorkflow(workflow, credentials);
 		// Older versions say at once what goes wrong. Newer ones publish in the background: there it is
 		// in the status that the editor shows.
-		const reason = 'The Zoom credential has no Webhook Secret Token';
+		const reason = 'The Zoom credential has no Secret Token';
 		const deadline = Date.now() + 90_000;
 		let status = await client.publishWorkflow(workflowId).then(
 			() => '',

@@ -63,7 +63,7 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(errors).toMatchObject([
 			{
-				json: { error: { message: 'P0@example.com has registered for this meeting already' } },
+				json: { error: { message: 'P0@example.com is already registered for this meeting' } },
 				pairedItem: { item: 2 },
 			},
 		]);

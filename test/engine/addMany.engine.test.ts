@@ -80,9 +80,9 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run(rows);
 		expect(items).toHaveLength(297);
 		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
-			[{ item: 3 }, '"Email" isn\'t a valid email address: "no address"'],
-			[{ item: 77 }, '"Email" is empty'],
-			[{ item: 150 }, 'The host of a meeting cannot register for it'],
+			[{ item: 3 }, "'Email' isn't a valid email address: \"no address\""],
+			[{ item: 77 }, "'Email' is required"],
+			[{ item: 150 }, "The host can't register for their own meeting"],
 		]);
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(297);
 	});
@@ -102,7 +102,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		expect(items.map(({ json }) => json.warning)).toEqual([
 			undefined,
 			undefined,
-			"a@example.com is in the list more than once and was sent once, with the first row's data.",
+			"a@example.com is in the list more than once and was sent only once, with the first item's data.",
 		]);
 		expect(sandbox().registrants(SEED.meeting)).toHaveLength(2);
 	});
@@ -187,7 +187,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 	it('tells every row why when the meeting takes no registrations, in one call', async () => {
 		const { errors } = await run(people(30), { meetingId: byId(SEED.registrationOff) });
 		expect(errors).toHaveLength(30);
-		expect(errorMessage(errors[0])).toBe('This meeting takes no registrations');
+		expect(errorMessage(errors[0])).toBe("Registration isn't turned on for this meeting");
 		expect(calls()).toEqual({ [BATCH]: 1 });
 	});
 
@@ -210,8 +210,8 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run(people(4), { options: { ifRegistered: 'report' } });
 		expect(items.map(({ json }) => json.email)).toEqual(['p2@example.com', 'p3@example.com']);
 		expect(errors.map(errorMessage)).toEqual([
-			'p0@example.com has registered for this meeting already',
-			'p1@example.com has registered for this meeting already',
+			'p0@example.com is already registered for this meeting',
+			'p1@example.com is already registered for this meeting',
 		]);
 	});
 
@@ -230,7 +230,7 @@ describe('Registrant: Add Many, in n8n-core against the sandbox', () => {
 	it('stops at a bad row without continue on fail, and says so', async () => {
 		const rows = [{ email: 'bad', first: 'B' }, ...people(40)];
 		const { error } = await run(rows, {}, 'stopWorkflow');
-		expect(error?.message).toBe('"Email" isn\'t a valid email address: "bad"');
+		expect(error?.message).toBe("'Email' isn't a valid email address: \"bad\"");
 		expect(calls()).toEqual({});
 	});
 });

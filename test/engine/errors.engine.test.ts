@@ -34,8 +34,8 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					first: 'B',
 					seat: 2,
 					error: {
-						message: '"Email" isn\'t a valid email address: "not an address"',
-						hint: 'Correct this row.',
+						message: "'Email' isn't a valid email address: \"not an address\"",
+						hint: 'Correct this item.',
 					},
 				},
 				pairedItem: { item: 1 },
@@ -46,7 +46,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					first: 'C',
 					seat: 3,
 					error: expect.objectContaining({
-						message: 'The host of a meeting cannot register for it',
+						message: "The host can't register for their own meeting",
 						code: 3027,
 						httpCode: 400,
 					}),
@@ -84,28 +84,28 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		);
 		expect(items).toEqual([]);
 		expect(error).toMatchObject({
-			message: '"Email" isn\'t a valid email address: "bad"',
-			description: expect.stringContaining('0 of 31 items were done before'),
+			message: "'Email' isn't a valid email address: \"bad\"",
+			description: expect.stringContaining('with 0 of 31 items done'),
 			context: { itemIndex: 0 },
 		});
 		expect(sandbox().counts().byEndpoint).toEqual({});
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['an empty email', { email: "={{ '' }}" }, '"Email" is empty'],
-		['no first name', { firstName: ' ' }, '"First Name" is empty'],
-		['a first name that is too long', { firstName: 'x'.repeat(65) }, '"First Name" is 65 charact'],
+		['an empty email', { email: "={{ '' }}" }, "'Email' is required"],
+		['no first name', { firstName: ' ' }, "'First Name' is required"],
+		['a first name that is too long', { firstName: 'x'.repeat(65) }, "'First Name' is 65 charact"],
 		[
 			'an unknown number of employees',
 			{ additionalFields: { noOfEmployees: 'some' } },
-			'"Number of Employees" is not one of',
+			"'Number of Employees' must be one of",
 		],
-		['no meeting', { meetingId: byId('={{ $json.none }}') }, '"Meeting" is empty'],
-		['a word as meeting', { meetingId: byId('tomorrow') }, '"Meeting" isn\'t a meeting ID or link'],
+		['no meeting', { meetingId: byId('={{ $json.none }}') }, "'Meeting' is required"],
+		['a word as meeting', { meetingId: byId('tomorrow') }, "'Meeting' isn't a meeting ID or link"],
 		[
 			'a path as meeting',
 			{ meetingId: byId('../users/me') },
-			'"Meeting" isn\'t a meeting ID or link',
+			"'Meeting' isn't a meeting ID or link",
 		],
 		[
 			'an answer that is too long',
@@ -114,12 +114,12 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 					customQuestions: { question: [{ title: 'Q', value: 'x'.repeat(129) }] },
 				},
 			},
-			'"Answer to "Q"" is 129 characters long',
+			`'Answer to "Q"' is 129 characters long`,
 		],
 		[
 			'a word as occurrence',
 			{ additionalFields: { occurrenceIds: 'Monday' } },
-			'"Occurrence Names or IDs" holds no occurrence ID',
+			"'Occurrence Names or IDs' isn't an occurrence ID",
 		],
 	])('%s is refused before any request', async (_, parameters, message) => {
 		const { error } = await run(addParameters(MEETING, parameters), people(1));
@@ -137,9 +137,9 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, () => string, number, number, string]>([
-		['registration off', () => SEED.registrationOff, 404, 404, 'takes no registrations'],
-		['an unknown meeting', () => '12345678901', 3001, 404, 'does not know this meeting'],
-		['a meeting that is over', () => SEED.over, 3038, 400, 'is over'],
+		['registration off', () => SEED.registrationOff, 404, 404, "isn't turned on for this meeting"],
+		['an unknown meeting', () => '12345678901', 3001, 404, "couldn't find this meeting"],
+		['a meeting that is over', () => SEED.over, 3038, 400, 'has ended'],
 	])('explains %s', async (_, meeting, code, httpCode, title) => {
 		const { errors } = await run(addParameters(meeting()), people(1), 'continueErrorOutput');
 		expect(errorMessage(errors[0])).toContain(title);
@@ -164,7 +164,7 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 	it('names the scope that is missing', async () => {
 		sandbox().configure({ scopes: ['meeting:read:meeting:admin'] });
 		const { errors } = await run(addParameters(MEETING), people(1), 'continueErrorOutput');
-		expect(errorMessage(errors[0])).toBe('The Zoom app lacks a scope for this operation');
+		expect(errorMessage(errors[0])).toBe('The Zoom app is missing a scope for this operation');
 		expect(errorOf(errors[0])).toMatchObject({
 			code: 4711,
 			zoomMessage: expect.stringContaining('meeting:write:registrant:admin'),
@@ -197,8 +197,8 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 		);
 		expect(items).toHaveLength(1);
 		expect(errors.map(errorMessage)).toEqual([
-			'a@example.com has registered for this meeting already',
-			'a@example.com has registered for this meeting already',
+			'a@example.com is already registered for this meeting',
+			'a@example.com is already registered for this meeting',
 		]);
 		expect(sandbox().registrants(MEETING)).toHaveLength(1);
 	});
@@ -220,17 +220,17 @@ describe('failing rows, in n8n-core against the sandbox', () => {
 			expect(everything).not.toContain(guess);
 			expect(everything).not.toMatch(/Bearer|Basic |eyJ/);
 		}
-		expect(signIn.error?.message).toBe('Zoom does not accept this Client ID and Client Secret');
+		expect(signIn.error?.message).toBe('Zoom rejected the Client ID and Client Secret');
 	});
 
 	it.each<[string, Record<string, string>, string]>([
 		[
 			'a whole token answer',
 			{ clientSecret: '{"access_token":"eyJ"}' },
-			'holds a whole token answer',
+			'contains a whole token response',
 		],
-		['an empty Account ID', { accountId: ' ' }, 'Account ID is empty'],
-		['a wrong Account ID', { accountId: 'other' }, 'does not accept this Account ID'],
+		['an empty Account ID', { accountId: ' ' }, "'Account ID' is required"],
+		['a wrong Account ID', { accountId: 'other' }, 'rejected the Account ID'],
 	])('tells what is wrong with the credential: %s', async (_, wrong, message) => {
 		const { error } = await runZoom(
 			addParameters(MEETING),

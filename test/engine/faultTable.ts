@@ -19,7 +19,7 @@ export interface TableOperation {
 export const isForWebinars = (name: string) => /^(webinar|panelist)/.test(name);
 
 const email = 'ada@example.com';
-const person = { email, firstName: 'Ada', lastName: 'Lovelace' };
+const person = { registrantFrom: 'define', email, firstName: 'Ada', lastName: 'Lovelace' };
 
 /** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
 async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
@@ -145,7 +145,7 @@ const panelist = (
 	kind,
 });
 const PANELISTS = '/webinars/{webinarId}/panelists';
-const speaker = { email, name: 'Ada Lovelace' };
+const speaker = { panelistFrom: 'define', email, name: 'Ada Lovelace' };
 
 const recording = (
 	operation: string,

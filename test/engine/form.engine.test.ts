@@ -122,7 +122,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			{ onError: 'continueErrorOutput' },
 		);
 		expect(errors[0]?.json).toMatchObject({
-			error: { message: 'Zoom does not accept a value', fields: [{ field: 'city' }] },
+			error: { message: 'Zoom rejected a value', fields: [{ field: 'city' }] },
 		});
 	});
 
@@ -160,12 +160,12 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		[
 			'titles that are none',
 			{ removedQuestions: '={{ { a: 1 } }}' },
-			'"Own Questions to Remove" is not text',
+			"'Custom Questions to Remove' must be text or a number",
 		],
 		[
 			'no meeting',
 			{ meetingId: byId('12'), removedQuestions: 'A' },
-			'"Meeting" isn\'t a meeting ID or link',
+			"'Meeting' isn't a meeting ID or link",
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { errors } = await update(parameters);
@@ -178,14 +178,14 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		[
 			'a question that is none of Zoom’s',
 			{ standardQuestions: standard({ question: 'shoe_size', state: 'optional' }) },
-			'"Question" is not one of Zoom\'s choices: "shoe_size"',
+			"'Question' must be one of Zoom's choices, but is \"shoe_size\"",
 		],
 		[
 			'a state that is none',
 			{ standardQuestions: standard({ question: 'city', state: 'maybe' }) },
-			'"Asked" is not one of Zoom\'s choices: "maybe"',
+			"'Visibility' must be one of Zoom's choices, but is \"maybe\"",
 		],
-		['a question without a title', own({ title: ' ' }) as INodeParameters, '"Title" is empty'],
+		['a question without a title', own({ title: ' ' }) as INodeParameters, "'Title' is required"],
 		[
 			'a choice of one',
 			own({ title: 'Diet', type: 'single', answers: 'Any' }) as INodeParameters,
@@ -218,8 +218,8 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 			});
 			expect(errors[0]?.json).toMatchObject({
 				error: {
-					message: 'This meeting takes no registrations',
-					hint: expect.stringContaining('Turn registration on'),
+					message: "Registration isn't turned on for this meeting",
+					hint: expect.stringContaining('Turn it on'),
 				},
 			});
 			expect(patches()).toEqual([]);
@@ -231,7 +231,7 @@ describe('Registration Form, in n8n-core against the sandbox', () => {
 		const { errors } = await update({ removedQuestions: SIZE.title });
 		expect(errors[0]?.json).toMatchObject({
 			error: {
-				message: 'The Zoom app lacks a scope for this operation',
+				message: 'The Zoom app is missing a scope for this operation',
 				hint: expect.stringContaining('meeting:update:registration_question:admin'),
 			},
 		});

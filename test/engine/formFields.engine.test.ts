@@ -25,7 +25,7 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 			{
 				...addParameters(String(meeting.id)),
 				meetingId: byId(meeting.id),
-				fieldsFrom: 'form',
+				registrantFrom: 'form',
 				form: form as never,
 			},
 			credentialsFor(sandbox()),
@@ -68,8 +68,8 @@ describe("Registrant: Add with the meeting's own form, in n8n-core against the s
 		]);
 		expect(items.map(({ json }) => json.email)).toEqual(['a@example.com']);
 		expect(errors.map(errorMessage)).toEqual([
-			'"Company size" is empty',
-			'"How?" is not one of Zoom\'s choices: "TV"',
+			"'Company size' is required",
+			"'How?' must be one of Zoom's choices, but is \"TV\"",
 		]);
 		expect(registered).toMatchObject([{ email: 'a@example.com', custom_questions: CUSTOM }]);
 		expect(sandbox().counts().byEndpoint).toEqual({ 'POST /meetings/{meetingId}/registrants': 1 });

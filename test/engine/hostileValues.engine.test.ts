@@ -47,9 +47,9 @@ const FOR_THE_RUN = ['maxConcurrency'];
 const MAY_BE_LEFT_OUT = registrantFields(MEETING)
 	.filter(({ mayBeLeftOut }) => mayBeLeftOut)
 	.map(({ property }) => property.displayName);
-/** n8n takes no expression for these. */
-const isPlain = ({ noDataExpression, type }: INodeProperties) =>
-	noDataExpression === true || type === 'notice';
+/** n8n takes no expression for these, or the node reads none: they only show something. */
+const isPlain = ({ noDataExpression, type, disabledOptions }: INodeProperties) =>
+	noDataExpression === true || ['hidden', 'notice'].includes(type) || disabledOptions !== undefined;
 
 /** What an engine's error looks like when nobody caught it. */
 const RAW =
@@ -127,8 +127,10 @@ const NEEDED: INodeParameters = {
 	meetingId: byId('85746065432'),
 	webinarId: byId('85746065490'),
 	panelist: byEmail('ada@example.com'),
+	panelistFrom: 'define',
 	name: 'Ada',
 	registrant: byEmail('ada@example.com'),
+	registrantFrom: 'define',
 	email: 'ada@example.com',
 	firstName: 'Ada',
 	topic: 'T',
@@ -156,7 +158,7 @@ const operations = resources.flatMap(({ option: { value: resource }, operations:
 
 const places: Place[] = operations.flatMap(({ resource, operation, fields }) => {
 	const base = { ...NEEDED, resource, operation };
-	const isAdding = fields.some(({ name }) => name === 'fieldsFrom');
+	const isAdding = fields.some(({ name }) => name === 'registrantFrom');
 	const options = ((runOptions.options ?? []) as INodeProperties[]).filter(
 		({ name, displayOptions }) => !FOR_THE_RUN.includes(name) && (isAdding || !displayOptions),
 	);
@@ -170,7 +172,7 @@ const places: Place[] = operations.flatMap(({ resource, operation, fields }) => 
 				labels: [displayName],
 				parameters: {
 					...base,
-					fieldsFrom: 'form',
+					registrantFrom: 'form',
 					form: {
 						mappingMode: 'defineBelow',
 						matchingColumns: [],
@@ -206,7 +208,7 @@ const CREDENTIALS = {
 	clientSecret: 's',
 	environment: 'zoom',
 };
-const READ = 'Account ID contains characters that Zoom never uses there';
+const READ = "'Account ID' contains characters that Zoom never uses there";
 
 async function run(parameters: INodeParameters, values: Record<string, unknown>) {
 	const rows = Object.values(values).map((v) => ({ v }) as IDataObject);

@@ -36,7 +36,7 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 			expect(items[0]?.json.invitation).toContain(meetingOf(sandbox(), SEED.meeting)?.join_url);
 		});
 
-		it('works for a meeting that takes no registrations', async () => {
+		it("works for a meeting that isn't turned on for this meeting", async () => {
 			const { items } = await run('getInvitation', byId(SEED.registrationOff));
 			expect(items[0]?.json.invitation).toContain('Topic: Team meeting');
 		});
@@ -70,14 +70,14 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 			expect(sandbox().registrants(SEED.manual)).toHaveLength(1);
 		});
 
-		it('explains that a meeting takes no registrations', async () => {
+		it("explains that a meeting isn't turned on for this meeting", async () => {
 			const { items, errors } = await run('getRegistrationLink', byId(SEED.registrationOff));
 			expect(items).toEqual([]);
 			expect(errors.map(({ json }) => json)).toEqual([
 				{
 					error: {
-						message: 'This meeting takes no registrations',
-						hint: 'Turn registration on: Meeting → Update → Registration.',
+						message: "Registration isn't turned on for this meeting",
+						hint: 'Turn it on with Meeting → Update → Registration.',
 					},
 				},
 			]);
@@ -89,13 +89,13 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 		it('says that Zoom does not know a meeting', async () => {
 			const { errors } = await run(operation, byId('99999999999'));
 			expect(errors[0]?.json).toMatchObject({
-				error: { message: 'Zoom does not know this meeting', code: 3001 },
+				error: { message: "Zoom couldn't find this meeting", code: 3001 },
 			});
 		});
 
 		it('refuses what is no meeting before any request', async () => {
 			const { errors } = await run(operation, byId('next'));
-			expect(errorMessage(errors[0])).toBe('"Meeting" isn\'t a meeting ID or link: "next"');
+			expect(errorMessage(errors[0])).toBe("'Meeting' isn't a meeting ID or link: \"next\"");
 			expect(sandbox().counts().tokens).toBe(0);
 		});
 	});

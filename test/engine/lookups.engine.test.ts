@@ -36,7 +36,7 @@ describe('what operations look up around their request, against the sandbox', ()
 			expect(errorOf(other.errors[0])).toMatchObject({
 				message: LIMIT,
 				httpCode: 429,
-				lookUp: expect.stringContaining('do not have the address'),
+				lookUp: expect.stringContaining("don't include the email address"),
 			});
 			const same = await forOccurrence(a?.occurrence_id);
 			expect(same.items[0]?.json).toMatchObject({ already_registered: true, status: 'approved' });
@@ -55,7 +55,7 @@ describe('what operations look up around their request, against the sandbox', ()
 			expect(items).toEqual([]);
 			expect(errorOf(errors[0])).toMatchObject({
 				message: LIMIT,
-				lookUp: 'The person was denied or has cancelled',
+				lookUp: 'The person was denied or has canceled',
 			});
 		});
 
@@ -66,13 +66,13 @@ describe('what operations look up around their request, against the sandbox', ()
 			expect(errorOf(errors[0])).toMatchObject({
 				message: LIMIT,
 				httpCode: 429,
-				lookUp: 'The Zoom app lacks a scope for this operation',
+				lookUp: 'The Zoom app is missing a scope for this operation',
 			});
 		});
 	});
 
 	it.each(['add', 'addMany'])(
-		'%s: who has cancelled can be added, with Report It',
+		'%s: who has cancelled can be added, with Fail the Item',
 		async (operation) => {
 			await add(SEED.meeting);
 			await run({
@@ -88,23 +88,26 @@ describe('what operations look up around their request, against the sandbox', ()
 			expect(again.items[0]?.json).toMatchObject({ status: 'approved' });
 			const third = await add(SEED.meeting, { operation, options });
 			expect(third.errors.map(errorMessage)).toEqual([
-				'p0@example.com has registered for this meeting already',
+				'p0@example.com is already registered for this meeting',
 			]);
 		},
 	);
 
-	it.each(['add', 'addMany'])('%s: Report It reports the second of two rows', async (operation) => {
-		const rows = [...people(2), { email: 'P0@example.com', first: 'Ada' }];
-		const { items, errors } = await run(
-			addParameters(SEED.meeting, { operation, options: { ifRegistered: 'report' } }),
-			rows,
-		);
-		expect(items).toHaveLength(2);
-		expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
-			[{ item: 2 }, 'P0@example.com has registered for this meeting already'],
-		]);
-		expect(sandbox().counts().byEndpoint[ADD]).toBe(2);
-	});
+	it.each(['add', 'addMany'])(
+		'%s: Fail the Item reports the second of two rows',
+		async (operation) => {
+			const rows = [...people(2), { email: 'P0@example.com', first: 'Ada' }];
+			const { items, errors } = await run(
+				addParameters(SEED.meeting, { operation, options: { ifRegistered: 'report' } }),
+				rows,
+			);
+			expect(items).toHaveLength(2);
+			expect(errors.map((row) => [row.pairedItem, errorMessage(row)])).toEqual([
+				[{ item: 2 }, 'P0@example.com is already registered for this meeting'],
+			]);
+			expect(sandbox().counts().byEndpoint[ADD]).toBe(2);
+		},
+	);
 
 	it('a registration link is found although another meeting cannot be read', async () => {
 		const link = String(meetingOf(sandbox(), SEED.manual)?.registration_url);
@@ -213,7 +216,7 @@ describe('what operations look up around their request, against the sandbox', ()
 		const link = String(meetingOf(sandbox(), SEED.manual)?.registration_url);
 		const { errors } = await add('', { meetingId: byUrl(link.slice(0, -2)) });
 		expect(errors.map(errorMessage)).toEqual([
-			'No meeting of the account owner has this registration link',
+			"None of the account owner's meetings has this registration link",
 		]);
 		expect(apiRequests(sandbox()).filter(({ method }) => method === 'POST')).toEqual([]);
 	});
@@ -223,13 +226,13 @@ describe('what operations look up around their request, against the sandbox', ()
 			'update',
 			{ updateFields: { topic: 'New topic' } },
 			['meeting:update:meeting:admin'],
-			'The meeting was updated, but could not be read afterwards: The Zoom app lacks a scope for this operation.',
+			"The meeting was updated, but couldn't be read afterward: The Zoom app is missing a scope for this operation.",
 		],
 		[
 			'update',
 			{ updateFields: { startTime: '2019-06-29T20:00:00Z' } },
 			['meeting:update:meeting:admin', 'meeting:read:meeting:admin'],
-			'The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at ',
+			"The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it: the meeting starts at ",
 		],
 	])('%s that was made says what it could not see or keep, case %#', async (...of) => {
 		const [operation, parameters, scopes, warning] = of;
@@ -262,7 +265,7 @@ describe('what operations look up around their request, against the sandbox', ()
 		});
 		const { start_time: start, warning } = items[0]?.json ?? {};
 		expect(warning).toBe(
-			`The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at ${String(start)}.`,
+			`The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it: the meeting starts at ${String(start)}.`,
 		);
 		expect(hints).toEqual([warning]);
 	});

@@ -127,13 +127,13 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['no fixed time', { additionalFields: { type: 3 } }, 'Recurring With Fixed Time'],
+		['no fixed time', { additionalFields: { type: 3 } }, 'a type with fixed times'],
 		['a personal ID', { settings: { usePmi: true } }, 'Use Personal Meeting ID'],
 		['a Basic host', { userId: byEmail('basic@example.com') }, 'Basic'],
 	])('warns when Zoom keeps registration off: %s', async (_, parameters, words) => {
 		const { items, hints } = await create(parameters);
 		expect(items[0]?.json.warning).toContain(
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for.',
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'.",
 		);
 		expect(items[0]?.json.warning).toContain(words);
 		expect(hints).toEqual([items[0]?.json.warning]);
@@ -289,27 +289,31 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 		it.each([0, -1, 1.5, 'many'])('refuses the limit %s', async (limit) => {
 			const { error } = await list({ limit });
-			expect(error?.message).toContain('"Limit"');
+			expect(error?.message).toContain("'Limit'");
 			expect(sandbox().counts().tokens).toBe(0);
 		});
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['a time that is none', { startTime: 'soon' }, '"Start Time" isn\'t a time'],
+		['a time that is none', { startTime: 'soon' }, "'Start Time' isn't a valid date and time"],
 		['a zone that is none', { additionalFields: { timezone: 'Mars' } }, "isn't a time zone"],
-		['a topic that is too long', { topic: 'x'.repeat(201) }, '"Topic" is 201 characters'],
-		['a duration of 0', { additionalFields: { duration: 0 } }, '"Duration" is 0'],
+		['a topic that is too long', { topic: 'x'.repeat(201) }, "'Topic' is 201 characters"],
+		['a duration of 0', { additionalFields: { duration: 0 } }, "'Duration' is 0"],
 		['an invitee that is none', { settings: { meetingInvitees: 'a@x.co, bob' } }, 'valid email'],
 		[
 			'a start time that is not there',
 			{ startTime: '={{ $json.start.dateTime }}' },
-			'"Start Time"',
+			"The expression in 'Start Time' found nothing",
 		],
-		['a host that is not there', { userId: byId('={{ $json.host }}') }, '"Host" is empty'],
+		[
+			'a host that is not there',
+			{ userId: byId('={{ $json.host }}') },
+			"The expression in 'Host' found nothing",
+		],
 		['an abbreviation as zone', { additionalFields: { timezone: 'BST' } }, "isn't a time zone"],
-		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a JSON object"],
-		['a series without recurrence', { additionalFields: { type: 8 } }, 'needs its recurrence'],
-		['a host that is none', { userId: byId('../me') }, '"Host" isn\'t an email address or user ID'],
+		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a valid JSON object"],
+		['a series without recurrence', { additionalFields: { type: 8 } }, "requires 'Recurrence'"],
+		['a host that is none', { userId: byId('../me') }, "'Host' isn't an email address or user ID"],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create(parameters);
 		expect(error?.message).toContain(message);

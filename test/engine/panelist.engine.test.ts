@@ -15,6 +15,7 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 				resource: 'panelist',
 				operation,
 				webinarId: byId(SEED.webinar),
+				panelistFrom: 'define',
 				email: '={{ $json.email }}',
 				name: '={{ $json.name }}',
 				options: {},
@@ -80,8 +81,8 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run('addMany', {}, speakers(2));
 		expect(errors).toEqual([]);
 		expect(items.map(({ json }) => json.warning)).toEqual([
-			expect.stringContaining('P0@example.com was added, but could not be read afterwards'),
-			expect.stringContaining('P1@example.com was added, but could not be read afterwards'),
+			expect.stringContaining("P0@example.com was added, but couldn't be read afterward"),
+			expect.stringContaining("P1@example.com was added, but couldn't be read afterward"),
 		]);
 	});
 
@@ -98,7 +99,7 @@ describe('Panelist, in n8n-core against the sandbox', () => {
 		).toEqual(['Speaker 2', 'Speaker 3']);
 		const nobody = await run('remove', { panelist: byEmail('nobody@example.com') });
 		expect(errorOf(nobody.errors[0])?.message).toBe(
-			'No panelist of this webinar has the address nobody@example.com',
+			'No panelist of this webinar has the email address nobody@example.com',
 		);
 		expect((await run('removeAll', {})).items[0]?.json).toMatchObject({ deleted: true });
 		expect(sandbox().panelists(SEED.webinar)).toEqual([]);

@@ -156,11 +156,11 @@ describe('Past Meeting, in n8n-core against the sandbox', () => {
 	);
 
 	it.each<[string, INodeParameters, string]>([
-		['no meeting', { meetingId: byId('12') }, '"Meeting" isn\'t a meeting ID or link'],
+		['no meeting', { meetingId: byId('12') }, "'Meeting' isn't a meeting ID or link"],
 		[
 			'a limit of 0',
 			{ meetingId: byId(SEED.over), returnAll: false, limit: 0 },
-			'"Limit" is 0; it must be 1 or more',
+			"'Limit' is 0, but must be 1 or more",
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { errors } = await participants(parameters);

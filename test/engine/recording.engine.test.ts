@@ -158,8 +158,8 @@ describe('Get Many', () => {
 	});
 
 	it.each<[string, IDataObject, string]>([
-		['a range the wrong way round', { from: '2026-03-02', to: '2026-03-01' }, 'is after "To"'],
-		['a UUID as meeting ID', { meetingId: uuid }, 'is the UUID of one time'],
+		['a range the wrong way round', { from: '2026-03-02', to: '2026-03-01' }, "is after 'To'"],
+		['a UUID as meeting ID', { meetingId: uuid }, 'is the UUID of a single past session'],
 	])('refuses %s before any request', async (_, filters, message) => {
 		const { errors } = await run('getAll', { filters: filters as INodeParameters });
 		expect(errorMessage(errors[0])).toContain(message);
@@ -252,7 +252,7 @@ describe('Delete and Recover', () => {
 			'no file ID',
 			{ operation: 'delete', files: 'one', fileId: '={{ $json.none }}' },
 			() => undefined,
-			{ message: expect.stringContaining('"File ID" isn\'t the ID of a file') },
+			{ message: expect.stringContaining("'File ID' isn't the ID of a file") },
 		],
 	])('tells of %s', async (_, parameters, before, error) => {
 		before();

@@ -222,17 +222,21 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 	const times = 3;
 	it.each<[string, INodeParameters, string]>([
-		['no end', { repeats: 1 }, 'A recurrence needs one end: "Number of Times" or "Until"'],
+		['no end', { repeats: 1 }, "A recurrence needs one end: 'Number of Times' or 'Until'"],
 		[
 			'two ends',
 			{ repeats: 1, times, until: `${YEAR}-12-24T18:00:00` },
-			'A recurrence needs one end: "Number of Times" or "Until"',
+			"A recurrence needs one end: 'Number of Times' or 'Until'",
 		],
-		["an end that isn't a time", { repeats: 1, until: 'Christmas' }, '"Until" isn\'t a time'],
-		['no day of the week', { repeats: 2, weekdays: [], times }, '"On Days" is empty'],
-		['61 times', { repeats: 1, times: 61 }, '"Number of Times" is 61'],
-		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, '"Every" is 51'],
-		['day 32', { repeats: 3, dayOfMonth: 32, times }, '"Day of Month" is 32'],
+		[
+			"an end that isn't a time",
+			{ repeats: 1, until: 'Christmas' },
+			"'Until' isn't a valid date and time",
+		],
+		['no day of the week', { repeats: 2, weekdays: [], times }, "'On Days' is required"],
+		['61 times', { repeats: 1, times: 61 }, "'Number of Times' is 61"],
+		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, "'Every' is 51"],
+		['day 32', { repeats: 3, dayOfMonth: 32, times }, "'Day of Month' is 32"],
 	])('refuses %s before any request', async (_, recurrence, message) => {
 		for (const { error } of [await create(recurrence), await update(recurrence)]) {
 			expect(error?.message).toContain(message);

@@ -106,7 +106,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 		expect(items).toHaveLength(2);
 		expect(errors).toMatchObject([
 			{
-				json: { error: { message: 'Nobody with the address no@example.com has registered' } },
+				json: { error: { message: 'No registrant has the email address no@example.com' } },
 				pairedItem: { item: 1 },
 			},
 		]);
@@ -135,7 +135,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 			expect(items.map(({ json }) => json.id)).toEqual([first?.id, second?.id]);
 			expect(errors).toMatchObject([
 				{
-					json: { error: { message: 'Nobody with the registrant ID nobody-id has registered' } },
+					json: { error: { message: 'No registrant has the registrant ID nobody-id' } },
 					pairedItem: { item: 1 },
 				},
 			]);
@@ -148,7 +148,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 			const result = { success: true, action: 'approve', id: first?.id };
 			expect(items.map(({ json }) => json)).toEqual([
 				result,
-				{ ...result, warning: 'This person is in the list more than once and was sent once.' },
+				{ ...result, warning: 'This person is in the list more than once and was sent only once.' },
 			]);
 			expect(requests().filter(({ method }) => method === 'PUT')).toMatchObject([
 				{ body: { registrants: [{ id: first?.id }] } },
@@ -178,7 +178,7 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 	it('says so when nobody has that address', async () => {
 		await register(MANUAL, 1);
 		const { error } = await run('get', { registrant: byEmail('nobody@example.com') });
-		expect(error?.message).toBe('Nobody with the address nobody@example.com has registered');
+		expect(error?.message).toBe('No registrant has the email address nobody@example.com');
 	});
 
 	it('deletes a registrant', async () => {
@@ -190,9 +190,9 @@ describe('Registrant, in n8n-core against the sandbox', () => {
 
 	it('explains a registrant ID that is none', async () => {
 		const { error } = await run('get', { registrant: byId('nosuchregistrant') });
-		expect(error?.message).toBe('Zoom does not know this registrant');
+		expect(error?.message).toBe("Zoom couldn't find this registrant");
 		const bad = await run('get', { registrant: byId('../x') });
-		expect(bad.error?.message).toContain('"Registrant" isn\'t an email address or registrant ID');
+		expect(bad.error?.message).toContain("'Registrant' isn't an email address or registrant ID");
 	});
 
 	describe('Get Many', () => {

@@ -47,7 +47,7 @@ describe('values from expressions, in n8n-core against the sandbox', () => {
 			addParameters(SEED.meeting, { additionalFields, options: { maxConcurrency: 1 } }),
 			[{ ...ada, answers }],
 		);
-		expect(errors.map(errorMessage)).toEqual(['"Custom Questions" is empty']);
+		expect(errors.map(errorMessage)).toEqual(["'Answers to Custom Questions' is required"]);
 		expect(bodies()).toEqual([]);
 	});
 
@@ -56,7 +56,9 @@ describe('values from expressions, in n8n-core against the sandbox', () => {
 		async (occurrenceId) => {
 			const parameters = { resource: 'meeting', operation: 'delete', occurrenceId };
 			const { errors } = await run({ ...parameters, meetingId: byId(SEED.series) }, [{}]);
-			expect(errors.map(errorMessage)).toEqual(['"Occurrence Name or ID" is empty']);
+			expect(errors.map(errorMessage)).toEqual([
+				"The expression in 'Occurrence Name or ID' found nothing",
+			]);
 			expect(bodies()).toEqual([]);
 		},
 	);
@@ -68,7 +70,7 @@ describe('values from expressions, in n8n-core against the sandbox', () => {
 			{ start: { date: '2099-03-05' } },
 			{ start: { dateTime: '2099-03-05T10:00:00-05:00' } },
 		]);
-		expect(errors.map(errorMessage)).toEqual(['"Start Time" is empty']);
+		expect(errors.map(errorMessage)).toEqual(["The expression in 'Start Time' found nothing"]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 		expect(bodies()).toMatchObject([{ start_time: '2099-03-05T10:00:00' }]);
 	});

@@ -82,15 +82,13 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 
 	it('asks Zoom nothing for a simulive webinar without its recording', async () => {
 		const { errors } = await create({ simulive: { isSimulive: true } });
-		expect(errorOf(errors[0])?.message).toBe(
-			'A simulive webinar needs the recording that it plays',
-		);
+		expect(errorOf(errors[0])?.message).toBe('A simulive webinar requires the recording to play');
 		expect(apiRequests(sandbox())).toEqual([]);
 	});
 
 	it('warns when Zoom keeps registration off', async () => {
 		const { items, hints } = await create({ additionalFields: { type: 6 } });
-		expect(items[0]?.json.warning).toContain('A recurring webinar without fixed times cannot have');
+		expect(items[0]?.json.warning).toContain("A recurring webinar without fixed times can't have");
 		expect(hints).toEqual([items[0]?.json.warning]);
 	});
 

@@ -92,8 +92,8 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run('add', rows, { additionalFields }, byId(webinar.id));
 		expect(items).toHaveLength(2);
 		expect(errors.map(errorMessage)).toEqual([
-			'"Tracking Source Name or ID" is not one of Zoom\'s choices: "Television"',
-			'The host of a webinar cannot register for it',
+			"'Tracking Source Name or ID' must be one of Zoom's choices, but is \"Television\"",
+			"The host can't register for their own webinar",
 			'This person is a panelist of the webinar',
 		]);
 	});
@@ -188,7 +188,7 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 				{ email: 'b@example.com', role: 'Boss', topics: 'Security' },
 				{ email: 'c@example.com', role: 'Other', topics: 'Weather' },
 			],
-			{ fieldsFrom: 'form', form: form as never },
+			{ registrantFrom: 'form', form: form as never },
 		);
 		expect(items).toHaveLength(1);
 		expect(sandbox().registrants(SEED.webinar)).toMatchObject([
@@ -203,8 +203,8 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 			},
 		]);
 		expect(errors.map(errorMessage)).toEqual([
-			`"${role}" is not one of Zoom's choices: "Boss"`,
-			`"${topics}" is not one of Zoom's choices: "Weather"`,
+			`'${role}' must be one of Zoom's choices, but is "Boss"`,
+			`'${topics}' must be one of Zoom's choices, but is "Weather"`,
 		]);
 	});
 
@@ -248,7 +248,7 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 		const { items, errors } = await run('add', rows, { options }, byId(SEED.webinarOff));
 		expect(items.map(({ json }) => json.status)).toEqual(['approved']);
 		expect(errors.map(errorMessage)).toEqual([
-			'p0@example.com has registered for this webinar already',
+			'p0@example.com is already registered for this webinar',
 		]);
 	});
 
@@ -260,11 +260,11 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 			.webinars()
 			.find(({ id }) => String(id) === SEED.webinar);
 		const link = await run('add', people(1), {}, byUrl(String(meeting?.registration_url)));
-		expect(errorMessage(link.errors[0])).toContain('"Webinar" is the ID or link of a meeting');
+		expect(errorMessage(link.errors[0])).toContain("'Webinar' is the ID or link of a meeting");
 		expect(calls()).toEqual({});
 		const number = await run('add', people(1), {}, byId(SEED.meeting));
 		expect(errorOf(number.errors[0])).toMatchObject({
-			message: 'Zoom does not know this webinar',
+			message: "Zoom couldn't find this webinar",
 			hint: expect.stringContaining('It may be the ID of a meeting'),
 		});
 		const found = await run('add', people(1), {}, byUrl(String(webinar?.registration_url)));
@@ -272,7 +272,7 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 		const wrong = await runZoom(addParameters(SEED.webinar), credentialsFor(sandbox()), people(1), {
 			onError: 'continueErrorOutput',
 		});
-		expect(errorMessage(wrong.errors[0])).toBe('This is the ID of a webinar, not of a meeting');
+		expect(errorMessage(wrong.errors[0])).toBe('This is the ID of a webinar, not a meeting');
 	});
 
 	it.each([
@@ -285,12 +285,12 @@ describe('Webinar Registrant, in n8n-core against the sandbox', () => {
 		[
 			'a webinar that is over',
 			{ startsAt: Date.now() - 86_400_000 },
-			'The webinar is over and takes no more registrations',
+			'The webinar has ended and no longer accepts registrations',
 		],
 		[
 			'a webinar without registration',
 			{ settings: { approval_type: 2 } },
-			'This webinar takes no registrations',
+			"Registration isn't turned on for this webinar",
 		],
 	])('tells %s', async (_, fields, message) => {
 		const webinar = addWebinar(fields);

@@ -57,6 +57,7 @@ export function addParameters(meetingId: string, more: INodeParameters = {}): IN
 		resource: 'meetingRegistrant',
 		operation: 'add',
 		meetingId: byId(meetingId),
+		registrantFrom: 'define',
 		email: '={{ $json.email }}',
 		firstName: '={{ $json.first }}',
 		lastName: '={{ $json.last }}',

@@ -55,7 +55,7 @@ describe('toRecurrence', () => {
 						MEETING.maxInterval,
 					);
 				} catch (error) {
-					expect((error as Error).message).toMatch(/^(A recurrence needs one end|"(Number|Until))/);
+					expect((error as Error).message).toMatch(/^(A recurrence needs one end|'(Number|Until))/);
 					return;
 				}
 				expect('end_times' in recurrence).toBe(!('end_date_time' in recurrence));

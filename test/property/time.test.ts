@@ -81,7 +81,9 @@ describe('toZoomTime', () => {
 				try {
 					time = toZoomTime(value, 'Start Time', { workflow });
 				} catch (error) {
-					expect((error as Error).message).toMatch(/^"Start Time" (is|isn't|holds|takes) /);
+					expect((error as Error).message).toMatch(
+						/^'Start Time' (is|isn't|must|accepts|contains) /,
+					);
 					return;
 				}
 				expect(DateTime.fromISO(time.start_time, { zone: workflow }).isValid).toBe(true);

@@ -74,7 +74,7 @@ describe('toPath', () => {
 				fc.array(segment),
 				fc.constantFrom('', '.', '..', '\ud800', 'a\udfff'),
 				(segments, bad) => {
-					expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom address");
+					expect(() => fillIn([...segments, bad])).toThrow("can't be part of a Zoom URL");
 				},
 			),
 		);
@@ -187,7 +187,7 @@ describe('an error for what Zoom refused', () => {
 					const failure = refusedFailure({ status: http, headers: {}, body }, asked);
 					const error = toNodeError(NODE, failure);
 					expect(error.description).toContain(`Zoom says: "${text}"`);
-					expect(error.description).toContain(`(code ${zoom}, HTTP ${http})`);
+					expect(error.description).toContain(`(Zoom code ${zoom})`);
 					expect(detailsOf(error)).toMatchObject({ zoomMessage: text, code: zoom, httpCode: http });
 					expect(error.message).not.toBe('');
 				},

@@ -93,12 +93,12 @@ describe('whatever it is given, it gives a value or says in words which field is
 		...READERS.map(
 			([name, read]) => [name, read, new RegExp(LABEL)] as [string, typeof read, RegExp],
 		),
-		['parseRegistrant', parseRegistrant, /^"Registrant" /],
-		['parseHost', parseHost, /^"Host" /],
+		['parseRegistrant', parseRegistrant, /^'Registrant' /],
+		['parseHost', parseHost, /^'Host' /],
 		[
 			'readCustomQuestionsJson',
 			readCustomQuestionsJson,
-			/"(Custom Questions \(JSON\)|Answer to .*)"/,
+			/'(Answers to Custom Questions \(JSON\)|Answer to .*)'/,
 		],
 		[
 			'toRecurrence',
@@ -108,7 +108,7 @@ describe('whatever it is given, it gives a value or says in words which field is
 					{ workflow: 'UTC' },
 					MEETING.maxInterval,
 				),
-			/^"On Days" /,
+			/^'On Days' /,
 		],
 	])('%s', (_, read, words) => {
 		fc.assert(

@@ -35,6 +35,7 @@ async function addMany(
 			resource: 'meetingRegistrant',
 			operation: 'addMany',
 			meetingId: locator('id', '85746065432'),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1, ...options },
 		},
@@ -120,8 +121,8 @@ describe('Registrant: Add Many', () => {
 	describe('somebody who the answer does not name', () => {
 		const unnamed = (email: string) => ({
 			error: {
-				message: `Zoom's answer does not name ${email}, so it is unknown whether the person is registered`,
-				hint: 'Look it up before you send the row again: Meeting Registrant → Get Many, status "Any".',
+				message: `Zoom's response doesn't include ${email}, so it's unknown whether the person is registered`,
+				hint: "Look it up before you send the item again: Meeting Registrant → Get Many with 'Status' set to 'All'.",
 				unknown: true,
 			},
 		});
@@ -209,7 +210,7 @@ describe('Registrant: Add Many', () => {
 			expect(json.map(({ warning }) => warning)).toEqual([
 				undefined,
 				undefined,
-				"a@x.org is in the list more than once and was sent once, with the first row's data.",
+				"a@x.org is in the list more than once and was sent only once, with the first item's data.",
 			]);
 			const late = twins.map((row) => ({
 				...row,
@@ -217,11 +218,11 @@ describe('Registrant: Add Many', () => {
 				additionalFields: { org: 'ACME' },
 			}));
 			const confirmed =
-				'Zoom decides on the confirmation email by the meeting: for this row it could not be left out.';
+				"For this item, the confirmation email couldn't be left out: it follows the meeting's own setting.";
 			expect((await addMany(late)).json.map(({ warning }) => warning)).toEqual([
 				confirmed,
 				confirmed,
-				`${confirmed} a@x.org is in the list more than once and was sent once, with the first row's data.`,
+				`${confirmed} a@x.org is in the list more than once and was sent only once, with the first item's data.`,
 			]);
 		});
 
@@ -234,7 +235,7 @@ describe('Registrant: Add Many', () => {
 			expect(errors(json)).toEqual([
 				undefined,
 				undefined,
-				'A@X.org has registered for this meeting already',
+				'A@X.org is already registered for this meeting',
 			]);
 		});
 
@@ -246,14 +247,14 @@ describe('Registrant: Add Many', () => {
 			const { calls, json } = await addMany(rows);
 			expect(calls).toEqual([[BATCH, 2]]);
 			expect(errors(json).slice(0, 2)).toEqual([undefined, undefined]);
-			expect(errors(json)[2]).toBe('P1@x.org has registered for this meeting already');
+			expect(errors(json)[2]).toBe('P1@x.org is already registered for this meeting');
 		});
 
 		it('fails in both rows', async () => {
 			const { json } = await addMany(twins, ({ emails }) =>
 				emails.includes('a@x.org') ? refusal(400, 3027, 'Host cannot register.') : undefined,
 			);
-			const title = 'The host of a meeting cannot register for it';
+			const title = "The host can't register for their own meeting";
 			expect(errors(json)).toEqual([title, undefined, title]);
 		});
 
@@ -282,7 +283,7 @@ describe('Registrant: Add Many', () => {
 			emails.includes('p2@x.org') ? refusal(400, 300, 'Validation Failed.') : undefined,
 		);
 		expect(calls).toEqual([[BATCH, 4], ...[0, 1, 2, 3].map((n) => [SINGLE, `p${n}@x.org`])]);
-		expect(errors(json)).toEqual([undefined, undefined, 'Zoom does not accept a value', undefined]);
+		expect(errors(json)).toEqual([undefined, undefined, 'Zoom rejected a value', undefined]);
 	});
 
 	it('fails one person of a blocked domain, and none of the other 29', async () => {
@@ -292,7 +293,7 @@ describe('Registrant: Add Many', () => {
 			emails.includes('x@blocked.example') ? refusal(400, 3000, blocked) : undefined,
 		);
 		expect(errors(json)).toEqual(
-			rows.map((_, n) => (n === 7 ? 'Zoom blocks people of this email domain' : undefined)),
+			rows.map((_, n) => (n === 7 ? 'Zoom blocks this email domain' : undefined)),
 		);
 	});
 
@@ -310,7 +311,7 @@ describe('Registrant: Add Many', () => {
 		expect(errors(json)).toEqual([undefined, undefined]);
 	});
 
-	describe('for a meeting that takes no registrations', () => {
+	describe("for a meeting that isn't turned on for this meeting", () => {
 		/** Registration is off until it is changed. */
 		const meeting = (keepsOff = false): Handler => {
 			let approval = 2;
@@ -329,7 +330,7 @@ describe('Registrant: Add Many', () => {
 		it('says so in each row after one call', async () => {
 			const { calls, json } = await addMany(people(2), meeting());
 			expect(calls).toEqual([[BATCH, 2]]);
-			const title = 'This meeting takes no registrations';
+			const title = "Registration isn't turned on for this meeting";
 			expect(errors(json)).toEqual([title, title]);
 		});
 
@@ -355,8 +356,8 @@ describe('Registrant: Add Many', () => {
 			expect(calls).toEqual([[BATCH, 2], [`PATCH ${MEETING}`], [`GET ${MEETING}`]]);
 			const told = {
 				error: {
-					message: 'Zoom kept registration off for this meeting',
-					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.',
+					message: "Zoom didn't turn on registration for this meeting",
+					hint: "Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can't have registration.",
 				},
 			};
 			expect(json).toEqual([told, told]);

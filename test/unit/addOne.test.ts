@@ -41,6 +41,7 @@ async function add(
 			resource: 'meetingRegistrant',
 			operation: 'add',
 			meetingId: locator('id', '85746065432'),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1, ...options } as never,
 		},
@@ -71,8 +72,8 @@ const LISTS = ['approved', 'pending', 'denied'].map((status) => `GET ${REGISTRAN
 const POST = `POST ${REGISTRANTS}`;
 const reported = (email: string) => ({
 	error: {
-		message: `${email} has registered for this meeting already`,
-		hint: 'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
+		message: `${email} is already registered for this meeting`,
+		hint: "To get the existing registrant instead, set the option 'If Already Registered' to 'Return the Existing Registrant'.",
 	},
 });
 
@@ -89,7 +90,7 @@ describe('If Already Registered: return the existing registrant', () => {
 			{
 				id: 85746065433,
 				registrant_id: 'new',
-				warning: "Zoom's answer names the meeting 85746065433, and 85746065432 was asked for.",
+				warning: "Zoom's response names the meeting 85746065433 instead of 85746065432.",
 			},
 		]);
 	});
@@ -108,7 +109,7 @@ describe('If Already Registered: return the existing registrant', () => {
 			{
 				error: {
 					message: "Zoom's daily limit for this person is used up",
-					hint: expect.stringContaining('3 registrations a day') as string,
+					hint: expect.stringContaining('3 registrations and') as string,
 					code: 429,
 					httpCode: 429,
 					zoomMessage: expect.stringContaining('daily rate limit of (3)') as string,
@@ -117,8 +118,7 @@ describe('If Already Registered: return the existing registrant', () => {
 				},
 			},
 		];
-		const NOT_THERE =
-			'The lists of registrants, as this run has read them, do not have the address';
+		const NOT_THERE = "The registrant lists that this run has read don't include the email address";
 
 		it('where the person is not to be found', async () => {
 			const { calls, json } = await add({ add: () => LIMIT });
@@ -128,15 +128,15 @@ describe('If Already Registered: return the existing registrant', () => {
 
 		it('where the person was denied or has cancelled', async () => {
 			const { json } = await add({ lists: { denied: [KNOWN] }, add: () => LIMIT });
-			expect(json).toEqual(limit('The person was denied or has cancelled'));
+			expect(json).toEqual(limit('The person was denied or has canceled'));
 		});
 
 		it.each([
 			[
 				refusal(400, 4711, 'Invalid access token, does not contain scopes:[a:b:admin].'),
-				'The Zoom app lacks a scope for this operation',
+				'The Zoom app is missing a scope for this operation',
 			],
-			[refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this meeting'],
+			[refusal(404, 3001, 'Meeting does not exist: 1.'), "Zoom couldn't find this meeting"],
 		])('where the lists cannot be read, case %#', async (list, lookUp) => {
 			const { json } = await add({ list: () => list, add: () => LIMIT });
 			expect(json).toEqual(limit(lookUp));
@@ -157,7 +157,7 @@ describe('If Already Registered: return the existing registrant', () => {
 				await add({ lists, add: () => LIMIT }, {}, ['ann@x.org'], '1648194360000, 1648799160000');
 			expect((await both()).json).toEqual(limit(NOT_THERE));
 			lists['denied 1648799160000'] = [KNOWN];
-			expect((await both()).json).toEqual(limit('The person was denied or has cancelled'));
+			expect((await both()).json).toEqual(limit('The person was denied or has canceled'));
 			delete lists['denied 1648799160000'];
 			lists['pending 1648799160000'] = [KNOWN];
 			expect((await both()).json).toEqual([{ ...RETURNED, status: 'approved' }]);
@@ -231,7 +231,7 @@ describe('If Already Registered: report it', () => {
 				first_name: 'Ann',
 				...pending,
 				warning:
-					'ann@x.org was denied or cancelled before, and Zoom gave no join link: look whether it takes the new registration.',
+					'ann@x.org was denied or canceled before, and Zoom returned no join link. Check whether Zoom accepts the new registration.',
 			},
 		]);
 		const { json: fresh } = await add({ add: () => ok(pending) }, report);
@@ -302,17 +302,19 @@ describe('If Already Registered: report it', () => {
 		const list = () => refusal(404, 3001, 'Meeting does not exist: 85746065432.');
 		const { calls, json } = await add({ list }, report);
 		expect(calls).toEqual(LISTS);
-		expect(json).toMatchObject([{ error: { message: 'Zoom does not know this meeting' } }]);
+		expect(json).toMatchObject([{ error: { message: "Zoom couldn't find this meeting" } }]);
 	});
 
-	it('goes on with a meeting that has no lists since it takes no registrations', async () => {
+	it("goes on with a meeting that has no lists since it isn't turned on for this meeting", async () => {
 		const { calls, json } = await add({ list: () => OFF, add: () => OFF }, report);
 		expect(calls).toEqual([...LISTS, POST]);
-		expect(json).toMatchObject([{ error: { message: 'This meeting takes no registrations' } }]);
+		expect(json).toMatchObject([
+			{ error: { message: "Registration isn't turned on for this meeting" } },
+		]);
 	});
 });
 
-describe('Turn On Registration If Off', () => {
+describe('If Registration Is Off', () => {
 	const world = (approvalType: number): World => ({
 		approvalType,
 		add: (count) => (count === 1 ? OFF : ok(ADDED)),
@@ -321,7 +323,9 @@ describe('Turn On Registration If Off', () => {
 	it('leaves the meeting alone unless asked', async () => {
 		const { calls, json } = await add(world(0));
 		expect(calls).toEqual([POST]);
-		expect(json).toMatchObject([{ error: { message: 'This meeting takes no registrations' } }]);
+		expect(json).toMatchObject([
+			{ error: { message: "Registration isn't turned on for this meeting" } },
+		]);
 	});
 
 	it.each([
@@ -363,8 +367,8 @@ describe('Turn On Registration If Off', () => {
 		expect(json).toEqual([
 			{
 				error: {
-					message: 'Zoom kept registration off for this meeting',
-					hint: 'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.',
+					message: "Zoom didn't turn on registration for this meeting",
+					hint: "Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can't have registration.",
 				},
 			},
 		]);
@@ -378,10 +382,13 @@ describe('Turn On Registration If Off', () => {
 });
 
 it.each([
-	[{ ifRegistered: 'maybe' }, '"If Already Registered" is not one of Zoom\'s choices: "maybe"'],
+	[
+		{ ifRegistered: 'maybe' },
+		"'If Already Registered' must be one of Zoom's choices, but is \"maybe\"",
+	],
 	[
 		{ turnOnRegistration: true },
-		'"Turn On Registration If Off" is not one of Zoom\'s choices: "true"',
+		"'If Registration Is Off' must be one of Zoom's choices, but is \"true\"",
 	],
 ])('refuses the options %j before a request', async (options, message) => {
 	const { calls, json } = await add({}, options);

@@ -110,7 +110,7 @@ describe('isWorthSendingSingly', () => {
 
 	it('is false without an answer', () => {
 		expect(isWorthSendingSingly(noAnswerFailure(addRegistrants), 3)).toBe(false);
-		expect(isWorthSendingSingly(notReachedFailure('No network leads there.'), 3)).toBe(false);
+		expect(isWorthSendingSingly(notReachedFailure('No network route leads there.'), 3)).toBe(false);
 	});
 });
 

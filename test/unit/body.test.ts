@@ -95,25 +95,29 @@ describe('toBody', () => {
 	});
 
 	it.each([
-		[field('a', { type: 'boolean' }), 'maybe', '"Field" is neither true nor false: "maybe"'],
-		[field('a', { type: 'number' }), 'x', '"Field" isn\'t a whole number: "x"'],
+		[field('a', { type: 'boolean' }), 'maybe', '\'Field\' must be true or false, but is "maybe"'],
+		[field('a', { type: 'number' }), 'x', '\'Field\' must be a whole number, but is "x"'],
 		[
 			field('a', { type: 'number', typeOptions: { minValue: 1, maxValue: 9 } }),
 			10,
-			'"Field" is 10; it must be between 1 and 9',
+			"'Field' is 10, but must be between 1 and 9",
 		],
 		[
 			field('a', { type: 'number', typeOptions: { minValue: 1, maxValue: 9 } }),
 			0,
-			'"Field" is 0; it must be between 1 and 9',
+			"'Field' is 0, but must be between 1 and 9",
 		],
 		[
 			field('a', { type: 'options', options: SIZES }),
 			'M',
-			'"Field" is not one of Zoom\'s choices: "M"',
+			"'Field' must be one of Zoom's choices, but is \"M\"",
 		],
-		[field('a', {}), {}, '"Field" is not text'],
-		[field('a', {}, { maxLength: 2 }), 'abc', '"Field" is 3 characters long; Zoom takes at most 2'],
+		[field('a', {}), {}, "'Field' must be text or a number"],
+		[
+			field('a', {}, { maxLength: 2 }),
+			'abc',
+			"'Field' is 3 characters long, but Zoom accepts at most 2",
+		],
 	])('refuses what the field cannot hold, case %#', (one, value, message) => {
 		expect(thrownBy(() => toBody([one], { a: value as string })).message).toBe(message);
 	});

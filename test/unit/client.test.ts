@@ -74,7 +74,7 @@ describe('send', () => {
 		const { zoom } = zoomAnswering([answered('<html>Please sign in</html>')]);
 		const error = await failureOf(send(zoom, POST));
 		expect(error).toBeInstanceOf(NodeApiError);
-		expect(error.message).toBe("Zoom's answer doesn't show whether this was done");
+		expect(error.message).toBe("Zoom's response doesn't show whether this succeeded");
 		expect(detailsOf(error)).toMatchObject({ unknown: true, excerpt: 'Please sign in' });
 	});
 
@@ -82,7 +82,7 @@ describe('send', () => {
 		const { zoom, requests } = zoomAnswering([refusal(404, 3001, 'Meeting does not exist: 1.')]);
 		const error = await failureOf(send(zoom, { ...POST, itemIndex: 4 }));
 		expect(error).toBeInstanceOf(NodeApiError);
-		expect(error.message).toBe('Zoom does not know this meeting');
+		expect(error.message).toBe("Zoom couldn't find this meeting");
 		expect(error.context.itemIndex).toBe(4);
 		expect(detailsOf(error)).toMatchObject({ code: 3001, httpCode: 404 });
 		expect(requests).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('signing in', () => {
 			getCredentials: async () => newApp({ clientSecret: '' }),
 		});
 		expect(await rejectionOf(send(zoom, GET))).toMatchObject({
-			message: 'Client Secret is empty in the Zoom credential',
+			message: "'Client Secret' is required in the Zoom credential",
 		});
 	});
 });
@@ -157,7 +157,7 @@ describe('a cancelled run', () => {
 		const { zoom, requests } = zoomAnswering([lost], { signal: cancel.signal });
 		cancel.abort();
 		const error = await failureOf(send(zoom, GET));
-		expect(error.message).toBe('The run was cancelled');
+		expect(error.message).toBe('The run was canceled');
 		expect(requests).toEqual([]);
 	});
 
@@ -169,13 +169,13 @@ describe('a cancelled run', () => {
 		};
 		const { zoom, requests } = zoomAnswering([broken], { signal: cancel.signal });
 		const error = await failureOf(send(zoom, GET));
-		expect(error.message).toBe('The run was cancelled');
+		expect(error.message).toBe('The run was canceled');
 		expect(requests).toHaveLength(1);
 	});
 
 	it.each([
 		['an answer', ok({ topic: '1' }), undefined],
-		['a refusal', refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this'],
+		['a refusal', refusal(404, 3001, 'Meeting does not exist: 1.'), "Zoom couldn't find this"],
 	])('keeps %s that still arrives', async (_, answer, message) => {
 		const cancel = new AbortController();
 		const { zoom } = zoomAnswering([], {
@@ -198,7 +198,7 @@ describe('a cancelled run', () => {
 		expect(requests).toHaveLength(1);
 		cancel.abort();
 		await jest.advanceTimersByTimeAsync(500);
-		expect((await error).message).toBe('The run was cancelled');
+		expect((await error).message).toBe('The run was canceled');
 		expect(requests).toHaveLength(1);
 	});
 });
@@ -245,7 +245,7 @@ describe('list', () => {
 		expect(requests).toHaveLength(3);
 		await collect(zoom.list(list, mine));
 		expect(hints).toEqual([
-			{ message: expect.stringContaining('may not be complete'), location: 'outputPane' },
+			{ message: expect.stringContaining('may be incomplete'), location: 'outputPane' },
 		]);
 	});
 
@@ -293,7 +293,7 @@ describe('list', () => {
 		async (page) => {
 			const { zoom, requests } = zoomAnswering([answered(page)]);
 			const error = await failureOf(collect(zoom.list(list, mine)));
-			expect(error.message).toBe("This is not an answer of Zoom's API");
+			expect(error.message).toBe("This isn't a response from Zoom's API");
 			expect(requests).toHaveLength(1);
 		},
 	);

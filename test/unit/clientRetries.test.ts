@@ -24,9 +24,7 @@ describe('lost connections', () => {
 	it('sends a POST once and says that the outcome is unknown', async () => {
 		const { zoom, requests } = zoomAnswering([lost]);
 		const error = await failureOf(send(zoom, { ...POST, itemIndex: 1 }));
-		expect(error.message).toBe(
-			"Zoom's answer did not arrive, so it is unknown whether this was done",
-		);
+		expect(error.message).toBe("Zoom's response was lost, so it's unknown whether this succeeded");
 		expect(detailsOf(error)).toMatchObject({ unknown: true });
 		expect(error.context.itemIndex).toBe(1);
 		expect(requests).toHaveLength(1);
@@ -41,14 +39,14 @@ describe('lost connections', () => {
 	it('gives up after three more tries', async () => {
 		const { zoom, requests } = zoomAnswering([unreachable]);
 		const error = await failureOf(send(zoom, POST));
-		expect(error.message).toBe('Zoom could not be reached');
+		expect(error.message).toBe("Zoom couldn't be reached");
 		expect(requests).toHaveLength(4);
 	});
 
 	it('repeats a GET three times and says that nothing came back', async () => {
 		const { zoom, requests } = zoomAnswering([lost]);
 		const error = await failureOf(send(zoom, GET));
-		expect(error.message).toBe("Zoom's answer did not arrive");
+		expect(error.message).toBe("Zoom's response was lost");
 		expect(requests).toHaveLength(4);
 	});
 
@@ -85,7 +83,7 @@ describe('lost connections', () => {
 	it('still throws what else Zoom says to a DELETE whose answer got lost, as unknown', async () => {
 		const { zoom } = zoomAnswering([lost, refusal(400, 3018, 'Not allowed.')]);
 		const error = await failureOf(send(zoom, DELETE));
-		expect(error.message).toBe('A personal meeting room cannot be deleted');
+		expect(error.message).toBe("A personal meeting room can't be deleted");
 		expect(detailsOf(error)).toMatchObject({ unknown: true, code: 3018 });
 	});
 
@@ -111,7 +109,7 @@ describe('lost connections', () => {
 	])('takes 404 for a refusal of a DELETE that was refused for %s before', async (_, before) => {
 		const { zoom } = zoomAnswering([before, refusal(404, 0, '')]);
 		const error = await failureOf(send(zoom, DELETE));
-		expect(error.message).toBe('Zoom does not know what was asked for');
+		expect(error.message).toBe("Zoom couldn't find what was requested");
 	});
 
 	it.each([
@@ -123,7 +121,7 @@ describe('lost connections', () => {
 		async (_, call, before) => {
 			const { zoom } = zoomAnswering([...before, refusal(404, 3001, 'Meeting does not exist: 1.')]);
 			const error = await failureOf(send(zoom, call));
-			expect(error.message).toBe('Zoom does not know this meeting');
+			expect(error.message).toBe("Zoom couldn't find this meeting");
 		},
 	);
 
@@ -183,7 +181,7 @@ describe('limits', () => {
 	it('gives up after twenty waits', async () => {
 		const { zoom, requests } = zoomAnswering([SECOND]);
 		const error = await failureOf(send(zoom, POST));
-		expect(error.message).toBe("Zoom's limit of requests per second is reached");
+		expect(error.message).toBe("Zoom's rate limit was reached");
 		expect(requests).toHaveLength(21);
 	});
 
@@ -221,7 +219,7 @@ describe('limits', () => {
 			endpoint: eventEndpoints(MEETING).create,
 			params: { userId: user },
 		});
-		const notSent = "Not sent, since Zoom's daily limit is used up";
+		const notSent = "Not sent because Zoom's daily limit is used up";
 
 		it("that are the account's stop the run, and tell what was not sent", async () => {
 			const until = { 'retry-after': '2027-03-06T00:00:00Z' };
@@ -237,7 +235,7 @@ describe('limits', () => {
 			expect(error.message).toBe(notSent);
 			expect(error.context.itemIndex).toBe(7);
 			expect(detailsOf(error)).toEqual({
-				hint: 'Nothing was done for this row: it can be sent again as it is, after 2027-03-06T00:00:00.000Z.',
+				hint: 'Nothing was done for this item. It can be sent again unchanged after 2027-03-06T00:00:00.000Z.',
 				notSent: true,
 				resetsAt: '2027-03-06T00:00:00.000Z',
 			});
@@ -308,7 +306,7 @@ describe('the token', () => {
 	it('is given up after four renewals', async () => {
 		const { zoom, requests } = zoomAnswering([EXPIRED]);
 		const error = await failureOf(send(zoom, { ...POST, itemIndex: 0 }));
-		expect(error.message).toBe('Zoom does not accept the token of this credential');
+		expect(error.message).toBe("Zoom rejected the credential's token");
 		expect(requests).toHaveLength(5);
 	});
 
@@ -358,7 +356,7 @@ describe('the token', () => {
 	it('is not renewed for a scope while it is young', async () => {
 		const { zoom, requests } = zoomAnswering([LACKS_SCOPE]);
 		const error = await failureOf(send(zoom, POST));
-		expect(error.message).toBe('The Zoom app lacks a scope for this operation');
+		expect(error.message).toBe('The Zoom app is missing a scope for this operation');
 		expect(requests).toHaveLength(1);
 	});
 
@@ -373,7 +371,7 @@ describe('the token', () => {
 		await send(lacking.zoom, GET);
 		await jest.advanceTimersByTimeAsync(31_000);
 		const error = await failureOf(send(lacking.zoom, POST));
-		expect(error.message).toBe('The Zoom app lacks a scope for this operation');
+		expect(error.message).toBe('The Zoom app is missing a scope for this operation');
 		expect(lacking.requests).toHaveLength(3);
 	});
 });

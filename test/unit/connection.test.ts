@@ -1,18 +1,19 @@
 import { neverSentBecause } from '../../credentials/token/connection';
 
 const TRUST =
-	'This n8n does not trust the certificate there. Where that is a proxy of yours, name its CA certificate in NODE_EXTRA_CA_CERTS.';
-const NO_TLS = 'No encrypted connection could be set up: something else than https answers there.';
+	"This n8n doesn't trust the certificate there. If it belongs to your proxy, name its CA certificate in NODE_EXTRA_CA_CERTS.";
+const NO_TLS =
+	'No encrypted connection could be set up: something other than HTTPS responds there.';
 
 const withCode = (code: unknown, cause?: unknown) => Object.assign(new Error('x'), { code, cause });
 
 describe('neverSentBecause', () => {
 	it.each([
 		['ECONNREFUSED', 'The connection was refused.'],
-		['ENOTFOUND', 'The host name could not be looked up.'],
-		['EAI_AGAIN', 'The host name could not be looked up.'],
-		['EHOSTUNREACH', 'No network leads there.'],
-		['ENETUNREACH', 'No network leads there.'],
+		['ENOTFOUND', "The host name couldn't be resolved."],
+		['EAI_AGAIN', "The host name couldn't be resolved."],
+		['EHOSTUNREACH', 'No network route leads there.'],
+		['ENETUNREACH', 'No network route leads there.'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', TRUST],
 		['SELF_SIGNED_CERT_IN_CHAIN', TRUST],
 		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', TRUST],
@@ -23,13 +24,13 @@ describe('neverSentBecause', () => {
 		['CERT_HAS_EXPIRED', 'The certificate there has expired.'],
 		[
 			'CERT_NOT_YET_VALID',
-			"The certificate there is not valid yet: check the clock of n8n's machine.",
+			"The certificate there isn't valid yet. Check the clock of n8n's machine.",
 		],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'The certificate there is for another host.'],
 		['HOSTNAME_MISMATCH', 'The certificate there is for another host.'],
-		['CERT_REVOKED', 'The certificate there is not valid.'],
-		['CRL_HAS_EXPIRED', 'The certificate there is not valid.'],
-		['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', 'The certificate there is not valid.'],
+		['CERT_REVOKED', "The certificate there isn't valid."],
+		['CRL_HAS_EXPIRED', "The certificate there isn't valid."],
+		['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', "The certificate there isn't valid."],
 		['EPROTO', NO_TLS],
 		['ERR_SSL_WRONG_VERSION_NUMBER', NO_TLS],
 		['ERR_TLS_HANDSHAKE_TIMEOUT', NO_TLS],

@@ -58,22 +58,22 @@ describe('startDifference', () => {
 		[
 			{ start_time: '2027-07-05T10:00:00', timezone: 'America/Toronto' },
 			{ start_time: '2027-07-05T10:00:00Z', timezone: 'UTC' },
-			'Zoom set the start time to 2027-07-05T10:00:00Z although 2027-07-05T14:00:00Z was asked for.',
+			'Zoom set the start time to 2027-07-05T10:00:00Z instead of 2027-07-05T14:00:00Z.',
 		],
 		[
 			{ start_time: '2027-07-05T14:00:00Z' },
 			{ start_time: '2027-07-05T13:59:00Z' },
-			'Zoom set the start time to 2027-07-05T13:59:00Z although 2027-07-05T14:00:00Z was asked for.',
+			'Zoom set the start time to 2027-07-05T13:59:00Z instead of 2027-07-05T14:00:00Z.',
 		],
 		[
 			{ start_time: '2019-06-29T16:00:00', timezone: 'America/New_York' },
 			{ start_time: '2027-03-05T10:00:00Z', timezone: 'UTC' },
-			'The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at 2027-03-05T10:00:00Z.',
+			"The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it: the meeting starts at 2027-03-05T10:00:00Z.",
 		],
 		[
 			{ start_time: '2027-03-05T09:58:59Z' },
 			{},
-			'The start time 2027-03-05T09:58:59Z is in the past, so Zoom did not take it.',
+			"The start time 2027-03-05T09:58:59Z is in the past, so Zoom didn't use it.",
 		],
 	])('is told in words: %j and %j', (asked, meeting, words) => {
 		expect(compare(asked, meeting)).toBe(words);
@@ -115,7 +115,7 @@ describe('zoneDifference', () => {
 		['Mars', 'Europe/Berlin'],
 	])('tells %s from %s', (wanted, made) => {
 		expect(zoneDifference({ timezone: wanted }, { timezone: made }, NOW)).toBe(
-			`Zoom set the timezone to "${made}" although "${wanted}" was asked for.`,
+			`Zoom set the time zone to '${made}' instead of '${wanted}'.`,
 		);
 	});
 });
@@ -149,9 +149,9 @@ describe('withDifferences', () => {
 		};
 		const warning =
 			'Before. ' +
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time". ' +
-			'Zoom set the start time to 2099-07-05T10:00:00Z although 2099-07-05T14:00:00Z was asked for. ' +
-			'Zoom set the timezone to "UTC" although "America/New_York" was asked for.';
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times. " +
+			'Zoom set the start time to 2099-07-05T10:00:00Z instead of 2099-07-05T14:00:00Z. ' +
+			"Zoom set the time zone to 'UTC' instead of 'America/New_York'.";
 		expect(compare(asked, meeting, { id: 1, warning: 'Before.' })).toEqual({
 			result: { id: 1, warning },
 			hints: [[{ message: warning, type: 'warning', location: 'outputPane' }]],

@@ -182,13 +182,14 @@ describe('refusedError', () => {
 			3,
 		);
 		const hint =
-			'Correct the fields named below. For a registrant, also look whether the meeting asks questions that must be answered.';
+			'Correct the fields named below. For a registrant, also check whether the meeting has required questions.';
 		expect(error).toBeInstanceOf(NodeApiError);
-		expect(error.message).toBe('Zoom does not accept a value');
+		expect(error.message).toBe('Zoom rejected a value');
 		expect(error.description).toBe(
-			`${hint} Zoom says: "Validation Failed." · email: Invalid field. · country: Unknown. (code 300, HTTP 400, tracking ID v=2.0;clid=us02)`,
+			`${hint} Zoom says: "Validation Failed." · email: Invalid field. · country: Unknown. (Zoom code 300)`,
 		);
 		expect(error.httpCode).toBe('400');
+		expect(error.messages).toEqual(['HTTP status 400', "Zoom's tracking ID v=2.0;clid=us02"]);
 		expect(error.context.itemIndex).toBe(3);
 		expect(detailsOf(error)).toEqual({
 			hint,
@@ -206,16 +207,16 @@ describe('refusedError', () => {
 	it('tells what there is of an answer without an envelope', () => {
 		const error = refusedError({ status: 502, headers: {}, body: '<h1>Bad Gateway</h1>' }, READ);
 		const hint =
-			'Zoom answered that it cannot serve requests now. See status.zoom.us and try again later.';
+			"Zoom reported that it can't handle requests right now. Check status.zoom.us and try again later.";
 		expect(error.message).toBe('Zoom is having trouble');
-		expect(error.description).toBe(`${hint} The answer begins: "Bad Gateway" (HTTP 502)`);
+		expect(error.description).toBe(`${hint} The response begins: "Bad Gateway"`);
 		expect(detailsOf(error)).toEqual({ hint, httpCode: 502, excerpt: 'Bad Gateway' });
 		expect(error.context.itemIndex).toBeUndefined();
 	});
 
 	it('says that the outcome is unknown where Zoom failed while something was to be changed', () => {
 		const hint =
-			'Zoom answered that it cannot serve requests now. See status.zoom.us and try again later. It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
+			"Zoom reported that it can't handle requests right now. Check status.zoom.us and try again later. It may have succeeded. Look it up before you send the item again. This node doesn't send it again, so that nothing happens twice.";
 		const details = (status: number, endpoint: Endpoint) =>
 			detailsOf(refusedError({ status, headers: {}, body: '' }, endpoint));
 		expect(details(500, CHANGE)).toEqual({ hint, unknown: true, httpCode: 500 });
@@ -246,7 +247,7 @@ describe('refusedError', () => {
 	])('says so too where HTTP %i with %j does not show that it was done', (status, body) => {
 		const failure = refusedFailure({ status, headers: {}, body }, CHANGE);
 		expect(failure).toMatchObject({ kind: 'unproven', details: { unknown: true } });
-		expect(failure.title).toBe("Zoom's answer doesn't show whether this was done");
+		expect(failure.title).toBe("Zoom's response doesn't show whether this succeeded");
 		const read = refusedFailure({ status, headers: {}, body }, READ);
 		expect(read).toMatchObject({ kind: 'notZoom' });
 		expect(read.details).not.toHaveProperty('unknown');
@@ -262,7 +263,7 @@ describe('refusedError', () => {
 	it('promises no reason that is not there', () => {
 		for (const status of [400, 403, 409, 422]) {
 			const error = refusedError({ status, headers: {}, body: '<p>No.</p>' }, CHANGE);
-			expect(error.message).toBe('The request was refused without a reason');
+			expect(error.message).toBe('The request was rejected without a reason');
 			expect(error.description).not.toContain('below');
 			expect(detailsOf(error)).toMatchObject({ excerpt: 'No.' });
 			expect(detailsOf(error)).not.toHaveProperty('unknown');
@@ -275,18 +276,18 @@ describe('refusedError', () => {
 			CHANGE,
 			0,
 		);
-		expect(error.message).toBe('Zoom refuses the request');
+		expect(error.message).toBe('Zoom rejected the request');
 		expect(error.description).toBe(
-			'Zoom\'s reason is below. Zoom says: "ECONNREFUSED" (code 1, HTTP 400)',
+			'Zoom\'s reason is below. Zoom says: "ECONNREFUSED" (Zoom code 1)',
 		);
 		expect(error.context.itemIndex).toBe(0);
 	});
 });
 
 it('mayBeDone adds what is to be done, once', () => {
-	const once = mayBeDone(notReachedFailure('No network leads there.'));
+	const once = mayBeDone(notReachedFailure('No network route leads there.'));
 	expect(once.details.unknown).toBe(true);
-	expect(once.details.hint).toMatch(/can be sent again\. It may have been done\. Look it up/);
+	expect(once.details.hint).toMatch(/can be sent again\. It may have succeeded\. Look it up/);
 	expect(mayBeDone(once)).toEqual(once);
 });
 
@@ -294,9 +295,9 @@ it('notReachedFailure says why, and that nothing was done', () => {
 	expect(notReachedFailure('The certificate there has expired.')).toEqual({
 		kind: 'notReached',
 		concerns: 'account',
-		title: 'Zoom could not be reached',
+		title: "Zoom couldn't be reached",
 		details: {
-			hint: 'The certificate there has expired. Nothing was done: the row can be sent again.',
+			hint: 'The certificate there has expired. Nothing was done, so the item can be sent again.',
 		},
 	});
 });
@@ -304,7 +305,7 @@ it('notReachedFailure says why, and that nothing was done', () => {
 describe('noAnswerError', () => {
 	it('says to try again where something was only to be read', () => {
 		const error = noAnswerError(READ);
-		expect(error.message).toBe("Zoom's answer did not arrive");
+		expect(error.message).toBe("Zoom's response was lost");
 		expect(detailsOf(error)).toEqual({
 			hint: 'The connection broke several times. Try again later.',
 		});
@@ -313,10 +314,8 @@ describe('noAnswerError', () => {
 	it('says that the outcome is unknown where something may have been changed', () => {
 		const error = noAnswerError(CHANGE, 0);
 		const hint =
-			'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
-		expect(error.message).toBe(
-			"Zoom's answer did not arrive, so it is unknown whether this was done",
-		);
+			"It may have succeeded. Look it up before you send the item again. This node doesn't send it again, so that nothing happens twice.";
+		expect(error.message).toBe("Zoom's response was lost, so it's unknown whether this succeeded");
 		expect(error.description).toBe(hint);
 		expect(detailsOf(error)).toEqual({ hint, unknown: true });
 	});

@@ -72,7 +72,7 @@ describe('toPlainMapperFields', () => {
 		expect(notice).toEqual({
 			...common,
 			id: 'notice',
-			displayName: 'The questions could not be read: no scope',
+			displayName: 'no scope',
 			required: false,
 			type: 'string',
 			readOnly: true,
@@ -141,26 +141,26 @@ describe('readAnswers', () => {
 
 	it('says whose question it is that has no answer', () => {
 		expect(thrownBy(() => read({ first_name: 'A' }))).toEqual({
-			message: '"Email" is empty',
-			description: 'The registration form asks for it.',
+			message: "'Email' is required",
+			description: 'The registration form requires an answer.',
 		});
 	});
 
 	it.each<[Record<string, unknown>, string]>([
-		[{ last_name: 'L' }, '"Company size" is empty'],
-		[{ last_name: '', 'Company size': '1' }, '"Last Name" is empty'],
+		[{ last_name: 'L' }, "'Company size' is required"],
+		[{ last_name: '', 'Company size': '1' }, "'Last Name' is required"],
 		[
 			{ last_name: 'L', 'Company size': '1', 'How?': 'TV' },
-			'"How?" is not one of Zoom\'s choices: "TV"',
+			"'How?' must be one of Zoom's choices, but is \"TV\"",
 		],
 		[
 			{ last_name: 'L', 'Company size': 'x'.repeat(129) },
-			'"Company size" is 129 characters long; Zoom takes at most 128',
+			"'Company size' is 129 characters long, but Zoom accepts at most 128",
 		],
-		[{ last_name: 'L', 'Company size': { a: 1 } }, '"Company size" is not text'],
+		[{ last_name: 'L', 'Company size': { a: 1 } }, "'Company size' must be text or a number"],
 		[
 			{ last_name: 'L', 'Company size': '1', 'How?': ['Friend', 'Search'] },
-			'"How?" is not one of Zoom\'s choices: "["Friend","Search"]"',
+			'\'How?\' must be one of Zoom\'s choices, but is "["Friend","Search"]"',
 		],
 	])('refuses %j', (answers, expected) => {
 		expect(message({ ...PERSON, ...answers })).toBe(expected);
@@ -203,7 +203,7 @@ describe('readAnswers', () => {
 			const schema = toMapperFields(registrantFields(MEETING), [], own);
 			expect(read({ ...PERSON, 'School?': 'other' }, schema).custom[0]?.value).toBe('Other');
 			expect(message({ ...PERSON, 'School?': 'Roosevelt' }, schema)).toBe(
-				'"School?" is not one of Zoom\'s choices: "Roosevelt"',
+				"'School?' must be one of Zoom's choices, but is \"Roosevelt\"",
 			);
 		},
 	);
@@ -222,7 +222,7 @@ describe('readAnswers', () => {
 			{ title: 'Diet', value: answer },
 		]);
 		expect(message({ ...PERSON, Diet: 'Vegan, Kosher' }, schema)).toBe(
-			'"Diet" is not one of Zoom\'s choices: "Kosher"',
+			"'Diet' must be one of Zoom's choices, but is \"Kosher\"",
 		);
 	});
 
@@ -263,13 +263,15 @@ describe('readAnswers', () => {
 			expect(read({ ...PERSON, country: 'Atlantis' }, schema(false))).toEqual({
 				standard: PERSON,
 				custom: [],
-				warnings: ['"Country" is not one of Zoom\'s choices: "Atlantis"; it was left out.'],
+				warnings: [
+					"'Country/Region' must be one of Zoom's choices, but is \"Atlantis\", so it was left out.",
+				],
 			});
 		});
 
 		it('is refused where the form asks for it', () => {
 			expect(message({ ...PERSON, country: 'Atlantis' }, schema(true))).toBe(
-				'"Country" is not one of Zoom\'s choices: "Atlantis"',
+				"'Country/Region' must be one of Zoom's choices, but is \"Atlantis\"",
 			);
 		});
 	});
@@ -329,7 +331,7 @@ describe('columns that map automatically', () => {
 		const columns = { EMAIL: 'b@x.org', email: 'a@x.org', Vorname: 'B', 'First Name': 'Ada' };
 		expect(read(columns)).toMatchObject({
 			standard: { email: 'a@x.org', first_name: 'Ada' },
-			warnings: ['Not sent, as the form has no such question: "EMAIL", "Vorname".'],
+			warnings: ['Not sent because the form has no such question: "EMAIL", "Vorname".'],
 		});
 	});
 
@@ -352,22 +354,22 @@ describe('columns that map automatically', () => {
 			formQueryParameters: { a: 1 },
 		};
 		expect(read(columns).warnings).toEqual([
-			'Not sent, as the form has no such question: "Shoe Size".',
+			'Not sent because the form has no such question: "Shoe Size".',
 		]);
 	});
 
 	it('are told up to ten', () => {
 		const more = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`c${i}`, 'x']));
 		expect(read({ ...PERSON, ...more }).warnings).toEqual([
-			'Not sent, as the form has no such question: "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 2 more.',
+			'Not sent because the form has no such question: "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 2 more.',
 		]);
 	});
 
 	it('say what the row has where a required answer is missing', () => {
 		expect(thrownBy(() => read({ Address: 'a@x.org', 'First Name': 'Ada' }))).toEqual({
-			message: '"Email" is empty',
+			message: "'Email' is required",
 			description:
-				'The registration form asks for it. No column of this row that is named like it holds a value; it has: Address, First Name.',
+				'The registration form requires an answer. No column of this item with a matching name has a value. Its columns: Address, First Name.',
 		});
 	});
 

@@ -33,9 +33,9 @@ describe('an expression that finds nothing', () => {
 
 	it.each([undefined, null, '', '  '])('makes no meeting for now: %p', async (value) => {
 		const { sent, message, hint } = await run(create, nothing(value, 'startTime'));
-		expect(message).toBe('"Start Time" is empty');
+		expect(message).toBe("The expression in 'Start Time' found nothing");
 		expect(hint).toBe(
-			'Its expression found nothing in this row. Left empty on purpose, the field means that the meeting is for now; then remove the expression.',
+			'To leave the field empty on purpose, which means that the meeting is for now, remove the expression.',
 		);
 		expect(sent).toEqual([]);
 	});
@@ -48,8 +48,8 @@ describe('an expression that finds nothing', () => {
 	it.each([null, ''])('makes no meeting of another host: %p', async (value) => {
 		const host = nothing(locator('email', value), 'userId');
 		const { sent, message, hint } = await run(create, host);
-		expect(message).toBe('"Host" is empty');
-		expect(hint).toContain('the field means the account owner');
+		expect(message).toBe("The expression in 'Host' found nothing");
+		expect(hint).toContain('which means the account owner');
 		expect(sent).toEqual([]);
 		const chosen = await run({ ...create, userId: locator('email', '') });
 		expect(chosen.sent.map(({ url }) => url)).toEqual(['https://api.zoom.us/v2/users/me/meetings']);
@@ -64,8 +64,8 @@ describe('an expression that finds nothing', () => {
 		const registrant = locator('id', 'person-1');
 		const given = nothing(value, 'occurrenceId');
 		const { sent, message, hint } = await run({ resource, operation, registrant }, given);
-		expect(message).toBe('"Occurrence Name or ID" is empty');
-		expect(hint).toContain('the field means the whole series');
+		expect(message).toBe("The expression in 'Occurrence Name or ID' found nothing");
+		expect(hint).toContain('which means the whole series');
 		expect(sent).toEqual([]);
 	});
 
@@ -74,7 +74,7 @@ describe('an expression that finds nothing', () => {
 			const updateFields = { topic: 'New', startTime };
 			const update = { resource: 'meeting', operation: 'update', updateFields };
 			const { sent, message } = await run(update);
-			expect(message).toBe('"Start Time" is empty');
+			expect(message).toBe("'Start Time' is required");
 			expect(sent).toEqual([]);
 		}
 	});
@@ -95,10 +95,15 @@ describe('an expression that finds nothing', () => {
 		const options = {
 			ifRegistered: null,
 			turnOnRegistration: null,
-			checkBeforeReporting: null,
+			lookUpLostResponses: null,
 			maxConcurrency: null,
 		};
-		const person = { email: 'ann@example.com', firstName: 'Ann', confirmationEmail: null };
+		const person = {
+			registrantFrom: 'define',
+			email: 'ann@example.com',
+			firstName: 'Ann',
+			confirmationEmail: null,
+		};
 		for (const operation of ['add', 'addMany']) {
 			const { message, sent } = await run(
 				{ resource: 'meetingRegistrant', operation },
@@ -170,13 +175,13 @@ describe('a collection given by an expression', () => {
 		['meetingRegistrant', 'add', 'options', 'Options'],
 		['meetingRegistrant', 'addMany', 'options', 'Options'],
 	])('is named where it is none: %s %s %s', async (resource, operation, name, label) => {
-		const person = { email: 'ann@example.com', firstName: 'Ann' };
+		const person = { registrantFrom: 'define', email: 'ann@example.com', firstName: 'Ann' };
 		for (const given of [[1], 'yes', 5, true]) {
 			const { message, sent } = await run(
 				{ resource, operation },
 				{ perItem: () => ({ ...person, [name]: given }) as IDataObject },
 			);
-			expect(message).toBe(`"${label}" isn't a JSON object`);
+			expect(message).toBe(`'${label}' isn't a valid JSON object`);
 			expect(sent).toEqual([]);
 		}
 	});
@@ -211,13 +216,13 @@ describe('booleans by expression', () => {
 			{ resource: 'meeting', operation, topic: 'T', updateFields: { topic: 'T' } },
 			{ perItem: () => ({ simple: 'perhaps' }) },
 		);
-		expect(message).toBe('"Simplify" is neither true nor false: "perhaps"');
+		expect(message).toBe('\'Simplify\' must be true or false, but is "perhaps"');
 	});
 });
 
 describe('a registration', () => {
 	const add = { resource: 'meetingRegistrant', operation: 'add' };
-	const person = { email: 'ann@example.com', firstName: 'Ann' };
+	const person = { registrantFrom: 'define', email: 'ann@example.com', firstName: 'Ann' };
 	const bodyOf = async (given: IDataObject) => {
 		const { sent, message } = await run({ ...add, ...person }, { perItem: () => given });
 		expect(message).toBeUndefined();
@@ -274,7 +279,7 @@ describe('a registration', () => {
 			expect(json.map(({ warning }) => warning)).toEqual(
 				[1, 2].map(
 					() =>
-						'"Country" is not one of Zoom\'s choices: "Atlantis"; it was left out. "Language" is not one of Zoom\'s choices: "Klingon"; it was left out.',
+						"'Country/Region' must be one of Zoom's choices, but is \"Atlantis\", so it was left out. 'Confirmation Email Language' must be one of Zoom's choices, but is \"Klingon\", so it was left out.",
 				),
 			);
 		},
@@ -315,7 +320,7 @@ describe('a registration', () => {
 		);
 		const form = (value: IDataObject | null, mappingMode = 'defineBelow') => ({
 			...add,
-			fieldsFrom: 'form',
+			registrantFrom: 'form',
 			form: { mappingMode, value, schema, matchingColumns: [] },
 		});
 		const answers = { email: 'ann@example.com', first_name: 'Ann', Diet: 'vegan' };
@@ -343,7 +348,7 @@ describe('a registration', () => {
 				first_name: 'Ann',
 				custom_questions: [{ title: 'Diet', value: 'vegan' }],
 			});
-			expect(json[0]?.warning).toBe('Not sent, as the form has no such question: "Shoes".');
+			expect(json[0]?.warning).toBe('Not sent because the form has no such question: "Shoes".');
 		});
 	});
 });
@@ -369,9 +374,9 @@ describe('the UUID of an instance', () => {
 			updateFields,
 		});
 		expect(message).toBe(
-			'"Meeting" is the UUID of one time that it took place: "/ajXp112QmuoKj4854875=="',
+			'\'Meeting\' is the UUID of a single past session: "/ajXp112QmuoKj4854875=="',
 		);
-		expect(hint).toBe("Give the meeting's ID: 9 to 11 digits.");
+		expect(hint).toBe('Enter the meeting ID instead, which has 9 to 11 digits.');
 		expect(sent).toEqual([]);
 	});
 

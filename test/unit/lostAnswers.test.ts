@@ -37,8 +37,9 @@ async function add(
 				resource: 'meetingRegistrant',
 				operation: 'add',
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'Ann',
-				options: { checkBeforeReporting: true, maxConcurrency: 5 },
+				options: { lookUpLostResponses: true, maxConcurrency: 5 },
 				...more.parameters,
 			},
 			respond: ({ method, qs = {} }) => {
@@ -60,7 +61,7 @@ const approvedFrom =
 	(look: number, { status }: IDataObject) =>
 		status === 'approved' && look >= first ? [ANN] : [];
 
-describe('Check Before Reporting', () => {
+describe('Look Up Lost Responses', () => {
 	it('finds who is registered at the first look, and says when', async () => {
 		const { items, looks, adds } = await add({ list: approvedFrom(1) });
 		expect(items).toEqual([
@@ -72,7 +73,7 @@ describe('Check Before Reporting', () => {
 					join_url: 'https://zoom.us/w/2',
 					id: 85746065432,
 					registrant_id: 'r1',
-					warning: `Zoom's answer to the registration got lost; looked up at ${LOOKS[0]}, the person is registered.`,
+					warning: `Zoom's response to the registration was lost. The person is registered, as a look-up at ${LOOKS[0]} showed.`,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -85,7 +86,9 @@ describe('Check Before Reporting', () => {
 		const { items, looks } = await add({ list: approvedFrom(2) });
 		expect(items[0]?.json).toMatchObject({
 			registrant_id: 'r1',
-			warning: expect.stringContaining(`looked up at ${LOOKS[1]}, the person is registered.`),
+			warning: expect.stringContaining(
+				`The person is registered, as a look-up at ${LOOKS[1]} showed.`,
+			),
 		});
 		expect(looks).toHaveLength(2);
 	});
@@ -99,8 +102,8 @@ describe('Check Before Reporting', () => {
 	it('leaves unknown who is not found, and says what was seen and when', async () => {
 		const { error, looks, adds } = await add({});
 		expect(error).toEqual({
-			message: `Zoom's answer to the registration of ann@x.org got lost; looked up at ${LOOKS[2]}, the person was not registered`,
-			hint: 'Zoom may register the person later on. Look once more before you send the row again: Meeting Registrant → Get Many, status "Any".',
+			message: `Zoom's response to the registration of ann@x.org was lost. At ${LOOKS[2]}, the person was not registered`,
+			hint: "Zoom may still register the person. Look again before you send the item again: Meeting Registrant → Get Many with 'Status' set to 'All'.",
 			unknown: true,
 			lookUp: LOOKS.map((at) => `${at}: not registered`).join('; '),
 		});
@@ -113,9 +116,9 @@ describe('Check Before Reporting', () => {
 			list: (_, { status }) => (status === 'denied' ? [ANN] : []),
 		});
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/the person was denied or cancelled$/),
+			message: expect.stringMatching(/the person was denied or canceled$/),
 			unknown: true,
-			lookUp: LOOKS.map((at) => `${at}: denied or cancelled`).join('; '),
+			lookUp: LOOKS.map((at) => `${at}: denied or canceled`).join('; '),
 		});
 	});
 
@@ -123,9 +126,9 @@ describe('Check Before Reporting', () => {
 		const no = refusal(400, 4711, 'Token does not contain scopes:[a:b:admin].');
 		const { error, looks } = await add({ list: () => no });
 		expect(error).toMatchObject({
-			message: "Zoom's answer did not arrive, so it is unknown whether this was done",
+			message: "Zoom's response was lost, so it's unknown whether this succeeded",
 			unknown: true,
-			lookUp: `${LOOKS[0]}: The Zoom app lacks a scope for this operation`,
+			lookUp: `${LOOKS[0]}: The Zoom app is missing a scope for this operation`,
 		});
 		// A lacking scope is asked for once more.
 		expect(looks.length).toBeLessThanOrEqual(2);
@@ -145,7 +148,7 @@ describe('Check Before Reporting', () => {
 			list: (look) => (look === 1 ? [] : { statusCode: 503 }),
 		});
 		expect(error).toMatchObject({
-			message: expect.stringContaining(`looked up at ${LOOKS[0]}, the person was not registered`),
+			message: expect.stringContaining(`At ${LOOKS[0]}, the person was not registered`),
 			unknown: true,
 			lookUp: expect.stringMatching(
 				/^\S+Z: not registered; \S+Z: Zoom is having trouble; \S+Z: Zoom is having trouble$/,
@@ -203,7 +206,7 @@ describe('Check Before Reporting', () => {
 
 	it('looks nobody up who Zoom has refused', async () => {
 		const { items, looks } = await add({ add: () => refusal(400, 300, 'Validation Failed.') });
-		expect(items.map(errorMessage)).toEqual(['Zoom does not accept a value']);
+		expect(items.map(errorMessage)).toEqual(['Zoom rejected a value']);
 		expect(looks).toEqual([]);
 	});
 });

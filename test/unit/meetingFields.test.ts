@@ -50,12 +50,15 @@ describe('meetingFields', () => {
 	});
 
 	it.each([
-		[{ agenda: 'x'.repeat(2001) }, '"Agenda" is 2001 characters long; Zoom takes at most 2000'],
-		[{ password: 'x'.repeat(11) }, '"Passcode" is 11 characters long; Zoom takes at most 10'],
-		[{ timezone: 'Berlin' }, '"Timezone Name or ID" isn\'t a time zone: "Berlin"'],
-		[{ type: 4 }, '"Type" is not one of Zoom\'s choices: "4"'],
-		[{ trackingFields: [{ value: 'x' }] }, '"Tracking Fields" is empty'],
-		[{ trackingFields: [{ field: 'x', value: {} }] }, '"Tracking Fields" is not text'],
+		[
+			{ agenda: 'x'.repeat(2001) },
+			"'Agenda' is 2001 characters long, but Zoom accepts at most 2000",
+		],
+		[{ password: 'x'.repeat(11) }, "'Passcode' is 11 characters long, but Zoom accepts at most 10"],
+		[{ timezone: 'Berlin' }, "'Timezone Name or ID' isn't a time zone Zoom knows: \"Berlin\""],
+		[{ type: 4 }, "'Type' must be one of Zoom's choices, but is \"4\""],
+		[{ trackingFields: [{ value: 'x' }] }, "'Tracking Fields' is required"],
+		[{ trackingFields: [{ field: 'x', value: {} }] }, "'Tracking Fields' must be text or a number"],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => toBody(meetingFields, values as IDataObject)).message).toBe(message);
 	});
@@ -70,9 +73,9 @@ describe('meetingFields', () => {
 			],
 		});
 		expect(thrownBy(() => tracking({}))).toEqual({
-			message: '"Tracking Fields" is empty',
+			message: "'Tracking Fields' is required",
 			description:
-				'Add an entry, or remove the field. For a list from an expression use "Other Fields (JSON)".',
+				"Add an entry, or remove the field. For a list from an expression, use 'Other Fields (JSON)'.",
 		});
 	});
 
@@ -83,7 +86,7 @@ describe('meetingFields', () => {
 			const thrown = thrownBy(() =>
 				toBody(meetingFields, { trackingFields: trackingFields as IDataObject }),
 			);
-			expect(thrown.message).toMatch(/^"Tracking Fields" isn't a list/);
+			expect(thrown.message).toMatch(/^'Tracking Fields' isn't a list/);
 		},
 	);
 });
@@ -145,7 +148,7 @@ describe('toEventBody', () => {
 
 	it('names the field of a start time that is no time', () => {
 		expect(thrownBy(() => body({ startTime: 'soon' })).message).toBe(
-			'"Start Time" isn\'t a time: "soon"',
+			"'Start Time' isn't a valid date and time: \"soon\"",
 		);
 	});
 
@@ -154,15 +157,14 @@ describe('toEventBody', () => {
 			body({ agenda: 'A', waitingRoom: true, otherFields: '{"settings":{"jbh_time":5},"x":0}' }),
 		).toEqual({ agenda: 'A', settings: { waiting_room: true, jbh_time: 5 }, x: 0 });
 		expect(thrownBy(() => body({ otherFields: '[]' })).message).toBe(
-			'"Other Fields (JSON)" isn\'t a JSON object',
+			"'Other Fields (JSON)' isn't a valid JSON object",
 		);
 	});
 
 	it('asks for the recurrence that a recurring meeting with fixed times needs', () => {
 		expect(thrownBy(() => body({ type: 8 }))).toEqual({
-			message: 'A recurring meeting with fixed times needs its recurrence',
-			description:
-				'Add its rules under Recurrence: for example Repeats Weekly, On Days Monday, Number of Times 10.',
+			message: "A recurring meeting with fixed times requires 'Recurrence'",
+			description: "Add its rules under 'Recurrence', for example weekly on Mondays, ten times.",
 		});
 		const recurrence = { type: 2, weekly_days: '2', end_times: 10 };
 		expect(body({ type: 8, otherFields: { recurrence } })).toEqual({ type: 8, recurrence });
@@ -180,7 +182,7 @@ describe('toEventBody', () => {
 	it.each([{}, null, undefined])('leaves out a recurrence of %p', (recurrence) => {
 		expect(body({ recurrence, agenda: 'A' })).toEqual({ agenda: 'A' });
 		expect(thrownBy(() => body({ recurrence, type: 8 })).message).toBe(
-			'A recurring meeting with fixed times needs its recurrence',
+			"A recurring meeting with fixed times requires 'Recurrence'",
 		);
 	});
 
@@ -197,5 +199,7 @@ describe('toEventBody', () => {
 
 it.each(['{"settings":"abc"}', '{"settings":[1]}'])('refuses Other Fields %s', (otherFields) => {
 	const fields = { otherFields: JSON.parse(otherFields) as IDataObject };
-	expect(() => withOtherFields(fields)).toThrow('"settings in Other Fields (JSON)" isn\'t a JSON');
+	expect(() => withOtherFields(fields)).toThrow(
+		"'settings in Other Fields (JSON)' isn't a valid JSON",
+	);
 });

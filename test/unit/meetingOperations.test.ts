@@ -80,7 +80,7 @@ describe('Meeting: Create', () => {
 		expect(json).toEqual([
 			{
 				...MEETING,
-				warning: expect.stringContaining('Zoom kept Registration at "Approve Automatically"'),
+				warning: expect.stringContaining("Zoom kept 'Registration' at 'Approve Automatically'"),
 			},
 		]);
 	});
@@ -92,7 +92,7 @@ describe('Meeting: Create', () => {
 			{
 				...SIMPLE,
 				approval_type: 2,
-				warning: expect.stringContaining('kept Registration at "Off"'),
+				warning: expect.stringContaining("kept 'Registration' at 'Off'"),
 			},
 		]);
 		expect(hints).toHaveLength(1);
@@ -106,17 +106,20 @@ describe('Meeting: Create', () => {
 			() => ok(made),
 		);
 		const warning =
-			'Zoom set the start time to 2099-07-05T10:00:00Z although 2099-07-05T14:00:00Z was asked for. Zoom set the timezone to "UTC" although "America/New_York" was asked for.';
+			"Zoom set the start time to 2099-07-05T10:00:00Z instead of 2099-07-05T14:00:00Z. Zoom set the time zone to 'UTC' instead of 'America/New_York'.";
 		expect(json).toEqual([{ ...made, warning }]);
 		expect(hints).toEqual([{ message: warning, type: 'warning', location: 'outputPane' }]);
 	});
 
 	it.each([
-		[{ additionalFields: { duration: 0 } }, '"Duration" is 0; it must be between 1 and 1440'],
-		[{ additionalFields: { duration: 1441 } }, '"Duration" is 1441; it must be between 1 and 1440'],
-		[{ topic: 'x'.repeat(201) }, '"Topic" is 201 characters long; Zoom takes at most 200'],
-		[{ startTime: 'soon' }, '"Start Time" isn\'t a time: "soon"'],
-		[{ userId: locator('id', '../x') }, '"Host" isn\'t an email address or user ID: "../x"'],
+		[{ additionalFields: { duration: 0 } }, "'Duration' is 0, but must be between 1 and 1440"],
+		[
+			{ additionalFields: { duration: 1441 } },
+			"'Duration' is 1441, but must be between 1 and 1440",
+		],
+		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom accepts at most 200"],
+		[{ startTime: 'soon' }, "'Start Time' isn't a valid date and time: \"soon\""],
+		[{ userId: locator('id', '../x') }, "'Host' isn't an email address or user ID: \"../x\""],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('create', parameters as IDataObject)).toBe(message);
 	});
@@ -148,7 +151,7 @@ describe('Meeting: Get', () => {
 	it('takes one occurrence only', async () => {
 		const additionalFields = { occurrenceId: '1648194360000, 1648799160000' };
 		expect(await messageOf('get', { meetingId: byId, additionalFields })).toBe(
-			'"Occurrence Name or ID" takes one occurrence here',
+			"'Occurrence Name or ID' accepts only one occurrence here",
 		);
 	});
 
@@ -159,7 +162,7 @@ describe('Meeting: Get', () => {
 
 	it.each(['', '../users/me', '123'])('refuses the ID %p before a request', async (id) => {
 		expect(await messageOf('get', { meetingId: locator('id', id) })).toMatch(
-			/^"Meeting" (is|isn't) /,
+			/^'Meeting' (is|isn't) /,
 		);
 	});
 });
@@ -198,7 +201,7 @@ describe('a registration link', () => {
 				? ok({ meetings: [{ id: 22 }] })
 				: ok({ id: 22, registration_url: `https://zoom.us/meeting/register/${code}` });
 		await expect(run('end', { meetingId: link }, respond)).rejects.toThrow(
-			'No meeting of the account owner has this registration link',
+			"None of the account owner's meetings has this registration link",
 		);
 	});
 
@@ -227,7 +230,7 @@ describe('a registration link', () => {
 				? ok({ meetings: [{ id: 22 }] })
 				: ok({ id: 22, registration_url: url } as IDataObject),
 		);
-		await expect(failing).rejects.toThrow('No meeting of the account owner');
+		await expect(failing).rejects.toThrow("None of the account owner's meetings");
 	});
 
 	describe('while meetings cannot be read', () => {
@@ -264,9 +267,9 @@ describe('a registration link', () => {
 			const failing = run('end', { meetingId: link }, world(4, broken));
 			await expect(failing).rejects.toMatchObject({
 				message:
-					'No meeting of the account owner has this registration link, but 2 of them could not be read',
+					"None of the account owner's meetings has this registration link, but 2 of them couldn't be read",
 				description: expect.stringContaining(
-					'Reading one of them: "Zoom does not know this meeting". Choose the meeting from the list, or give its ID or join link: these work for every host.',
+					'Reading one of them: "Zoom couldn\'t find this meeting". Choose the meeting from the list, or enter its ID or join link, which work for every host.',
 				),
 			});
 		});
@@ -282,14 +285,14 @@ describe('a registration link', () => {
 				{ meetingId: link },
 				world(9, () => scope, 15),
 			);
-			await expect(failing).rejects.toThrow('The Zoom app lacks a scope for this operation');
+			await expect(failing).rejects.toThrow('The Zoom app is missing a scope for this operation');
 			let read = 0;
 			const trouble = run(
 				'end',
 				{ meetingId: link },
 				world(50, () => (read++, page), 60),
 			);
-			await expect(trouble).rejects.toThrow("This is not an answer of Zoom's API");
+			await expect(trouble).rejects.toThrow("This isn't a response from Zoom's API");
 			expect(read).toBeLessThan(3 + 10);
 		});
 
@@ -312,7 +315,7 @@ describe('a registration link', () => {
 				},
 			});
 			expect(items.map(errorMessage)).toEqual([
-				'No meeting of the account owner has this registration link, but 1 of them could not be read',
+				"None of the account owner's meetings has this registration link, but 1 of them couldn't be read",
 				undefined,
 			]);
 		});
@@ -322,9 +325,9 @@ describe('a registration link', () => {
 		const unknown = locator('url', 'https://zoom.us/meeting/register/tZNone');
 		const failing = run('end', { meetingId: unknown }, meetings);
 		await expect(failing).rejects.toMatchObject({
-			message: 'No meeting of the account owner has this registration link',
+			message: "None of the account owner's meetings has this registration link",
 			description:
-				'Choose the meeting from the list, or give its ID or join link: these work for every host.',
+				'Choose the meeting from the list, or enter its ID or join link, which work for every host.',
 		});
 	});
 
@@ -386,10 +389,10 @@ describe('Meeting: Get Many', () => {
 	});
 
 	it.each([
-		[{ limit: 0 }, '"Limit" is 0; it must be 1 or more'],
-		[{ filters: { from: 'soon' } }, '"From" isn\'t a time: "soon"'],
-		[{ filters: { to: 'soon' } }, '"To" isn\'t a time: "soon"'],
-		[{ filters: { type: 'x' } }, '"Type" is not one of Zoom\'s choices: "x"'],
+		[{ limit: 0 }, "'Limit' is 0, but must be 1 or more"],
+		[{ filters: { from: 'soon' } }, "'From' isn't a valid date and time: \"soon\""],
+		[{ filters: { to: 'soon' } }, "'To' isn't a valid date and time: \"soon\""],
+		[{ filters: { type: 'x' } }, "'Type' must be one of Zoom's choices, but is \"x\""],
 	])('refuses %j', async (parameters, message) => {
 		expect(await messageOf('getAll', parameters as IDataObject)).toBe(message);
 	});
@@ -434,10 +437,10 @@ describe('Meeting: Update', () => {
 	it.each([
 		[
 			refusal(400, 4711, 'Token does not contain scopes:[meeting:read:meeting:admin].'),
-			'The Zoom app lacks a scope for this operation',
+			'The Zoom app is missing a scope for this operation',
 		],
-		[refusal(404, 3001, 'Meeting does not exist: 1.'), 'Zoom does not know this meeting'],
-		[{ statusCode: 200, body: '<html>' }, "This is not an answer of Zoom's API"],
+		[refusal(404, 3001, 'Meeting does not exist: 1.'), "Zoom couldn't find this meeting"],
+		[{ statusCode: 200, body: '<html>' }, "This isn't a response from Zoom's API"],
 	])('is done where the meeting cannot be read afterwards, case %#', async (answer, why) => {
 		const { json } = await run(
 			'update',
@@ -447,7 +450,7 @@ describe('Meeting: Update', () => {
 		expect(json).toEqual([
 			{
 				id: 85746065432,
-				warning: `The meeting was updated, but could not be read afterwards: ${why}.`,
+				warning: `The meeting was updated, but couldn't be read afterward: ${why}.`,
 			},
 		]);
 	});
@@ -465,14 +468,14 @@ describe('Meeting: Update', () => {
 			{
 				...kept,
 				warning:
-					'The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it: the meeting starts at 2027-03-17T15:00:00Z.',
+					"The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it: the meeting starts at 2027-03-17T15:00:00Z.",
 			},
 		]);
 		expect(await said(refusal(404, 3001, 'Meeting does not exist: 1.'))).toEqual([
 			{
 				id: 85746065432,
 				warning:
-					'The meeting was updated, but could not be read afterwards: Zoom does not know this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom did not take it.',
+					"The meeting was updated, but couldn't be read afterward: Zoom couldn't find this meeting. The start time 2019-06-29T20:00:00Z is in the past, so Zoom didn't use it.",
 			},
 		]);
 	});
@@ -484,7 +487,9 @@ describe('Meeting: Update', () => {
 			{ meetingId: byId, updateFields: { registration: 'automatic' }, simple: false },
 			() => ok(kept),
 		);
-		expect(json).toEqual([{ ...kept, warning: expect.stringContaining('Zoom kept Registration') }]);
+		expect(json).toEqual([
+			{ ...kept, warning: expect.stringContaining("Zoom kept 'Registration'") },
+		]);
 	});
 
 	it.each([
@@ -493,9 +498,9 @@ describe('Meeting: Update', () => {
 		[{ updateFields: { occurrenceId: '1648194360000' } }, 'There is nothing to update'],
 		[
 			{ updateFields: { topic: 'x'.repeat(201) } },
-			'"Topic" is 201 characters long; Zoom takes at most 200',
+			"'Topic' is 201 characters long, but Zoom accepts at most 200",
 		],
-		[{ updateFields: { duration: 0 } }, '"Duration" is 0; it must be between 1 and 1440'],
+		[{ updateFields: { duration: 0 } }, "'Duration' is 0, but must be between 1 and 1440"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('update', { meetingId: byId, ...parameters } as IDataObject)).toBe(
 			message,
@@ -531,7 +536,7 @@ describe('Meeting: Delete', () => {
 
 	it('deletes no whole series where an expression gives something that is no occurrence', async () => {
 		expect(await messageOf('delete', { meetingId: byId, occurrenceId: 'next' })).toBe(
-			'"Occurrence Name or ID" holds no occurrence ID: "next"',
+			"'Occurrence Name or ID' isn't an occurrence ID: \"next\"",
 		);
 	});
 });
@@ -581,7 +586,7 @@ describe('Meeting: Update Registration Form', () => {
 			{
 				id: 85746065432,
 				warning:
-					'The registration form was updated, but could not be read afterwards: Zoom does not know this meeting.',
+					"The registration form was updated, but couldn't be read afterward: Zoom couldn't find this meeting.",
 			},
 		]);
 	});
@@ -598,7 +603,7 @@ describe('Meeting: Update Registration Form', () => {
 				return refusal(404, 3001, 'Meeting does not exist: 1.');
 			},
 		);
-		await expect(failing).rejects.toThrow('Zoom does not know this meeting');
+		await expect(failing).rejects.toThrow("Zoom couldn't find this meeting");
 	});
 });
 
@@ -618,6 +623,6 @@ describe('Meeting: End', () => {
 		const failing = run('end', { meetingId: byId }, () =>
 			refusal(404, 3001, 'Meeting does not exist: 85746065432.'),
 		);
-		await expect(failing).rejects.toThrow('Zoom does not know this meeting');
+		await expect(failing).rejects.toThrow("Zoom couldn't find this meeting");
 	});
 });

@@ -19,92 +19,6 @@ function search(respond: Respond, meetingId: unknown = '85746065432') {
 	return { context, asked: () => inListOrder(fake.requests).map(sent) };
 }
 
-describe('searchMeetings', () => {
-	const MEETINGS = [
-		{ id: 1, topic: 'Launch', start_time: '2027-03-05T10:00:00Z', join_url: 'https://zoom.us/j/1' },
-		{ id: 22, topic: 'Weekly' },
-	];
-	const ENTRIES = [
-		{ name: 'Launch (2027-03-05 10:00 UTC)', value: '1', url: 'https://zoom.us/j/1' },
-		{ name: 'Weekly (no fixed time)', value: '22' },
-	];
-	const url = `${API}/users/me/meetings`;
-
-	it('gives a page and the token of the next', async () => {
-		const { context, asked } = search((_, i) =>
-			ok({ meetings: MEETINGS, next_page_token: i === 0 ? 'A' : '' }),
-		);
-		expect(await listSearch.searchMeetings.call(context)).toEqual({
-			results: ENTRIES,
-			paginationToken: 'A',
-		});
-		expect(await listSearch.searchMeetings.call(context, '', 'A')).toEqual({ results: ENTRIES });
-		expect(asked()).toEqual([
-			{ method: 'GET', url, qs: { page_size: 300 } },
-			{ method: 'GET', url, qs: { page_size: 300, next_page_token: 'A' } },
-		]);
-	});
-
-	it.each([
-		['LAUNCH', ['1']],
-		['22', ['22']],
-		['2027-03', ['1']],
-		['nothing like it', []],
-	])('looks through all pages for %p', async (filter, values) => {
-		const { context, asked } = search((_, i) =>
-			ok({ meetings: [MEETINGS[i]], next_page_token: i === 0 ? 'A' : '' }),
-		);
-		const { results } = await listSearch.searchMeetings.call(context, filter);
-		expect(results.map(({ value }) => value)).toEqual(values);
-		expect(asked()).toHaveLength(2);
-	});
-
-	it("shows another host's meetings for an email address", async () => {
-		const { context, asked } = search(() => ok({ meetings: MEETINGS }));
-		const { results } = await listSearch.searchMeetings.call(context, ' host@example.com ');
-		expect(results).toEqual(ENTRIES);
-		expect(asked()).toEqual([
-			{ method: 'GET', url: `${API}/users/host%40example.com/meetings`, qs: { page_size: 300 } },
-		]);
-	});
-
-	it('says why it cannot load', async () => {
-		const { context } = search(() => refusal(400, 4711, 'does not contain scopes:[x]'));
-		await expect(listSearch.searchMeetings.call(context)).rejects.toThrow(
-			'The Zoom app lacks a scope for this operation',
-		);
-	});
-});
-
-describe('searchHosts', () => {
-	const USERS = [
-		{ id: 'u1', display_name: 'Ann Lee', email: 'ann@example.com' },
-		{ id: 'u2', first_name: 'Ben', email: 'ben@example.com' },
-		{ id: 'u3', email: 'c@example.com' },
-	];
-	const ENTRIES = [
-		{ name: 'Ann Lee · ann@example.com', value: 'u1' },
-		{ name: 'Ben · ben@example.com', value: 'u2' },
-		{ name: 'c@example.com', value: 'u3' },
-	];
-
-	it('gives the owner, then the active users', async () => {
-		const { context, asked } = search(() => ok({ users: USERS }));
-		expect(await listSearch.searchHosts.call(context)).toEqual({
-			results: [{ name: 'Me (Account Owner)', value: 'me' }, ...ENTRIES],
-		});
-		expect(asked()).toEqual([
-			{ method: 'GET', url: `${API}/users`, qs: { page_size: 300, status: 'active' } },
-		]);
-	});
-
-	it('gives the owner on the first page only, and not in a search', async () => {
-		const { context } = search(() => ok({ users: USERS }));
-		expect((await listSearch.searchHosts.call(context, undefined, 'A')).results).toEqual(ENTRIES);
-		expect((await listSearch.searchHosts.call(context, 'ann')).results).toEqual([ENTRIES[0]]);
-	});
-});
-
 describe('searchMeetingRegistrants', () => {
 	const people: Respond = ({ qs }) =>
 		ok({
@@ -138,20 +52,37 @@ describe('searchMeetingRegistrants', () => {
 		expect(results.map(({ value }) => value)).toEqual(['r-pending']);
 	});
 
-	it('does without a last name, and follows the pages', async () => {
-		const { context, asked } = search(({ qs }) =>
-			qs?.status === 'approved' && !qs.next_page_token
-				? ok({
-						registrants: [{ id: 'r', first_name: 'A', email: 'a@x.org' }],
-						next_page_token: 'B',
-					})
-				: ok({ registrants: [] }),
-		);
-		expect(await listSearch.searchMeetingRegistrants.call(context)).toEqual({
-			results: [{ name: 'A · a@x.org (approved)', value: 'r' }],
-		});
-		const pages = asked().map(({ qs }) => `${qs?.status} ${qs?.next_page_token ?? ''}`);
-		expect(pages.toSorted()).toEqual(['approved ', 'approved B', 'denied ', 'pending ']);
+	/** Registrants without a last name: so many pages of one each, by status. */
+	const pagesOf =
+		(pages: Record<string, number>): Respond =>
+		({ qs }) => {
+			const status = String(qs?.status);
+			const page = Number(qs?.next_page_token ?? 1);
+			const id = `${status}-${page}`;
+			return ok({
+				registrants: page > (pages[status] ?? 0) ? [] : [{ id, first_name: id, email: 'a@x.org' }],
+				next_page_token: page < (pages[status] ?? 0) ? String(page + 1) : '',
+			});
+		};
+
+	it('gives a page of each status, and when scrolled those that follow', async () => {
+		const { context, asked } = search(pagesOf({ approved: 3, pending: 2 }));
+		const shown: string[][] = [];
+		const lists: number[] = [];
+		let token: string | undefined;
+		do {
+			const before = asked().length;
+			const found = await listSearch.searchMeetingRegistrants.call(context, '', token);
+			shown.push(found.results.map(({ value }) => String(value)));
+			lists.push(asked().length - before);
+			token = found.paginationToken as string | undefined;
+		} while (token);
+		expect(shown).toEqual([
+			['approved-1', 'pending-1'],
+			['approved-2', 'pending-2'],
+			['approved-3'],
+		]);
+		expect(lists).toEqual([3, 2, 1]);
 	});
 
 	describe('while somebody types', () => {
@@ -214,19 +145,44 @@ describe('searchMeetingRegistrants', () => {
 			expect(asked()).toBe(6);
 		});
 
-		it('reads them again after a failure', async () => {
+		it('tells a failure without throwing, and reads them again after it', async () => {
 			let broken = true;
 			const { context } = search((...call) =>
 				broken ? refusal(400, 200, 'No permission.') : people(...call),
 			);
-			await expect(listSearch.searchMeetingRegistrants.call(context, 'a')).rejects.toThrow();
+			await expect(listSearch.searchMeetingRegistrants.call(context)).rejects.toThrow();
+			expect((await listSearch.searchMeetingRegistrants.call(context, 'a')).results).toEqual([
+				{ name: 'Zoom denied permission for this operation', value: false },
+			]);
 			broken = false;
 			expect((await listSearch.searchMeetingRegistrants.call(context, 'a')).results).toHaveLength(
 				3,
 			);
 		});
 
-		it('keeps the lists of 20 meetings at most', async () => {
+		it('reads a page of each status on at each key, and says so until all are read', async () => {
+			const { context, asked } = search(pagesOf({ approved: 4, pending: 2 }));
+			const seen: unknown[][] = [];
+			const requests: number[] = [];
+			for (const filter of ['', 'a', 'a@', 'a@x', 'a@x.']) {
+				const before = asked().length;
+				const { results } = await listSearch.searchMeetingRegistrants.call(context, filter);
+				seen.push(results.map(({ name, value }) => (value === false ? name : value)));
+				requests.push(asked().length - before);
+			}
+			const goesOn = (count: number) =>
+				`Searched ${count} registrants so far: keep typing to search on`;
+			expect(seen).toEqual([
+				['approved-1', 'pending-1'],
+				['approved-1', 'approved-2', 'pending-1', 'pending-2', goesOn(4)],
+				['approved-1', 'approved-2', 'approved-3', 'pending-1', 'pending-2', goesOn(5)],
+				['approved-1', 'approved-2', 'approved-3', 'approved-4', 'pending-1', 'pending-2'],
+				['approved-1', 'approved-2', 'approved-3', 'approved-4', 'pending-1', 'pending-2'],
+			]);
+			expect(requests).toEqual([3, 2, 1, 1, 0]);
+		});
+
+		it('keeps the lists of 20 meetings at most, three of each', async () => {
 			jest.useFakeTimers();
 			const { type, asked } = editor();
 			const meetings = Array.from({ length: 21 }, (_, n) => 85746065000 + n);
@@ -241,7 +197,7 @@ describe('searchMeetingRegistrants', () => {
 	it('needs a meeting', async () => {
 		const none = search(people, '');
 		await expect(listSearch.searchMeetingRegistrants.call(none.context)).rejects.toThrow(
-			'"Meeting" is empty',
+			"'Meeting' is required",
 		);
 		const link = search(people, 'https://zoom.us/meeting/register/tZx');
 		await expect(listSearch.searchMeetingRegistrants.call(link.context)).rejects.toThrow(

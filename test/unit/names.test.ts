@@ -121,7 +121,7 @@ describe('toCountry', () => {
 		[['DE'], 'DE'],
 	])('reads %j as %s', (given, code) => {
 		if (code) expect(toCountry(given, 'Country')).toBe(code);
-		else expect(() => toCountry(given, 'Country')).toThrow('"Country" is not one of');
+		else expect(() => toCountry(given, 'Country')).toThrow("'Country' must be one of");
 	});
 
 	it.each([
@@ -136,14 +136,14 @@ describe('toCountry', () => {
 		[5],
 	])('refuses %j', (given) => {
 		expect(thrownBy(() => toCountry(given, 'Country')).message).toBe(
-			`"Country" is not one of Zoom's choices: "${given}"`,
+			`'Country' must be one of Zoom's choices, but is "${given}"`,
 		);
 	});
 
 	it('offers the names that look like it', () => {
 		const { description } = thrownBy(() => toCountry('Gernany', 'Country'));
 		expect(description).toMatch(/^Did you mean Germany(, .*)?\?$/);
-		expect(thrownBy(() => toCountry('xq', 'Country')).description).toMatch(/^Zoom takes: Afg/);
+		expect(thrownBy(() => toCountry('xq', 'Country')).description).toMatch(/^Choose one of: Afg/);
 	});
 
 	it('gives ISO codes only', () => {
@@ -151,8 +151,8 @@ describe('toCountry', () => {
 	});
 
 	it.each([
-		['', '"Country" is empty'],
-		[{}, '"Country" is not text'],
+		['', "'Country' is required"],
+		[{}, "'Country' must be text or a number"],
 	])('refuses %j', (given, message) => {
 		expect(thrownBy(() => toCountry(given, 'Country')).message).toBe(message);
 	});
@@ -197,8 +197,8 @@ describe('toLanguage', () => {
 
 	it.each(['xx', 'Klingon', 'nl', 'e', '--', 'constructor'])('refuses %j', (given) => {
 		expect(thrownBy(() => toLanguage(given, 'Language'))).toEqual({
-			message: `"Language" is not one of Zoom's choices: "${given}"`,
-			description: `Zoom takes: ${LANGUAGES.map(({ name }) => name).join(', ')}.`,
+			message: `'Language' must be one of Zoom's choices, but is "${given}"`,
+			description: `Choose one of: ${LANGUAGES.map(({ name }) => name).join(', ')}.`,
 		});
 	});
 });

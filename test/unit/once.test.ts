@@ -50,7 +50,7 @@ describe('once', () => {
 		const { forItem, requests } = lookingUp([UNKNOWN, ok()]);
 		for (const item of [0, 1]) {
 			const error = await failureOf(forItem(item));
-			expect(error.message).toBe('Zoom does not know this meeting');
+			expect(error.message).toBe("Zoom couldn't find this meeting");
 			expect(error.context.itemIndex).toBe(item);
 			expect(detailsOf(error)).toMatchObject({ code: 3001 });
 		}
@@ -118,7 +118,7 @@ describe('once', () => {
 		cancel.abort();
 		const work = jest.fn(async (one: typeof zoom) => await send(one, GET));
 		for (let i = 0; i < 2; i++) {
-			await expect(zoom.once('a', work)).rejects.toThrow('The run was cancelled');
+			await expect(zoom.once('a', work)).rejects.toThrow('The run was canceled');
 		}
 		expect(work).toHaveBeenCalledTimes(2);
 	});

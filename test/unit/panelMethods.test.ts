@@ -5,6 +5,7 @@ import { toMapperFields } from '../../nodes/Zoom/mapping/form';
 import { listSearch, loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
 import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
+import { settled } from './support/settled';
 
 /* What the editor asks Zoom for while the panel is filled in. */
 
@@ -52,14 +53,33 @@ describe('for a meeting', () => {
 		]);
 	});
 
-	it('falls back to the plain fields and says why', async () => {
-		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
-			context(() => refusal(404, 3001, 'Meeting does not exist: 85746065432.')).context,
-		);
-		expect(fields[0]?.displayName).toBe(
-			'The questions could not be read: Zoom does not know this meeting',
-		);
-		expect(fields.length).toBeGreaterThan(10);
+	it.each([
+		[
+			'',
+			refusal(404, 3001, 'Meeting does not exist: 85746065432.'),
+			/^Zoom couldn't find this meeting/,
+		],
+		[
+			'',
+			refusal(404, 404, 'Registration has not been enabled.'),
+			/^Registration isn't turned on for this meeting\. Turn/,
+		],
+		['https://zoom.us/meeting/register/tJ0tdOysqzkrHNS8jTa', ok(), /^This needs a meeting/],
+		['Ann', ok(), /^'Meeting' isn't a meeting ID or link/],
+	])('has no fields where the form of %j cannot be read, and says why', async (id, answer, why) => {
+		const fake = context(() => answer, id || ID);
+		expect(await resourceMapping.getMeetingRegistrationForm.call(fake.context)).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringMatching(why),
+		});
+	});
+
+	it('throws for what may pass, so that n8n keeps the questions that it has', async () => {
+		jest.useFakeTimers();
+		const { context: n8n } = context(() => ({ statusCode: 502, body: 'Bad Gateway' }));
+		const reading = resourceMapping.getMeetingRegistrationForm.call(n8n);
+		await expect(settled(reading)).rejects.toThrow();
+		jest.useRealTimers();
 	});
 
 	it('asks for a meeting where none is chosen, and has no fields until then', async () => {
@@ -75,7 +95,11 @@ describe('for a meeting', () => {
 		const { fields } = await resourceMapping.getMeetingRegistrationForm.call(
 			context(() => ok(), '={{ $json.meeting }}').context,
 		);
-		expect(fields[0]?.displayName).toContain('comes from an expression');
+		expect(fields[0]).toMatchObject({
+			displayName: "Standard questions: the meeting isn't known yet",
+			readOnly: true,
+		});
+		expect(fields.length).toBeGreaterThan(10);
 	});
 
 	it("lists the meeting's occurrences in its own zone, without deleted ones", async () => {
@@ -146,6 +170,21 @@ describe('for a meeting', () => {
 		]);
 	});
 
+	it('shows why occurrences cannot be listed as the choice for an empty value', async () => {
+		const fake = context(() => refusal(404, 3001, 'Meeting does not exist.'));
+		const why = "o occurrences listed: Zoom couldn't find this meeting";
+		expect(await loadOptions.getMeetingOccurrences.call(fake.context)).toEqual([
+			{ name: `N${why}`, value: '' },
+		]);
+		expect(await loadOptions.getMeetingSeriesOrOccurrence.call(fake.context)).toEqual([
+			{ name: `Whole Series (n${why})`, value: '' },
+		]);
+		const typed = context(() => ok(), 'Ann');
+		expect(await loadOptions.getMeetingOccurrences.call(typed.context)).toEqual([
+			{ name: expect.stringMatching(/^No occurrences listed: 'Meeting' isn't/), value: '' },
+		]);
+	});
+
 	it('has no occurrences to list for a meeting that does not repeat', async () => {
 		expect(await loadOptions.getMeetingOccurrences.call(context(() => ok()).context)).toEqual([]);
 	});
@@ -166,21 +205,16 @@ describe('for a webinar', () => {
 	}
 	const API = 'https://api.zoom.us/v2';
 
-	it('lists webinars', async () => {
-		const { context: n8n, asked } = context(() =>
-			ok({ webinars: [{ id: 1, topic: 'Launch', join_url: 'https://zoom.us/j/1' }] }),
+	it('shows why tracking sources cannot be listed', async () => {
+		const { context: n8n } = context(() =>
+			refusal(400, 4711, 'Invalid access token, does not contain scopes:[x].'),
 		);
-		expect(await listSearch.searchWebinars.call(n8n)).toEqual({
-			results: [{ name: 'Launch (no fixed time)', value: '1', url: 'https://zoom.us/j/1' }],
-		});
-		expect(asked()).toEqual([`GET ${API}/users/me/webinars`]);
-	});
-
-	it('says that the host has no add-on', async () => {
-		const { context: n8n } = context(() => refusal(400, 3161, 'Not allowed.'));
-		await expect(listSearch.searchWebinars.call(n8n)).rejects.toThrow(
-			'This host has no webinar add-on',
-		);
+		expect(await loadOptions.getTrackingSources.call(n8n)).toEqual([
+			{
+				name: 'No sources listed: The Zoom app is missing a scope for this operation',
+				value: '',
+			},
+		]);
 	});
 
 	it("lists the webinar's registrants, occurrences and tracking sources", async () => {
@@ -235,13 +269,13 @@ describe('for a webinar', () => {
 		expect(asked()).toEqual([`GET ${API}${WEBINAR}/registrants/questions`]);
 	});
 
-	it('offers the plain fields where the form cannot be read, and says why', async () => {
+	it('says why a form cannot be read', async () => {
 		const { context: n8n } = context(() => refusal(400, 3000, "L'inscription n'est pas activée."));
-		const { fields } = await resourceMapping.getWebinarRegistrationForm.call(n8n);
-		expect(fields[0]?.displayName).toBe(
-			'The questions could not be read: This webinar takes no registrations',
-		);
-		expect(fields.map(({ id }) => id)).toContain('source_id');
-		expect(fields.map(({ id }) => id)).not.toContain('auto_approve');
+		expect(await resourceMapping.getWebinarRegistrationForm.call(n8n)).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringMatching(
+				/^Registration isn't turned on for this webinar\. Turn/,
+			),
+		});
 	});
 });

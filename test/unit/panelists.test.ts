@@ -42,6 +42,7 @@ async function run(operation: string, parameters: IDataObject, more: Partial<Fak
 			resource: 'panelist',
 			operation,
 			webinarId: locator('id', String(ID)),
+			panelistFrom: 'define',
 			...parameters,
 		} as INodeParameters,
 		...more,
@@ -81,11 +82,11 @@ describe('Panelist: Add', () => {
 	});
 
 	it.each<[Answer, string]>([
-		[ok({ panelists: [] }), "Zoom's list of panelists does not have this address"],
-		[answered('<html>'), "This is not an answer of Zoom's API"],
+		[ok({ panelists: [] }), "Zoom's list of panelists doesn't include this email address"],
+		[answered('<html>'), "This isn't a response from Zoom's API"],
 		[
 			refusal(400, 4711, 'Token does not contain scopes:[webinar:read:list_panelists:admin].'),
-			'The Zoom app lacks a scope for this operation',
+			'The Zoom app is missing a scope for this operation',
 		],
 	])('is done where the link cannot be had, case %#', async (answer, why) => {
 		const respond = webinar(undefined, () => answer);
@@ -94,19 +95,19 @@ describe('Panelist: Add', () => {
 				webinar_id: ID,
 				email: 'ann@example.com',
 				name: 'Ann Lee',
-				warning: `ann@example.com was added, but could not be read afterwards: ${why}.`,
+				warning: `ann@example.com was added, but couldn't be read afterward: ${why}.`,
 			},
 		]);
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ email: 'ann', name: 'Ann' }, '"Email" isn\'t a valid email address: "ann"'],
-		[{ email: 'ann@example.com', name: ' ' }, '"Name" is empty'],
+		[{ email: 'ann', name: 'Ann' }, "'Email' isn't a valid email address: \"ann\""],
+		[{ email: 'ann@example.com', name: ' ' }, "'Name' is required"],
 		[
 			{ email: 'ann@example.com', name: '安'.repeat(13) },
-			'"Name" has 13 Chinese characters; Zoom takes at most 12',
+			"'Name' has 13 Chinese characters, but Zoom accepts at most 12",
 		],
-		[{ ...person, webinarId: locator('id', '12') }, '"Webinar" isn\'t a webinar ID or link: "12"'],
+		[{ ...person, webinarId: locator('id', '12') }, "'Webinar' isn't a webinar ID or link: \"12\""],
 	])('refuses %j before a request', async (parameters, message) => {
 		const respond = () => {
 			throw new Error('Zoom was asked');
@@ -163,7 +164,7 @@ describe('Panelist: Add Many', () => {
 			{
 				...ann,
 				warning:
-					"ann@example.com is in the list more than once and was sent once, with the first row's data.",
+					"ann@example.com is in the list more than once and was sent only once, with the first item's data.",
 			},
 		]);
 	});
@@ -187,7 +188,7 @@ describe('Panelist: Add Many', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(calls(requests)).toEqual([3]);
-		expect(items.map(errorMessage)).toEqual(Array(3).fill('Zoom does not know this webinar'));
+		expect(items.map(errorMessage)).toEqual(Array(3).fill("Zoom couldn't find this webinar"));
 	});
 
 	it('does not send again what may be done', async () => {
@@ -213,8 +214,8 @@ describe('Panelist: Add Many', () => {
 		expect(items.map(errorMessage)).toEqual([
 			undefined,
 			undefined,
-			'"Email" isn\'t a valid email address: "nobody"',
-			'"Name" is empty',
+			"'Email' isn't a valid email address: \"nobody\"",
+			"'Name' is required",
 		]);
 	});
 
@@ -229,7 +230,7 @@ describe('Panelist: Add Many', () => {
 			everybody(2).map((one) => ({
 				webinar_id: ID,
 				...one,
-				warning: `${one.email} was added, but could not be read afterwards: Zoom does not know this webinar.`,
+				warning: `${one.email} was added, but couldn't be read afterward: Zoom couldn't find this webinar.`,
 			})),
 		);
 	});
@@ -282,8 +283,8 @@ describe('Panelist: Remove', () => {
 			email: 'ANN@x.org',
 		});
 		expect(errorOf(items[1])).toMatchObject({
-			message: 'No panelist of this webinar has the address ben@x.org',
-			hint: 'Panelist → Get Many shows who is a panelist.',
+			message: 'No panelist of this webinar has the email address ben@x.org',
+			hint: 'To see all panelists, use Panelist → Get Many.',
 		});
 	});
 
@@ -308,7 +309,7 @@ describe('Panelist: Remove', () => {
 				deleted: true,
 				id: 'ann@x.org',
 				email: 'ann@x.org',
-				warning: expect.stringContaining('lacks the scope to look it up'),
+				warning: expect.stringContaining('is missing the scope to look it up'),
 			},
 		]);
 	});
@@ -323,12 +324,12 @@ describe('Panelist: Remove', () => {
 			},
 		);
 		expect(requests.map(({ method }) => method)).toEqual(['GET']);
-		expect(errorMessage(items[0])).toBe('Zoom does not know this webinar');
+		expect(errorMessage(items[0])).toBe("Zoom couldn't find this webinar");
 	});
 
 	it.each(['', 'x', 'a b c d'])('refuses %p before a request', async (value) => {
 		const failing = run('remove', { panelist: locator('id', value) }, { respond });
-		await expect(failing).rejects.toThrow(/^"Panelist" is/);
+		await expect(failing).rejects.toThrow(/^'Panelist' is/);
 	});
 
 	it('removes all', async () => {

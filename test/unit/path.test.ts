@@ -21,7 +21,7 @@ describe('encodeSegment', () => {
 
 	it.each(['', '.', '..'])('refuses %p, which would change the path', (segment) => {
 		expect(thrownBy(() => encodeSegment(segment))).toEqual({
-			message: `"${segment}" can't be part of a Zoom address`,
+			message: `"${segment}" can't be part of a Zoom URL`,
 		});
 	});
 });
@@ -37,7 +37,7 @@ describe('toPath', () => {
 
 	it('refuses a segment that is missing', () => {
 		expect(thrownBy(() => toPath('/meetings/{eventId}', {}))).toEqual({
-			message: '"" can\'t be part of a Zoom address',
+			message: '"" can\'t be part of a Zoom URL',
 		});
 	});
 });

@@ -45,7 +45,7 @@ describe('changeStandardQuestions', () => {
 	});
 
 	it('knows questions and states by the names of the panel too', () => {
-		expect(change(['Number of Employees', 'Required'], ['City', 'Not Asked'])).toEqual([
+		expect(change(['Number of Employees', 'Required'], ['City', 'Hidden'])).toEqual([
 			PHONE,
 			{ field_name: 'no_of_employees', required: true },
 		]);
@@ -60,12 +60,18 @@ describe('changeStandardQuestions', () => {
 	it.each([
 		[
 			{ question: 'shoe_size', state: 'optional' },
-			'"Question" is not one of Zoom\'s choices: "shoe_size"',
+			"'Question' must be one of Zoom's choices, but is \"shoe_size\"",
 		],
 		// Zoom asks for these in any case.
-		[{ question: 'email', state: 'off' }, '"Question" is not one of Zoom\'s choices: "email"'],
-		[{ question: 'city', state: 'on' }, '"Asked" is not one of Zoom\'s choices: "on"'],
-		[{ question: 'city' }, '"Asked" is not one of Zoom\'s choices: "undefined"'],
+		[
+			{ question: 'email', state: 'off' },
+			"'Question' must be one of Zoom's choices, but is \"email\"",
+		],
+		[
+			{ question: 'city', state: 'on' },
+			"'Visibility' must be one of Zoom's choices, but is \"on\"",
+		],
+		[{ question: 'city' }, "'Visibility' must be one of Zoom's choices, but is \"undefined\""],
 	])('refuses %j', (row, message) => {
 		expect(thrownBy(() => changeStandardQuestions([], [row])).message).toBe(message);
 	});
@@ -150,12 +156,12 @@ describe('changeCustomQuestions', () => {
 	it.each(['Shoes', 'diet'])('does not remove "%s", which is not there', (title) => {
 		expect(thrownBy(() => change([], title))).toEqual({
 			message: `The form has no question "${title}"`,
-			description: 'The operation Get Registration Form lists its questions.',
+			description: 'Get Registration Form returns its questions.',
 		});
 	});
 
 	it('has answers for single choices only', () => {
-		expect(added({ title: 'A', type: 'Single Choice', answers: ['1', ' 2 ', ''] })).toEqual([
+		expect(added({ title: 'A', type: 'Single Answer', answers: ['1', ' 2 ', ''] })).toEqual([
 			{ title: 'A', type: 'single', required: false, answers: ['1', '2'] },
 		]);
 		expect(added({ title: 'A', type: 'short', answers: 'left over\nfrom before' })).toEqual([
@@ -191,7 +197,7 @@ describe('changeCustomQuestions', () => {
 		const single = (title: string, answer: string) =>
 			added({ title, type: 'single', answers: `Yes\n${answer}` });
 		expect(single(long, long)).toMatchObject([{ title: long, answers: ['Yes', long] }]);
-		const description = 'Zoom takes 128 characters for a title and for each answer.';
+		const description = 'Zoom accepts up to 128 characters for a title and for each answer.';
 		for (const [title, answer] of [
 			[`${long}x`, 'No'],
 			['A', `${long}x`],
@@ -204,11 +210,11 @@ describe('changeCustomQuestions', () => {
 	});
 
 	it.each([
-		[{}, '"Title" is empty'],
-		[{ title: '  ' }, '"Title" is empty'],
-		[{ title: 'A', type: 'multiple' }, '"Type" is not one of Zoom\'s choices: "multiple"'],
-		[{ title: 'A', required: 'perhaps' }, '"Required" is neither true nor false: "perhaps"'],
-		[{ title: 'A', type: 'single', answers: [{}, {}] }, '"Answers" is not text'],
+		[{}, "'Title' is required"],
+		[{ title: '  ' }, "'Title' is required"],
+		[{ title: 'A', type: 'multiple' }, "'Type' must be one of Zoom's choices, but is \"multiple\""],
+		[{ title: 'A', required: 'perhaps' }, '\'Required\' must be true or false, but is "perhaps"'],
+		[{ title: 'A', type: 'single', answers: [{}, {}] }, "'Answers' must be text or a number"],
 	])('refuses %j', (row, message) => {
 		expect(thrownBy(() => added(row)).message).toBe(message);
 	});

@@ -75,9 +75,9 @@ describe('toRecurrence', () => {
 
 	it('lists the days by their names', () => {
 		const { message, description } = refusal({ weekdays: 'Mon, Holiday', times });
-		expect(message).toBe('"On Days" is not one of Zoom\'s choices: "Holiday"');
+		expect(message).toBe("'On Days' must be one of Zoom's choices, but is \"Holiday\"");
 		expect(description).toBe(
-			'Zoom takes: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.',
+			'Choose one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.',
 		);
 	});
 
@@ -171,38 +171,38 @@ describe('toRecurrence', () => {
 		{ until: '2027-03-05T10:00:00', times },
 	])('refuses %j: one end is needed', (end) => {
 		expect(refusal({ repeats: 1, ...end })).toEqual({
-			message: 'A recurrence needs one end: "Number of Times" or "Until"',
-			description: 'Add one of the two fields, and not both.',
+			message: "A recurrence needs one end: 'Number of Times' or 'Until'",
+			description: 'Add one of the two fields, not both.',
 		});
 	});
 
 	it.each([{}, { weekdays: [] }, { weekdays: null }])('refuses %j: weekly on no day', (values) => {
 		expect(refusal({ repeats: 2, times, ...values })).toEqual({
-			message: '"On Days" is empty',
+			message: "'On Days' is required",
 			description: 'A weekly meeting needs at least one day of the week.',
 		});
 	});
 
 	it.each([
-		[{ repeats: 4, times }, '"Repeats" is not one of Zoom\'s choices: "4"'],
-		[{ repeats: 1, interval: 0, times }, '"Every" is 0; it must be between 1 and 99'],
-		[{ repeats: 1, interval: 100, times }, '"Every" is 100; it must be between 1 and 99'],
-		[{ weekdays: [2], interval: 51, times }, '"Every" is 51; it must be between 1 and 50'],
-		[{ repeats: 3, interval: 11, times }, '"Every" is 11; it must be between 1 and 10'],
-		[{ repeats: 1, interval: 1.5, times }, '"Every" isn\'t a whole number: "1.5"'],
-		[{ weekdays: [2, 8], times }, '"On Days" is not one of Zoom\'s choices: "8"'],
-		[{ weekdays: [0], times }, '"On Days" is not one of Zoom\'s choices: "0"'],
-		[{ repeats: 3, dayOfMonth: 0, times }, '"Day of Month" is 0; it must be between 1 and 31'],
-		[{ repeats: 3, dayOfMonth: 32, times }, '"Day of Month" is 32; it must be between 1 and 31'],
-		[{ repeats: 3, week: 5, times }, '"Week" is not one of Zoom\'s choices: "5"'],
+		[{ repeats: 4, times }, "'Repeats' must be one of Zoom's choices, but is \"4\""],
+		[{ repeats: 1, interval: 0, times }, "'Every' is 0, but must be between 1 and 99"],
+		[{ repeats: 1, interval: 100, times }, "'Every' is 100, but must be between 1 and 99"],
+		[{ weekdays: [2], interval: 51, times }, "'Every' is 51, but must be between 1 and 50"],
+		[{ repeats: 3, interval: 11, times }, "'Every' is 11, but must be between 1 and 10"],
+		[{ repeats: 1, interval: 1.5, times }, '\'Every\' must be a whole number, but is "1.5"'],
+		[{ weekdays: [2, 8], times }, "'On Days' must be one of Zoom's choices, but is \"8\""],
+		[{ weekdays: [0], times }, "'On Days' must be one of Zoom's choices, but is \"0\""],
+		[{ repeats: 3, dayOfMonth: 0, times }, "'Day of Month' is 0, but must be between 1 and 31"],
+		[{ repeats: 3, dayOfMonth: 32, times }, "'Day of Month' is 32, but must be between 1 and 31"],
+		[{ repeats: 3, week: 5, times }, "'Week' must be one of Zoom's choices, but is \"5\""],
 		[
 			{ repeats: 3, weekday: 'Someday', times },
-			'"Weekday" is not one of Zoom\'s choices: "Someday"',
+			"'Weekday' must be one of Zoom's choices, but is \"Someday\"",
 		],
-		[{ repeats: 1, times: 0 }, '"Number of Times" is 0; it must be between 1 and 60'],
-		[{ repeats: 1, times: 61 }, '"Number of Times" is 61; it must be between 1 and 60'],
-		[{ repeats: 1, times: 'often' }, '"Number of Times" isn\'t a whole number: "often"'],
-		[{ repeats: 1, until: 'soon' }, '"Until" isn\'t a time: "soon"'],
+		[{ repeats: 1, times: 0 }, "'Number of Times' is 0, but must be between 1 and 60"],
+		[{ repeats: 1, times: 61 }, "'Number of Times' is 61, but must be between 1 and 60"],
+		[{ repeats: 1, times: 'often' }, '\'Number of Times\' must be a whole number, but is "often"'],
+		[{ repeats: 1, until: 'soon' }, "'Until' isn't a valid date and time: \"soon\""],
 	])('refuses %j', (values, message) => {
 		expect(refusal(values).message).toBe(message);
 	});

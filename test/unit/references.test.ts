@@ -83,8 +83,8 @@ describe('parseEvent', () => {
 
 	it.each(['', ' ', null, undefined])('refuses %p as empty', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
-			message: '"Meeting" is empty',
-			description: 'Choose a meeting from the list, or give its ID or link.',
+			message: "'Meeting' is required",
+			description: 'Choose a meeting from the list, or enter its ID or link.',
 		});
 	});
 
@@ -119,7 +119,7 @@ describe('parseEvent', () => {
 		true,
 	])('refuses %p', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
-			message: `"Meeting" isn't a meeting ID or link: "${value}"`,
+			message: `'Meeting' isn't a meeting ID or link: "${value}"`,
 			description:
 				'A meeting ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/j/85746065432.',
 		});
@@ -138,9 +138,9 @@ describe('parseEvent', () => {
 		'Please join https://us02web.zoom.us/j/85746065432?pwd=a.1\nWebinar ID: 857 4606 5432',
 	])('says that %p is about a webinar', (value) => {
 		const { message, description } = thrownBy(() => parseEvent(value, MEETING));
-		expect(message).toMatch(/^"Meeting" is the ID or link of a webinar: "/);
+		expect(message).toMatch(/^'Meeting' is the ID or link of a webinar: "/);
 		expect(description).toBe(
-			'This resource is about meetings only: choose Webinar or Webinar Registrant as Resource.',
+			"This resource works with meetings only. Set 'Resource' to Webinar or Webinar Registrant.",
 		);
 	});
 
@@ -176,15 +176,15 @@ describe('parseEvent', () => {
 		'Join https://us02web.zoom.us/j/85746065432\nMeeting ID: 857 4606 5432',
 	])('says that %p is about a meeting', (value) => {
 		const { message, description } = thrownBy(() => parseEvent(value, WEBINAR));
-		expect(message).toMatch(/^"Webinar" is the ID or link of a meeting: "/);
+		expect(message).toMatch(/^'Webinar' is the ID or link of a meeting: "/);
 		expect(description).toBe(
-			'This resource is about webinars only: choose Meeting or Meeting Registrant as Resource.',
+			"This resource works with webinars only. Set 'Resource' to Meeting or Meeting Registrant.",
 		);
 	});
 
 	it('says what a link of a webinar looks like', () => {
 		expect(thrownBy(() => parseEvent('x', WEBINAR))).toEqual({
-			message: '"Webinar" isn\'t a webinar ID or link: "x"',
+			message: "'Webinar' isn't a webinar ID or link: \"x\"",
 			description:
 				'A webinar ID has 9 to 11 digits, such as 857 4606 5432. Links look like https://zoom.us/w/85746065432.',
 		});
@@ -192,8 +192,9 @@ describe('parseEvent', () => {
 
 	it('says that a personal link holds no ID', () => {
 		expect(thrownBy(() => parseEvent('https://zoom.us/my/annas.room', MEETING))).toEqual({
-			message: '"Meeting" is a personal link, which holds no ID: "https://zoom.us/my/annas.room"',
-			description: 'Choose the meeting from the list, or give its ID.',
+			message:
+				"'Meeting' is a personal link, which doesn't contain an ID: \"https://zoom.us/my/annas.room\"",
+			description: 'Choose the meeting from the list, or enter its ID.',
 		});
 	});
 
@@ -202,8 +203,8 @@ describe('parseEvent', () => {
 		'Meeting ID: 857 4606 5432, meeting ID: 857 4606 5433',
 	])('takes none of several meetings: %p', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING))).toEqual({
-			message: `"Meeting" names more than one meeting: "${value}"`,
-			description: 'Give one ID or link.',
+			message: `'Meeting' names more than one meeting: "${value}"`,
+			description: 'Enter a single ID or link.',
 		});
 	});
 
@@ -216,20 +217,24 @@ describe('parseEvent', () => {
 		'https://notzoom.us/x/85746065432 in zoom.us.example.com/j/85746065432',
 	])('finds no meeting in %p', (value) => {
 		expect(thrownBy(() => parseEvent(value, MEETING)).message).toMatch(
-			/^"Meeting" isn't a meeting ID or link: "/,
+			/^'Meeting' isn't a meeting ID or link: "/,
 		);
 	});
 
 	it('refuses a broken text and a very long one in words', () => {
-		expect(thrownBy(() => parseEvent('857\ud800', MEETING)).message).toMatch(/^"Meeting" holds a/);
+		expect(thrownBy(() => parseEvent('857\ud800', MEETING)).message).toMatch(
+			/^'Meeting' contains a/,
+		);
 		const long = `zoom.us/j/85746065432 ${'x'.repeat(20_000)}`;
 		expect(thrownBy(() => parseEvent(long, MEETING)).message).toMatch(
-			/^"Meeting" isn't a meeting ID or link: "zoom.us/,
+			/^'Meeting' isn't a meeting ID or link: "zoom.us/,
 		);
 	});
 
 	it('refuses an object', () => {
-		expect(thrownBy(() => parseEvent({}, MEETING)).message).toBe('"Meeting" is not text');
+		expect(thrownBy(() => parseEvent({}, MEETING)).message).toBe(
+			"'Meeting' must be text or a number",
+		);
 	});
 });
 
@@ -244,7 +249,7 @@ describe('parseRegistrant', () => {
 
 	it('refuses a malformed email address', () => {
 		expect(thrownBy(() => parseRegistrant('ann@example'))).toEqual({
-			message: '"Registrant" isn\'t a valid email address: "ann@example"',
+			message: "'Registrant' isn't a valid email address: \"ann@example\"",
 		});
 	});
 
@@ -252,19 +257,21 @@ describe('parseRegistrant', () => {
 		'refuses %p',
 		(value) => {
 			expect(thrownBy(() => parseRegistrant(value)).message).toMatch(
-				/^"Registrant" isn't an email address or registrant ID: "/,
+				/^'Registrant' isn't an email address or registrant ID: "/,
 			);
 		},
 	);
 
 	it.each(['', null, undefined])('refuses %p', (value) => {
 		expect(thrownBy(() => parseRegistrant(value))).toEqual({
-			message: '"Registrant" isn\'t an email address or registrant ID: ""',
+			message: "'Registrant' isn't an email address or registrant ID: \"\"",
 		});
 	});
 
 	it('refuses an object', () => {
-		expect(thrownBy(() => parseRegistrant({})).message).toBe('"Registrant" is not text');
+		expect(thrownBy(() => parseRegistrant({})).message).toBe(
+			"'Registrant' must be text or a number",
+		);
 	});
 });
 
@@ -284,15 +291,15 @@ describe('parseHost', () => {
 
 	it.each(['m', 'a'.repeat(65), '../x', 'two words', 'me/', '/me'])('refuses %p', (value) => {
 		expect(thrownBy(() => parseHost(value)).message).toMatch(
-			/^"Host" isn't an email address or user ID: "/,
+			/^'Host' isn't an email address or user ID: "/,
 		);
 	});
 
 	it('refuses a malformed email address and an object', () => {
 		expect(thrownBy(() => parseHost('a@b'))).toEqual({
-			message: '"Host" isn\'t a valid email address: "a@b"',
+			message: "'Host' isn't a valid email address: \"a@b\"",
 		});
-		expect(thrownBy(() => parseHost({})).message).toBe('"Host" is not text');
+		expect(thrownBy(() => parseHost({})).message).toBe("'Host' must be text or a number");
 	});
 });
 
@@ -326,25 +333,25 @@ describe('parseOccurrences', () => {
 		[['1648194360000', 'first'], 'first'],
 	])('refuses %j', (value, shown) => {
 		expect(thrownBy(() => parseOccurrences(value, 'Occurrence IDs'))).toEqual({
-			message: `"Occurrence IDs" holds no occurrence ID: "${shown}"`,
+			message: `'Occurrence IDs' isn't an occurrence ID: "${shown}"`,
 			description:
-				'Occurrence IDs are long numbers; the operation Get of the meeting or webinar lists them.',
+				'Occurrence IDs are long numbers. The Get operation of the meeting or webinar returns them.',
 		});
 	});
 
 	it.each([[[null]], [[{ toString: 1 }]]])('refuses %j', (value) => {
 		expect(thrownBy(() => parseOccurrences(value, 'Occurrence IDs')).message).toBe(
-			'"Occurrence IDs" is not text',
+			"'Occurrence IDs' must be text or a number",
 		);
 	});
 
 	it('refuses an object', () => {
 		expect(thrownBy(() => parseOccurrences({}, 'Occurrence IDs')).message).toBe(
-			'"Occurrence IDs" is not text',
+			"'Occurrence IDs' must be text or a number",
 		);
 	});
 });
 
 it.each(['-857460654', '- 857 4606 5432'])('%s is no meeting', (value) => {
-	expect(() => parseEvent(value, MEETING)).toThrow('"Meeting" isn\'t a meeting ID or link');
+	expect(() => parseEvent(value, MEETING)).toThrow("'Meeting' isn't a meeting ID or link");
 });

@@ -56,7 +56,7 @@ it('tells a webinar where a meeting is asked for, by either code of Zoom', () =>
 	for (const code of [300, 3000]) {
 		expect(ask(400, code, 'Cannot access webinar info.')).toMatchObject({
 			kind: 'otherKind',
-			title: 'This is the ID of a webinar, not of a meeting',
+			title: 'This is the ID of a webinar, not a meeting',
 		});
 	}
 	const known = classify(
@@ -92,7 +92,7 @@ it('has an answer of Zoom here for each of its rows', () => {
 
 it('says what to do in every hint, in a sentence that is not the title', () => {
 	for (const { title, hint } of REFUSALS) {
-		expect(hint).toMatch(/^[A-Z"].*[.]$/);
+		expect(hint).toMatch(/^[A-Z"'].*[.]$/);
 		expect(hint.length).toBeGreaterThan(15);
 		expect(hint).not.toBe(title);
 		// n8n's guidelines for error texts: https://docs.n8n.io/integrations/creating-nodes/build/reference/ux-guidelines/

@@ -51,14 +51,14 @@ describe('registrantFields', () => {
 	});
 
 	it.each([
-		['country', 'Atlantis', 'Country'],
-		['language', 'xx', 'Language'],
+		['country', 'Atlantis', 'Country/Region'],
+		['language', 'xx', 'Confirmation Email Language'],
 		['noOfEmployees', '5', 'Number of Employees'],
 		['purchasingTimeFrame', 'now', 'Purchasing Time Frame'],
 		['roleInPurchaseProcess', 'boss', 'Role in Purchase Process'],
 	])('refuses a %s that Zoom does not know', (name, value, label) => {
 		expect(thrownBy(() => toBody(FIELDS, { [name]: value })).message).toBe(
-			`"${label}" is not one of Zoom's choices: "${value}"`,
+			`'${label}' must be one of Zoom's choices, but is "${value}"`,
 		);
 	});
 
@@ -95,22 +95,22 @@ describe('registrantFields', () => {
 
 		it.each([[{}], [{ question: [] }]])('are refused where there is none: %j', (value) => {
 			expect(thrownBy(() => questions(value))).toEqual({
-				message: '"Custom Questions" is empty',
+				message: "'Answers to Custom Questions' is required",
 				description:
-					'Add an entry, or remove the field. For a list from an expression use "Custom Questions (JSON)".',
+					"Add an entry, or remove the field. For a list from an expression, use 'Answers to Custom Questions (JSON)'.",
 			});
 		});
 
 		it.each([
-			[{ question: 'x' }, '"Custom Questions" isn\'t a list of entries'],
-			[{ question: { title: 'A?' } }, '"Custom Questions" isn\'t a list of entries'],
-			[[{ value: 'yes' }], 'A question in "Custom Questions" has no title'],
-			[[{ title: ' ', value: 'yes' }], 'A question in "Custom Questions" has no title'],
-			[[{ title: {}, value: 'yes' }], '"Custom Questions" is not text'],
-			[[{ title: 'A?', value: {} }], '"Answer to "A?"" is not text'],
+			[{ question: 'x' }, "'Answers to Custom Questions' isn't a list of entries"],
+			[{ question: { title: 'A?' } }, "'Answers to Custom Questions' isn't a list of entries"],
+			[[{ value: 'yes' }], "A question in 'Answers to Custom Questions' has no title"],
+			[[{ title: ' ', value: 'yes' }], "A question in 'Answers to Custom Questions' has no title"],
+			[[{ title: {}, value: 'yes' }], "'Answers to Custom Questions' must be text or a number"],
+			[[{ title: 'A?', value: {} }], '\'Answer to "A?"\' must be text or a number'],
 			[
 				[{ title: 'A? ', value: 'x'.repeat(129) }],
-				'"Answer to "A?"" is 129 characters long; Zoom takes at most 128',
+				'\'Answer to "A?"\' is 129 characters long, but Zoom accepts at most 128',
 			],
 		])('are refused where they are no questions: %j', (value, message) => {
 			expect(thrownBy(() => questions(value)).message).toBe(message);
@@ -121,7 +121,7 @@ describe('registrantFields', () => {
 			'are refused in words: %j',
 			(value) => {
 				expect(thrownBy(() => questions(value)).message).toBe(
-					'"Custom Questions" isn\'t a list of entries',
+					"'Answers to Custom Questions' isn't a list of entries",
 				);
 			},
 		);
@@ -157,17 +157,19 @@ describe('registrantFields', () => {
 			'are refused where %j is no list of them',
 			(value) => {
 				const { message, description } = thrownBy(() => readCustomQuestionsJson(value));
-				expect(message).toMatch(/^"Custom Questions \(JSON\)" is neither an object nor a list: "/);
-				expect(description).toMatch(/^It looks like /);
+				expect(message).toMatch(
+					/^'Answers to Custom Questions \(JSON\)' must be an object or a list, but is "/,
+				);
+				expect(description).toMatch(/^It should look like /);
 			},
 		);
 
 		it.each([
-			[[{ value: 'x' }], 'A question in "Custom Questions (JSON)" has no title'],
-			[{ Diet: { a: 1 } }, '"Answer to "Diet"" is not text'],
+			[[{ value: 'x' }], "A question in 'Answers to Custom Questions (JSON)' has no title"],
+			[{ Diet: { a: 1 } }, '\'Answer to "Diet"\' must be text or a number'],
 			[
 				{ Diet: 'x'.repeat(129) },
-				'"Answer to "Diet"" is 129 characters long; Zoom takes at most 128',
+				'\'Answer to "Diet"\' is 129 characters long, but Zoom accepts at most 128',
 			],
 		])('are checked: %j', (value, message) => {
 			expect(thrownBy(() => readCustomQuestionsJson(value)).message).toBe(message);

@@ -43,6 +43,7 @@ async function runFor(
 				resource: 'meetingRegistrant',
 				operation,
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'A',
 			},
 			rows: addresses.map(() => ({})),
@@ -76,7 +77,7 @@ describe("an event's lists", () => {
 		},
 	);
 
-	it.each(['add', 'addMany'])('%s, with Report It: the same', async (operation) => {
+	it.each(['add', 'addMany'])('%s, with Fail the Item: the same', async (operation) => {
 		const { pages, most } = await runFor(operation, numbers(20), allOf('denied', 0), {
 			perItem: (index) => ({ email: emailOf(index), options: { ifRegistered: 'report' } }),
 		});
@@ -143,7 +144,7 @@ describe("an event's lists", () => {
 				options: { maxConcurrency: 1 },
 			},
 		});
-		expect(failed).toEqual(["This is not an answer of Zoom's API", undefined]);
+		expect(failed).toEqual(["This isn't a response from Zoom's API", undefined]);
 	});
 
 	it('end with the run: a cancelled one reads no further page', async () => {
@@ -204,7 +205,7 @@ describe.each(['approve', 'deny', 'cancel'])('%s for several meetings', (operati
 				},
 			}),
 		);
-		await expect(failing).rejects.toThrow('Nobody with the address p0@example.com has registered');
+		await expect(failing).rejects.toThrow('No registrant has the email address p0@example.com');
 		expect(pages).toHaveLength(3);
 	});
 });

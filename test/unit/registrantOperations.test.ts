@@ -3,7 +3,12 @@ import { locator, ok } from './support/fakeN8n';
 import { ann, lists, messageOf, run, URL } from './support/registrants';
 
 describe('Registrant: Add', () => {
-	const person = { email: ' ann@example.com ', firstName: ' Ann ', lastName: '' };
+	const person = {
+		registrantFrom: 'define',
+		email: ' ann@example.com ',
+		firstName: ' Ann ',
+		lastName: '',
+	};
 	const answer = { id: 85746065432, registrant_id: 'r1', topic: 'T' };
 
 	it('sends a JSON body and nothing in the query', async () => {
@@ -74,21 +79,27 @@ describe('Registrant: Add', () => {
 	});
 
 	it.each([
-		[{ email: '' }, '"Email" is empty'],
-		[{ email: 'ann@example' }, '"Email" isn\'t a valid email address: "ann@example"'],
-		[{ firstName: ' ' }, '"First Name" is empty'],
-		[{ firstName: 'x'.repeat(65) }, '"First Name" is 65 characters long; Zoom takes at most 64'],
-		[{ lastName: 'x'.repeat(65) }, '"Last Name" is 65 characters long; Zoom takes at most 64'],
+		[{ email: '' }, "'Email' is required"],
+		[{ email: 'ann@example' }, "'Email' isn't a valid email address: \"ann@example\""],
+		[{ firstName: ' ' }, "'First Name' is required"],
+		[
+			{ firstName: 'x'.repeat(65) },
+			"'First Name' is 65 characters long, but Zoom accepts at most 64",
+		],
+		[
+			{ lastName: 'x'.repeat(65) },
+			"'Last Name' is 65 characters long, but Zoom accepts at most 64",
+		],
 		[
 			{ additionalFields: { noOfEmployees: 'some' } },
-			'"Number of Employees" is not one of Zoom\'s choices: "some"',
+			"'Number of Employees' must be one of Zoom's choices, but is \"some\"",
 		],
 		[
 			{ additionalFields: { occurrenceIds: 'first' } },
-			'"Occurrence Names or IDs" holds no occurrence ID: "first"',
+			"'Occurrence Names or IDs' isn't an occurrence ID: \"first\"",
 		],
-		[{ meetingId: locator('id', '../x') }, '"Meeting" isn\'t a meeting ID or link: "../x"'],
-		[{ meetingId: locator('list', '') }, '"Meeting" is empty'],
+		[{ meetingId: locator('id', '../x') }, "'Meeting' isn't a meeting ID or link: \"../x\""],
+		[{ meetingId: locator('list', '') }, "'Meeting' is required"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('add', { ...person, ...parameters } as IDataObject)).toBe(message);
 	});
@@ -115,8 +126,9 @@ describe('Registrant: Get', () => {
 	it('says that nobody has the address', async () => {
 		const failing = run('get', { registrant: locator('email', 'c@x.org') }, lists);
 		await expect(failing).rejects.toMatchObject({
-			message: 'Nobody with the address c@x.org has registered',
-			description: 'Meeting Registrant → Get Many with the status "Any" shows who has.',
+			message: 'No registrant has the email address c@x.org',
+			description:
+				"To see all registrants, use Meeting Registrant → Get Many with 'Status' set to 'All'.",
 		});
 	});
 });
@@ -185,8 +197,8 @@ describe('Registrant: Get Many', () => {
 	});
 
 	it.each([
-		[{ limit: 0 }, '"Limit" is 0; it must be 1 or more'],
-		[{ filters: { status: 'gone' } }, '"Status" is not one of Zoom\'s choices: "gone"'],
+		[{ limit: 0 }, "'Limit' is 0, but must be 1 or more"],
+		[{ filters: { status: 'gone' } }, "'Status' must be one of Zoom's choices, but is \"gone\""],
 	])('refuses %j', async (parameters, message) => {
 		expect(await messageOf('getAll', parameters as IDataObject)).toBe(message);
 	});

@@ -64,9 +64,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 	it('tells an ID that nobody has, and changes nothing', async () => {
 		const { sent, items } = await runRows([{}], () => locator('id', 'nobody-id'));
 		expect(sent).toEqual(lookUps());
-		expect(items.map(errorMessage)).toEqual([
-			'Nobody with the registrant ID nobody-id has registered',
-		]);
+		expect(items.map(errorMessage)).toEqual(['No registrant has the registrant ID nobody-id']);
 	});
 
 	it('believes an ID where the app lacks the scope for the list, and no address', async () => {
@@ -83,14 +81,14 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		expect(sent.filter(({ method }) => method === 'PUT')).toEqual([status({}, { id: 'ann-id' })]);
 		expect(items.map(errorMessage)).toEqual([
 			undefined,
-			'The Zoom app lacks a scope for this operation',
+			'The Zoom app is missing a scope for this operation',
 		]);
 		expect(items[0]?.json).toEqual({
 			success: true,
 			action: operation,
 			id: 'ann-id',
 			warning:
-				'Zoom does not say whether it knows this registrant ID, and the app lacks the scope to look it up.',
+				"Zoom doesn't confirm that it knows this registrant ID, and the app is missing the scope to look it up.",
 		});
 	});
 
@@ -102,7 +100,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 				method === 'GET' ? refusal(400, 200, 'No permission.') : { statusCode: 204, body: '' },
 		);
 		expect(sent.filter(({ method }) => method === 'PUT')).toEqual([]);
-		expect(items.map(errorMessage)).toEqual(['Zoom gives no permission for this']);
+		expect(items.map(errorMessage)).toEqual(['Zoom denied permission for this operation']);
 	});
 
 	it('asks for the list once, not for each row, where the app lacks its scope', async () => {
@@ -130,7 +128,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		);
 		expect(sent).toEqual([...lookUps(), status({}, { email: 'Ann@Example.com' })]);
 		const result = { success: true, action: operation, email: 'Ann@Example.com' };
-		const warning = 'This person is in the list more than once and was sent once.';
+		const warning = 'This person is in the list more than once and was sent only once.';
 		expect(items).toEqual([
 			{ json: result, pairedItem: { item: 0 } },
 			{ json: { ...result, warning }, pairedItem: { item: 1 } },
@@ -160,8 +158,8 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 			{
 				json: {
 					error: {
-						message: 'Nobody with the address c@x.org has registered',
-						hint: 'Meeting Registrant → Get Many with the status "Any" shows who has.',
+						message: 'No registrant has the email address c@x.org',
+						hint: "To see all registrants, use Meeting Registrant → Get Many with 'Status' set to 'All'.",
 					},
 				},
 				pairedItem: { item: 1 },
@@ -243,7 +241,7 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		]);
 		expect(items.map(errorMessage)).toEqual([
 			undefined,
-			'Zoom does not know this registrant',
+			"Zoom couldn't find this registrant",
 			undefined,
 		]);
 	});
@@ -257,14 +255,14 @@ describe.each(['approve', 'deny', 'cancel'])('Registrant: %s', (operation) => {
 		);
 		expect(sent).toEqual(lookUps());
 		expect(items.map((row) => [errorMessage(row), row.pairedItem])).toEqual([
-			['Zoom does not know this meeting', { item: 0 }],
-			['Zoom does not know this meeting', { item: 1 }],
+			["Zoom couldn't find this meeting", { item: 0 }],
+			["Zoom couldn't find this meeting", { item: 1 }],
 		]);
 	});
 
 	it('refuses nobody', async () => {
 		expect(await messageOf(operation, {})).toBe(
-			'"Registrant" isn\'t an email address or registrant ID: ""',
+			"'Registrant' isn't an email address or registrant ID: \"\"",
 		);
 	});
 });

@@ -23,8 +23,8 @@ describe('registrationField', () => {
 
 	it('refuses anything else', () => {
 		expect(thrownBy(() => toBody([registrationField(MEETING)], { registration: 'on' }))).toEqual({
-			message: '"Registration" is not one of Zoom\'s choices: "on"',
-			description: 'Zoom takes: Approve Automatically, Approve by Hand, Off.',
+			message: "'Registration' must be one of Zoom's choices, but is \"on\"",
+			description: 'Choose one of: Approve Automatically, Approve by Hand, Off.',
 		});
 	});
 });
@@ -58,30 +58,26 @@ describe('registrationDifference', () => {
 		[
 			0,
 			{ type: 3, settings: { approval_type: 2 } },
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring meeting without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times.",
 		],
 		[
 			1,
 			{ type: 2, settings: { approval_type: 2, use_pmi: true } },
-			'Zoom kept Registration at "Off" although "Approve by Hand" was asked for. A meeting with the personal meeting ID cannot have registration: turn "Use Personal Meeting ID" off.',
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve by Hand'. A meeting with the personal meeting ID can't have registration. Turn off 'Use Personal Meeting ID'.",
 		],
 		[
 			0,
 			{ type: 2, settings: { approval_type: 2, use_pmi: false } },
-			'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. Most likely the host\'s Zoom plan is Basic: registration needs a Pro license or higher.',
+			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. Most likely the host's Zoom plan is Basic: registration needs a Pro license or higher.",
 		],
 	])('tells a difference in words, case %#', (wanted, meeting, warning) => {
 		expect(compare(wanted, meeting)).toBe(warning);
 	});
 
 	it.each([
-		[2, 0, 'Zoom kept Registration at "Approve Automatically" although "Off" was asked for.'],
-		[
-			0,
-			1,
-			'Zoom kept Registration at "Approve by Hand" although "Approve Automatically" was asked for.',
-		],
-		[0, 7, 'Zoom kept Registration at "7" although "Approve Automatically" was asked for.'],
+		[2, 0, "Zoom kept 'Registration' at 'Approve Automatically' instead of 'Off'."],
+		[0, 1, "Zoom kept 'Registration' at 'Approve by Hand' instead of 'Approve Automatically'."],
+		[0, 7, "Zoom kept 'Registration' at '7' instead of 'Approve Automatically'."],
 	])('names both when %i was asked and %i kept', (wanted, kept, start) => {
 		const warning = compare(wanted, { type: 2, settings: { approval_type: kept } });
 		expect(warning?.startsWith(start)).toBe(true);
@@ -90,17 +86,17 @@ describe('registrationDifference', () => {
 	it.each([
 		[
 			6,
-			'A recurring webinar without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+			"A recurring webinar without fixed times can't have registration. Choose a type with fixed times.",
 		],
 		[
 			5,
-			'A template or a locked setting of the account may say otherwise: look at the webinar in the Zoom portal.',
+			'A template or a locked account setting may override it. Check the webinar in the Zoom portal.',
 		],
 	])('tells why a webinar of type %i has none', (type, reason) => {
 		const asked = { settings: { approval_type: 0 } };
 		const kept = { type, settings: { approval_type: 2 } };
 		expect(registrationDifference(WEBINAR, asked, kept)).toBe(
-			`Zoom kept Registration at "Off" although "Approve Automatically" was asked for. ${reason}`,
+			`Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. ${reason}`,
 		);
 	});
 });

@@ -38,8 +38,8 @@ describe('Meeting: Get Registration Link', () => {
 		'says how to get one where there is none: %j',
 		async (meeting) => {
 			await expect(run('getRegistrationLink', {}, () => ok(meeting))).rejects.toMatchObject({
-				message: 'This meeting takes no registrations',
-				description: 'Turn registration on: Meeting → Update → Registration.',
+				message: "Registration isn't turned on for this meeting",
+				description: 'Turn it on with Meeting → Update → Registration.',
 			});
 		},
 	);
@@ -52,21 +52,21 @@ describe('Meeting: Update Registration Form', () => {
 			const respond = jest.fn(() => ok());
 			await expect(run('updateRegistrationForm', parameters, respond)).rejects.toMatchObject({
 				message: 'There is nothing to update',
-				description: 'Add a question, or name one to remove.',
+				description: 'Add a question, or enter the title of one to remove.',
 			});
 			expect(respond).not.toHaveBeenCalled();
 		},
 	);
 
 	it.each([
-		[{ standardQuestions: 5 }, '"Standard Questions" isn\'t a list of entries'],
-		[{ customQuestions: 5 }, '"Own Questions" isn\'t a list of entries'],
-		[{ removedQuestions: {} }, '"Own Questions to Remove" is not text'],
+		[{ standardQuestions: 5 }, "'Standard Questions' isn't a list of entries"],
+		[{ customQuestions: 5 }, "'Custom Questions' isn't a list of entries"],
+		[{ removedQuestions: {} }, "'Custom Questions to Remove' must be text or a number"],
 		[
 			{ standardQuestions: { question: [{ question: 'shoe size', state: 'required' }] } },
-			"is not one of Zoom's choices",
+			"must be one of Zoom's choices",
 		],
-		[{ customQuestions: { question: [{ title: '', type: 'short' }] } }, 'is empty'],
+		[{ customQuestions: { question: [{ title: '', type: 'short' }] } }, 'is required'],
 	])('names what is wrong before a request: %j', async (given, message) => {
 		const respond = jest.fn(() => ok());
 		const running = runNode({

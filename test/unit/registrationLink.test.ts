@@ -9,7 +9,7 @@ import { useFakeTime } from './support/zoomAnswering';
 useFakeTime();
 
 const AT_A_TIME = 10;
-const NOT_FOUND = 'No meeting of the account owner has this registration link';
+const NOT_FOUND = "None of the account owner's meetings has this registration link";
 const page = { statusCode: 200, body: '<html>' };
 const gone = refusal(404, 3001, 'Meeting does not exist: 1.');
 const noScope = refusal(400, 4711, 'Token does not contain scopes:[meeting:read:meeting:admin].');
@@ -71,7 +71,12 @@ const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 
 describe('the search for registration links', () => {
 	it.each(['add', 'addMany'])('%s: asks once for links that nobody has', async (name) => {
-		const operation = { resource: 'meetingRegistrant', operation: name, firstName: 'A' };
+		const operation = {
+			resource: 'meetingRegistrant',
+			operation: name,
+			registrantFrom: 'define',
+			firstName: 'A',
+		};
 		for (const links of [numbers(20).map(() => 'none'), numbers(20).map((n) => `none-${n}`)]) {
 			const { reads, lists, failed } = await runFor(links, { meetings: 50, operation });
 			expect(failed).toEqual(links.map(() => NOT_FOUND));
@@ -125,7 +130,7 @@ describe('the search for registration links', () => {
 			operation: { options: { maxConcurrency: 1 } },
 		});
 		expect(ascending(reads)).toEqual(ascending([...numbers(20), 7, 7]));
-		const unread = (count: number) => `${NOT_FOUND}, but ${count} of them could not be read`;
+		const unread = (count: number) => `${NOT_FOUND}, but ${count} of them couldn't be read`;
 		expect(failed).toEqual([unread(2), unread(2), undefined, unread(1), unread(1)]);
 	});
 
@@ -136,13 +141,13 @@ describe('the search for registration links', () => {
 			broken: () => noScope,
 			operation: { options: { maxConcurrency: 1 } },
 		});
-		expect(failed).toEqual(links.map(() => 'The Zoom app lacks a scope for this operation'));
+		expect(failed).toEqual(links.map(() => 'The Zoom app is missing a scope for this operation'));
 		expect(reads.length).toBeLessThanOrEqual(AT_A_TIME);
 	});
 
 	it('begins no further requests after trouble with several meetings', async () => {
 		const { reads, failed } = await runFor([100], { meetings: 100, broken: () => page });
-		expect(failed).toEqual(["This is not an answer of Zoom's API"]);
+		expect(failed).toEqual(["This isn't a response from Zoom's API"]);
 		expect(reads.length).toBeLessThan(3 + AT_A_TIME);
 	});
 
@@ -165,7 +170,7 @@ describe('the search for registration links', () => {
 				},
 			}),
 		);
-		expect(items.map(errorMessage)).toEqual(["This is not an answer of Zoom's API", undefined]);
+		expect(items.map(errorMessage)).toEqual(["This isn't a response from Zoom's API", undefined]);
 	});
 
 	it.each(['end', 'addMany'])('%s: begins nothing once the run is cancelled', async (name) => {
@@ -181,7 +186,11 @@ describe('the search for registration links', () => {
 		const resource = name === 'end' ? 'meeting' : 'meetingRegistrant';
 		const { reads } = await runFor(
 			[300, 'none', 299],
-			{ meetings: 300, broken, operation: { resource, operation: name, firstName: 'A' } },
+			{
+				meetings: 300,
+				broken,
+				operation: { resource, operation: name, registrantFrom: 'define', firstName: 'A' },
+			},
 			{ signal: cancel.signal },
 		);
 		expect(atCancel).toBe(15);

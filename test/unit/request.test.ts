@@ -137,21 +137,21 @@ describe('requestToken', () => {
 });
 
 const NOT_ACTIVATED = {
-	message: 'The Zoom app is not activated',
+	message: "The Zoom app isn't activated",
 	description:
 		'Open the app in the Zoom App Marketplace (Manage → your app → Activation) and activate it.',
 };
 const NO_JSON = {
 	description:
-		"Check the credential's Environment, and whether a proxy or firewall answers in Zoom's place.",
+		"Check the credential's Environment, and whether a proxy or firewall responds instead of Zoom.",
 };
 const NO_TOKEN = {
-	message: "Zoom's sign-in answer holds no access_token",
+	message: "Zoom's sign-in response doesn't contain an access_token",
 	description:
-		"Check the Environment of the credential: zoom.us answered, but not as Zoom's sign-in service does.",
+		"Check the credential's Environment. zoom.us responded, but not like Zoom's sign-in service.",
 };
 const UNREACHABLE = {
-	message: "Zoom's sign-in service can't be reached at zoom.us",
+	message: "Zoom's sign-in service couldn't be reached at zoom.us",
 	description:
 		"Check that this n8n can open connections to the internet, and the credential's Environment.",
 };
@@ -169,8 +169,8 @@ const FAILURES: Array<
 		'a wrong ID or secret',
 		answering(400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }),
 		{
-			message: 'Zoom does not accept this Client ID and Client Secret',
-			description: "Copy both again from the app's App Credentials page; they belong together.",
+			message: 'Zoom rejected the Client ID and Client Secret',
+			description: "Copy both again from the app's App Credentials page. They belong together.",
 		},
 		UserError,
 	],
@@ -178,9 +178,9 @@ const FAILURES: Array<
 		'a wrong account ID',
 		answering(400, { reason: 'Bad Request', error: 'invalid_request' }),
 		{
-			message: 'Zoom does not accept this Account ID',
+			message: 'Zoom rejected the Account ID',
 			description:
-				"Copy the Account ID again from the app's App Credentials page: it is not the account number of your Zoom profile.",
+				"Copy the Account ID again from the app's App Credentials page. It isn't the account number in your Zoom profile.",
 		},
 		UserError,
 	],
@@ -188,7 +188,7 @@ const FAILURES: Array<
 		'an app of another type',
 		answering(400, { reason: 'unsupported grant type', error: 'unsupported_grant_type' }),
 		{
-			message: 'This Zoom app is not a Server-to-Server OAuth app',
+			message: "This Zoom app isn't a Server-to-Server OAuth app",
 			description:
 				'Create an app of the type "Server-to-Server OAuth" in the Zoom App Marketplace and use its credentials.',
 		},
@@ -211,7 +211,7 @@ const FAILURES: Array<
 		(body): (typeof FAILURES)[number] => [
 			`a refusal without a reason (${JSON.stringify(body)})`,
 			answering(403, body),
-			{ message: 'Zoom refuses to sign in this app (HTTP 403)' },
+			{ message: 'Zoom refused to sign in this app (HTTP 403)' },
 			UserError,
 		],
 	),
@@ -219,7 +219,7 @@ const FAILURES: Array<
 		'a refusal that is not known',
 		answering(401, { reason: `No luck with ${SECRET} ${'x'.repeat(400)}`, error: 'other' }),
 		{
-			message: 'Zoom refuses to sign in this app (HTTP 401)',
+			message: 'Zoom refused to sign in this app (HTTP 401)',
 			description: 'Zoom says: No luck with … '.padEnd(311, 'x'),
 		},
 		UserError,
@@ -227,14 +227,14 @@ const FAILURES: Array<
 	[
 		'a refusal with an error only',
 		answering(400, { error: `odd ${SECRET}` }),
-		{ message: 'Zoom refuses to sign in this app (HTTP 400)', description: 'Zoom says: odd …' },
+		{ message: 'Zoom refused to sign in this app (HTTP 400)', description: 'Zoom says: odd …' },
 		UserError,
 	],
 	...[400, 407, 200, 302].map((status): (typeof FAILURES)[number] => [
 		`no JSON with HTTP ${status}`,
 		answering(status, '<html>Sign in to the proxy</html>'),
 		{
-			message: `zoom.us did not answer as Zoom's sign-in service does (HTTP ${status}, no JSON)`,
+			message: `zoom.us didn't respond like Zoom's sign-in service (HTTP ${status}, no JSON)`,
 			...NO_JSON,
 		},
 		UserError,
@@ -243,7 +243,7 @@ const FAILURES: Array<
 		`no JSON object but ${JSON.stringify(body)}`,
 		answering(200, body),
 		{
-			message: "zoom.us did not answer as Zoom's sign-in service does (HTTP 200, no JSON)",
+			message: "zoom.us didn't respond like Zoom's sign-in service (HTTP 200, no JSON)",
 			...NO_JSON,
 		},
 		UserError,
@@ -260,7 +260,7 @@ const FAILURES: Array<
 		'a refusal that repeats what was sent to it',
 		answering(400, { reason: 'Authorization: Basic Y2xpZW50OnRIZS1zRWNSZVQ= is not known' }),
 		{
-			message: 'Zoom refuses to sign in this app (HTTP 400)',
+			message: 'Zoom refused to sign in this app (HTTP 400)',
 			description: 'Zoom says: Authorization: Basic … is not known',
 		},
 		UserError,
@@ -281,7 +281,7 @@ const FAILURES: Array<
 		{
 			...UNREACHABLE,
 			description: expect.stringMatching(
-				/^This n8n does not trust the certificate there\. .* Check that this n8n/,
+				/^This n8n doesn't trust the certificate there\. .* Check that this n8n/,
 			),
 		},
 		OperationalError,
@@ -296,8 +296,8 @@ const FAILURES: Array<
 		'a host that the credential does not allow',
 		failing(new Error('Domain not allowed: zoom.us')),
 		{
-			message: "The credential's Allowed Domains do not include zoom.us",
-			description: 'Add zoom.us there: the token is fetched from it.',
+			message: "The credential's 'Allowed Domains' don't include zoom.us",
+			description: 'Add zoom.us, where tokens are requested.',
 		},
 		UserError,
 	],
@@ -305,7 +305,7 @@ const FAILURES: Array<
 		`HTTP ${status}`,
 		answering(status, '<html>'),
 		{
-			message: `Zoom's sign-in service answered with HTTP ${status}`,
+			message: `Zoom's sign-in service responded with HTTP ${status}`,
 			description: 'Zoom seems to be having trouble. Try again in a few minutes.',
 		},
 		OperationalError,
@@ -314,8 +314,8 @@ const FAILURES: Array<
 		'too many token requests',
 		answering(429, '<html>'),
 		{
-			message: "Zoom's sign-in service is refusing further token requests for now",
-			description: 'Too many tokens were asked for in a short time. Try again in a minute.',
+			message: "Zoom's sign-in service rejects further token requests for now",
+			description: 'Too many tokens were requested in a short time. Try again in a minute.',
 		},
 		OperationalError,
 	],
@@ -324,8 +324,8 @@ const FAILURES: Array<
 describe('a sign-in that takes long', () => {
 	const never: HttpSend = async () => await new Promise(() => undefined);
 	const TOO_LONG = {
-		message: "Zoom's sign-in service at zoom.us takes too long",
-		description: 'Its answer was not complete after 30 seconds. Try again in a few minutes.',
+		message: "Zoom's sign-in service at zoom.us took too long",
+		description: "Its response wasn't complete after 30 seconds. Try again in a few minutes.",
 	};
 	let deadline: AbortController;
 

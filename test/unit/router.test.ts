@@ -1,7 +1,7 @@
 import { sleep, UserError } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { findOperation } from '../../nodes/Zoom/actions';
-import type { BatchOperation } from '../../nodes/Zoom/actions/types';
+import type { BatchOperation, ItemOperation } from '../../nodes/Zoom/actions/types';
 import { errorMessage, errorOf } from '../failedRow';
 import { locator, ok, refusal, runNode } from './support/fakeN8n';
 import type { FakeOptions, Respond } from './support/fakeN8n';
@@ -104,7 +104,7 @@ describe('router', () => {
 
 	it.each([0, 101, 1.5, 'many'])('refuses %p Max Concurrent Requests', async (maxConcurrency) => {
 		const error = await failureOf({ parameters: one({ options: { maxConcurrency } }) });
-		expect(error.message).toMatch(/^"Max Concurrent Requests" (is|isn't) /);
+		expect(error.message).toMatch(/^'Max Concurrent Requests' (is|must) /);
 	});
 
 	it('names an operation that it does not have', async () => {
@@ -116,10 +116,10 @@ describe('router', () => {
 describe('a failure that stops the node', () => {
 	it('says how much was done before, and lets nothing begin after it', async () => {
 		const error = await failureOf({ parameters: one({}), respond: failingAt(1) });
-		expect(error.message).toBe('Zoom does not know this meeting');
+		expect(error.message).toBe("Zoom couldn't find this meeting");
 		expect(error.context).toMatchObject({ itemIndex: 1 });
 		expect(error.description).toMatch(
-			/ \(code 3001, HTTP 404\) The run stopped at this item; 1 of 3 items were done before\. To get a result for each item, set the node's On Error to "Continue \(using error output\)"\.$/,
+			/ \(Zoom code 3001\) The run stopped at this item, with 1 of 3 items done\. To get a result for each item, set 'On Error' in the node's settings to 'Continue \(using error output\)'\.$/,
 		);
 	});
 
@@ -137,7 +137,7 @@ describe('a failure that stops the node', () => {
 
 	it('says nothing of other items where there is one only', async () => {
 		const error = await failureOf({ rows: [{}], respond: failingAt(0) });
-		expect(error.description).toMatch(/HTTP 404\)$/);
+		expect(error.description).toMatch(/\(Zoom code 3001\)$/);
 	});
 
 	it('of bad input names the item and tells what to do', async () => {
@@ -145,8 +145,8 @@ describe('a failure that stops the node', () => {
 			parameters: one({ meetingId: locator('id', '') }),
 			rows: [{}],
 		});
-		expect(error.message).toBe('"Meeting" is empty');
-		expect(error.description).toBe('Choose a meeting from the list, or give its ID or link.');
+		expect(error.message).toBe("'Meeting' is required");
+		expect(error.description).toBe('Choose a meeting from the list, or enter its ID or link.');
 		expect(error.context).toMatchObject({ itemIndex: 0 });
 	});
 });
@@ -160,15 +160,38 @@ it('a bad row that stops the node does so before anything is sent', async () => 
 			return ok();
 		},
 	});
-	await expect(failed).rejects.toThrow('"Meeting" isn\'t a meeting ID or link: "none"');
+	await expect(failed).rejects.toThrow("'Meeting' isn't a meeting ID or link: \"none\"");
 	await expect(failed).rejects.toMatchObject({ context: { itemIndex: 1 } });
 	expect(requests).toBe(0);
 });
 
+it.each([
+	['continueRegularOutput', 'before all items are read'],
+	['continueErrorOutput', 'before all items are read'],
+	[undefined, 'once all items are read'],
+] as const)('with On Error %s the first request goes out %s', async (onError, when) => {
+	const end = findOperation('meeting', 'end') as ItemOperation;
+	const prepare = jest.spyOn(end, 'prepare');
+	let readBefore: number | undefined;
+	const rows = Array.from({ length: 250 }, (_, n) => ({ n }));
+	const { items } = await run({
+		rows,
+		...(onError && { onError }),
+		respond: () => {
+			readBefore ??= prepare.mock.calls.length;
+			return ok();
+		},
+	});
+	prepare.mockRestore();
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(rows.map((_, item) => ({ item })));
+	const isBefore = Number(readBefore) < rows.length;
+	expect(isBefore).toBe(when === 'before all items are read');
+});
+
 describe('a failure with On Error: Continue', () => {
 	const error = {
-		message: 'Zoom does not know this meeting',
-		hint: expect.stringContaining('It may be deleted') as string,
+		message: "Zoom couldn't find this meeting",
+		hint: expect.stringContaining('It may have been deleted') as string,
 		code: 3001,
 		httpCode: 404,
 		zoomMessage: 'Meeting does not exist: 1.',
@@ -207,8 +230,8 @@ describe('a failure with On Error: Continue', () => {
 			).items[0]?.json;
 		expect(await run1('')).toEqual({
 			error: {
-				message: '"Meeting" is empty',
-				hint: 'Choose a meeting from the list, or give its ID or link.',
+				message: "'Meeting' is required",
+				hint: 'Choose a meeting from the list, or enter its ID or link.',
 			},
 		});
 	});
@@ -225,15 +248,15 @@ describe('a failure with On Error: Continue', () => {
 		});
 		expect(items[0]?.json).toEqual({
 			error: {
-				message: '"Registrant" isn\'t an email address or registrant ID: ""',
-				hint: 'Correct this row.',
+				message: "'Registrant' isn't an email address or registrant ID: \"\"",
+				hint: 'Correct this item.',
 			},
 		});
 	});
 });
 
 describe('an operation that breaks', () => {
-	const BROKEN = 'Something went wrong inside this node, so it is unknown whether this was done';
+	const BROKEN = "Something went wrong inside this node, so it's unknown whether this succeeded";
 	const addMany = findOperation('meetingRegistrant', 'addMany') as BatchOperation;
 	/** Item 1, and item 3 if there is one, are registrants; the others end a meeting, slowly. */
 	const mixed = async (more: FakeOptions = {}) =>
@@ -257,7 +280,7 @@ describe('an operation that breaks', () => {
 		expect([items[0]?.json, items[2]?.json]).toEqual([DONE, DONE]);
 		expect(errorOf(items[1])).toEqual({
 			message: BROKEN,
-			hint: "Look it up in Zoom before you send the row again. Please report the line that n8n's log has for it.",
+			hint: "Look it up in Zoom before you send the item again, and please report the line in n8n's log.",
 			unknown: true,
 		});
 		expect(logged).toEqual([expect.stringMatching(/^error Zoom: TypeError\s+at .*router\.test/)]);
@@ -368,14 +391,14 @@ describe('a run that is cancelled', () => {
 		expect(requests).toBe(6);
 		expect(items).toHaveLength(6);
 		expect(logged).toEqual([
-			'warn Zoom: the run was cancelled. Of 8 items, 5 (0-2, 4-5) were done, 1 (3) failed or were broken off, and 2 were not begun. The first one not done is item 3.',
+			"warn Zoom: the run was canceled. Of 8 items, 5 (0-2, 4-5) were done, 1 (3) failed or were interrupted, and 2 weren't started. The first one not done is item 3.",
 		]);
 	});
 
 	it('names single items as such', async () => {
 		const { logged } = await cancelled(1);
 		expect(logged).toEqual([
-			'warn Zoom: the run was cancelled. Of 8 items, 1 (0) were done, 0 failed or were broken off, and 7 were not begun. The first one not done is item 1.',
+			"warn Zoom: the run was canceled. Of 8 items, 1 (0) were done, 0 failed or were interrupted, and 7 weren't started. The first one not done is item 1.",
 		]);
 	});
 

@@ -226,6 +226,6 @@ describe('testSettings', () => {
 		const body = { error: 'invalid_client' };
 		await expect(
 			testSettings(newApp(), async () => await Promise.resolve({ statusCode: 400, body })),
-		).rejects.toThrow('Zoom does not accept this Client ID and Client Secret');
+		).rejects.toThrow('Zoom rejected the Client ID and Client Secret');
 	});
 });

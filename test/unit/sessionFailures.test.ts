@@ -217,7 +217,7 @@ describe('a token endpoint that fails', () => {
 		zoom().state.mint = () => refusal(400, 0, '');
 		const app = newApp();
 		const first = await rejectionOf(prepare({ ...app }));
-		expect(first.message).toBe('Zoom refuses to sign in this app (HTTP 400)');
+		expect(first.message).toBe('Zoom refused to sign in this app (HTTP 400)');
 		await jest.advanceTimersByTimeAsync(2_900);
 		expect(await rejectionOf(prepare({ ...app }))).toEqual(first);
 		expect(zoom().mints()).toBe(1);
@@ -255,7 +255,7 @@ describe('a token endpoint that fails', () => {
 		expect(pauses).toEqual([...new Set(pauses)].sort((a, b) => a - b));
 		// docs/large-lists.md: "waits up to 11 seconds if Zoom's sign-in service is away".
 		expect(Math.round((Date.now() - NOW) / 1000)).toBeLessThanOrEqual(11);
-		expect((await failing).message).toBe("Zoom's sign-in service answered with HTTP 503");
+		expect((await failing).message).toBe("Zoom's sign-in service responded with HTTP 503");
 		expect(zoom().mints()).toBe(5);
 	});
 

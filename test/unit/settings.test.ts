@@ -91,7 +91,7 @@ describe('readSettings', () => {
 	])('refuses a %s that is no URL', (name, label) => {
 		for (const value of ['', undefined, 'zoom.us', 'ftp://zoom.us', 'xhttps://a', 'https://']) {
 			expect(thrownBy(() => readSettings({ ...CUSTOM, [name]: value }))).toEqual({
-				message: `${label} is not a URL in the Zoom credential`,
+				message: `'${label}' in the Zoom credential isn't a URL`,
 				description: 'It starts with https://, for example https://zoom.example.com.',
 			});
 		}
@@ -115,7 +115,7 @@ describe('readSettings', () => {
 		it('must be there', () => {
 			for (const value of ['', '  ', '""', undefined, 5]) {
 				expect(thrownBy(() => readSettings({ ...APP, [name]: value as string }))).toEqual({
-					message: `${label} is empty in the Zoom credential`,
+					message: `'${label}' is required in the Zoom credential`,
 					description: 'Copy it from the App Credentials page of your Server-to-Server OAuth app.',
 				});
 			}
@@ -125,8 +125,8 @@ describe('readSettings', () => {
 			const value = '{"access_token":"eyJ","token_type":"bearer"}';
 			const thrown = thrownBy(() => readSettings({ ...APP, [name]: value }));
 			expect(thrown).toEqual({
-				message: `${label} holds a whole token answer`,
-				description: `Paste only the ${label} from the app's App Credentials page. Tokens are fetched for you.`,
+				message: `'${label}' contains a whole token response`,
+				description: `Paste only the ${label} from the app's App Credentials page. Tokens are requested for you.`,
 			});
 			expect(JSON.stringify(thrown)).not.toContain('eyJ');
 		});
@@ -134,7 +134,7 @@ describe('readSettings', () => {
 		it('must hold nothing that Zoom never uses there', () => {
 			for (const value of ['Bearer abc', 'a:b', 'a"b', '{a}', 'ä', 'a\nb']) {
 				expect(thrownBy(() => readSettings({ ...APP, [name]: value }))).toEqual({
-					message: `${label} contains characters that Zoom never uses there`,
+					message: `'${label}' contains characters that Zoom never uses there`,
 					description: `Copy only the ${label} itself from the app's App Credentials page.`,
 				});
 			}
@@ -164,7 +164,7 @@ describe('readSettings', () => {
 
 	it('refuses an environment that is none, in words', () => {
 		expect(thrownBy(() => readSettings({ ...APP, environment: 'Zoom' }))).toEqual({
-			message: 'Environment must be Zoom, Zoom for Government or Custom',
+			message: "'Environment' must be Zoom, Zoom for Government, or Custom",
 			description: 'Choose it from the list in the Zoom credential.',
 		});
 	});

@@ -73,10 +73,13 @@ describe('settingsFields', () => {
 	});
 
 	it.each([
-		[{ contactEmail: 'ann' }, '"Contact Email" isn\'t a valid email address: "ann"'],
-		[{ meetingInvitees: 'a@x.org, ben' }, '"Meeting Invitees" isn\'t a valid email address: "ben"'],
-		[{ jbhTime: 7 }, '"Join Before Host Time" is not one of Zoom\'s choices: "7"'],
-		[{ waitingRoom: 'maybe' }, '"Waiting Room" is neither true nor false: "maybe"'],
+		[{ contactEmail: 'ann' }, "'Contact Email' isn't a valid email address: \"ann\""],
+		[
+			{ meetingInvitees: 'a@x.org, ben' },
+			"'Meeting Invitees' isn't a valid email address: \"ben\"",
+		],
+		[{ jbhTime: 7 }, "'Join Before Host Time' must be one of Zoom's choices, but is \"7\""],
+		[{ waitingRoom: 'maybe' }, '\'Waiting Room\' must be true or false, but is "maybe"'],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => settings(values)).message).toBe(message);
 	});

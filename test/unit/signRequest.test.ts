@@ -42,7 +42,7 @@ describe('signRequest', () => {
 	it('does not sign without a token', () => {
 		const sign = () => signRequest(newApp(), GET);
 		expect(sign).toThrow(OperationalError);
-		expect(sign).toThrow('No Zoom token is at hand for this request');
+		expect(sign).toThrow('No Zoom token is available for this request');
 	});
 
 	it.each([
@@ -64,7 +64,7 @@ describe('signRequest', () => {
 		await prepare(app);
 		const thrown = thrownBy(() => signRequest(app, { method: 'GET', ...request }));
 		expect(thrown).toEqual({
-			message: 'This credential signs in to Zoom only',
+			message: 'This credential works with Zoom only',
 			description: `A Zoom token is never sent to ${host}. Use a URL of Zoom's API.`,
 		});
 		expect(JSON.stringify(thrown)).not.toContain(zoom().tokens[0]);
@@ -149,6 +149,6 @@ describe('signRequest', () => {
 			baseURL: 'http://127.0.0.1:4010/v2',
 		};
 		expect(signRequest(app, request)).toMatchObject(request);
-		expect(() => signRequest(app, GET)).toThrow('This credential signs in to Zoom only');
+		expect(() => signRequest(app, GET)).toThrow('This credential works with Zoom only');
 	});
 });

@@ -117,32 +117,32 @@ describe('toZoomTime', () => {
 		'12',
 	])('refuses %p', (value) => {
 		expect(thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK))).toEqual({
-			message: `"Start Time" isn't a time: "${value}"`,
-			description: 'Zoom needs a date and a time, for example 2027-03-05T10:00:00.',
+			message: `'Start Time' isn't a valid date and time: "${value}"`,
+			description: 'Use a date and a time, for example 2027-03-05T10:00:00.',
 		});
 	});
 
 	it('refuses invalid dates, nothing, and what is no time at all', () => {
 		const message = (value: unknown) =>
 			thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK)).message;
-		expect(message(new Date('x'))).toBe('"Start Time" is not text');
-		expect(message('')).toBe('"Start Time" is empty');
-		expect(message(null)).toBe('"Start Time" is empty');
-		expect(message(DateTime.invalid('test'))).toBe('"Start Time" is not text');
-		expect(message({ isLuxonDateTime: true })).toBe('"Start Time" is not text');
-		expect(message({})).toBe('"Start Time" is not text');
+		expect(message(new Date('x'))).toBe("'Start Time' must be text or a number");
+		expect(message('')).toBe("'Start Time' is required");
+		expect(message(null)).toBe("'Start Time' is required");
+		expect(message(DateTime.invalid('test'))).toBe("'Start Time' must be text or a number");
+		expect(message({ isLuxonDateTime: true })).toBe("'Start Time' must be text or a number");
+		expect(message({})).toBe("'Start Time' must be text or a number");
 		expect(message(['2027-03-05', '2027-03-06'])).toBe(
-			'"Start Time" takes one value, and this is a list of 2',
+			"'Start Time' accepts one value, but is a list of 2",
 		);
 		expect(message('x'.repeat(101))).toBe(
-			'"Start Time" is 101 characters long; Zoom takes at most 100',
+			"'Start Time' is 101 characters long, but Zoom accepts at most 100",
 		);
 	});
 
 	it('refuses a zone that is none', () => {
 		const zones = { ...NEW_YORK, chosen: 'Mars/Olympus' };
 		expect(thrownBy(() => toZoomTime('2027-03-05T10:00:00', 'Start Time', zones))).toEqual({
-			message: '"Timezone" isn\'t a time zone: "Mars/Olympus"',
+			message: "'Time Zone' isn't a time zone Zoom knows: \"Mars/Olympus\"",
 			description: 'Choose one from the list, for example Europe/Berlin.',
 		});
 	});
@@ -178,7 +178,9 @@ describe('toDate', () => {
 	});
 
 	it('refuses what is no date', () => {
-		expect(thrownBy(() => toDate('soon', 'From')).message).toBe('"From" isn\'t a time: "soon"');
+		expect(thrownBy(() => toDate('soon', 'From')).message).toBe(
+			"'From' isn't a valid date and time: \"soon\"",
+		);
 	});
 });
 
@@ -199,6 +201,8 @@ describe('the hour that comes twice when clocks go back', () => {
 	});
 
 	it.each(['2027-03', '2027'])('a date without a day is none: %s', (value) => {
-		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow("isn't a time");
+		expect(() => toZoomTime(value, 'Start Time', { workflow: 'UTC' })).toThrow(
+			"isn't a valid date and time",
+		);
 	});
 });

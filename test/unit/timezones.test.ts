@@ -67,8 +67,8 @@ describe('toTimezone', () => {
 		['CEST', 'Europe/Berlin or Europe/Paris'],
 	])('refuses %s and offers %s', (zone, offered) => {
 		expect(thrownBy(() => toTimezone(zone, 'Timezone'))).toEqual({
-			message: `"Timezone" isn't a time zone: "${zone}"`,
-			description: `The abbreviation means different things to different people. Choose from the list: ${offered}.`,
+			message: `'Timezone' isn't a time zone Zoom knows: "${zone}"`,
+			description: `The abbreviation is ambiguous. Choose from the list: ${offered}.`,
 		});
 	});
 
@@ -76,7 +76,7 @@ describe('toTimezone', () => {
 		'refuses %p',
 		(zone) => {
 			expect(thrownBy(() => toTimezone(zone, 'Timezone'))).toEqual({
-				message: `"Timezone" isn't a time zone: "${zone}"`,
+				message: `'Timezone' isn't a time zone Zoom knows: "${zone}"`,
 				description: 'Choose one from the list, for example Europe/Berlin.',
 			});
 		},
@@ -91,6 +91,6 @@ describe('toTimezone', () => {
 	});
 
 	it('refuses an empty one', () => {
-		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe('"Timezone" is empty');
+		expect(thrownBy(() => toTimezone('', 'Timezone')).message).toBe("'Timezone' is required");
 	});
 });

@@ -11,7 +11,7 @@ import { useTokenEndpoint } from './support/tokenEndpoint';
 import { bearer, GET, HOUR } from './support/tokens';
 
 const { zoom, prepare } = useTokenEndpoint();
-const CANCELLED = { message: 'The run was cancelled' };
+const CANCELLED = { message: 'The run was canceled' };
 const UNAVAILABLE = { statusCode: 503, body: '' };
 
 /** Credentials of a run, and what cancels it. */
@@ -128,7 +128,7 @@ describe('a run that is cancelled while it waits to be signed in', () => {
 		await failing;
 		await jest.advanceTimersByTimeAsync(1_000);
 		expect(await rejectionOf(prepare({ ...app }))).toEqual({
-			message: 'Zoom refuses to sign in this app (HTTP 400)',
+			message: 'Zoom refused to sign in this app (HTTP 400)',
 		});
 		expect(zoom().mints()).toBe(1);
 	});
@@ -146,7 +146,7 @@ describe('a run that is cancelled while it waits to be signed in', () => {
 		const [one, two] = [inRun(app), inRun(app)];
 		const waiting = [prepare(one.credentials), prepare(two.credentials)];
 		one.cancel();
-		await expect(waiting[0]).rejects.toThrow('The run was cancelled');
+		await expect(waiting[0]).rejects.toThrow('The run was canceled');
 		await settled(Promise.resolve(waiting[1]));
 		expect(bearer(two.credentials)).toBe(zoom().tokens[0]);
 	});
@@ -171,7 +171,7 @@ describe('the one signal of a long run', () => {
 		zoom().state.mint = () => refusal(400, 0, '');
 		const failing = newApp();
 		followRequests(failing, { signal });
-		await expect(settled(prepare(failing))).rejects.toThrow('Zoom refuses to sign in');
+		await expect(settled(prepare(failing))).rejects.toThrow('Zoom refused to sign in');
 		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 });

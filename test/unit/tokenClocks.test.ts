@@ -94,7 +94,7 @@ describe.each([
 		await pass(1_000);
 		setClock();
 		await pass(10_000);
-		expect((await failing).message).toBe("Zoom's sign-in service answered with HTTP 503");
+		expect((await failing).message).toBe("Zoom's sign-in service responded with HTTP 503");
 		expect(performance.now() - start).toBe(11_000);
 		expect(zoom().mints()).toBe(5);
 	});

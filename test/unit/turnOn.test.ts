@@ -38,6 +38,7 @@ async function add(respond: Respond, choices: string[], operation = 'add', maxCo
 				resource: 'meetingRegistrant',
 				operation,
 				meetingId: locator('id', '85746065432'),
+				registrantFrom: 'define',
 				firstName: 'A',
 				// Read from the node's own parameters.
 				options: { maxConcurrency },
@@ -61,7 +62,7 @@ describe('turning registration on', () => {
 		const trouble = (count: number): Answer => (count <= 4 ? { statusCode: 503 } : NO_CONTENT);
 		const { items, changes } = await add(meeting(trouble).respond, Array(3).fill('automatic'));
 		expect(items.map(errorMessage)).toEqual([
-			'Registration could not be turned on: Zoom is having trouble',
+			"Registration couldn't be turned on: Zoom is having trouble",
 			undefined,
 			undefined,
 		]);
@@ -72,8 +73,8 @@ describe('turning registration on', () => {
 	it('leaves nobody unknown: nobody was registered', async () => {
 		const { items } = await add(meeting(() => ({ statusCode: 503 })).respond, ['automatic']);
 		expect(errorOf(items[0])).toEqual({
-			message: 'Registration could not be turned on: Zoom is having trouble',
-			hint: 'Nobody was registered: the row can be sent again.',
+			message: "Registration couldn't be turned on: Zoom is having trouble",
+			hint: 'Nobody was registered, so the item can be sent again.',
 			httpCode: 503,
 		});
 	});
@@ -90,7 +91,8 @@ describe('turning registration on', () => {
 			'addMany',
 		);
 		const told = {
-			message: 'Registration could not be turned on: The Zoom app lacks a scope for this operation',
+			message:
+				"Registration couldn't be turned on: The Zoom app is missing a scope for this operation",
 			hint: expect.stringContaining('Add meeting:update:meeting:admin to the app') as string,
 			code: 4711,
 		};

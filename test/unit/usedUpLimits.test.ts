@@ -29,7 +29,7 @@ describe('a limit that Zoom asks to wait long for', () => {
 		expect(refused?.hint).not.toMatch(/tried/);
 		// The next one is told at once, and nothing is sent for it.
 		const next = await failureOf(send(zoom, POST));
-		expect(next.message).toBe('Not sent, since Zoom asks to wait');
+		expect(next.message).toBe('Not sent because Zoom asked to wait');
 		expect(detailsOf(next)).toMatchObject({ notSent: true, resetsAt });
 		expect(requests).toHaveLength(1);
 	});
@@ -91,7 +91,7 @@ describe("a host's daily limit", () => {
 		requests.length = 0;
 		await failureOf(send(zoom, updating('1')));
 		const next = await failureOf(send(zoom, updating('2')));
-		expect(next.message).toBe("Not sent, since Zoom's daily limit is used up");
+		expect(next.message).toBe("Not sent because Zoom's daily limit is used up");
 		expect(requests).toHaveLength(1);
 		await settled(send(zoom, updating('3')));
 		await settled(send(zoom, { endpoint: addRegistrant, params: { eventId: '1' }, body: {} }));

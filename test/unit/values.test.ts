@@ -52,14 +52,18 @@ describe('toText', () => {
 		[new Date('x'), 'null'],
 	])('refuses %p', (value, shown) => {
 		expect(thrownBy(() => toText(value, 'City'))).toEqual({
-			message: '"City" is not text',
-			description: `It takes a text or a number, and this is "${shown}".`,
+			message: "'City' must be text or a number",
+			description: `The value is "${shown}".`,
 		});
 	});
 
 	it('names the entry of a list that is not text', () => {
-		expect(thrownBy(() => toText(['AI', { a: 1 }], 'City')).message).toBe('"City" is not text');
-		expect(thrownBy(() => toText([['AI', 'Data']], 'City')).message).toBe('"City" is not text');
+		expect(thrownBy(() => toText(['AI', { a: 1 }], 'City')).message).toBe(
+			"'City' must be text or a number",
+		);
+		expect(thrownBy(() => toText([['AI', 'Data']], 'City')).message).toBe(
+			"'City' must be text or a number",
+		);
 	});
 
 	it.each([
@@ -95,14 +99,16 @@ describe('toText', () => {
 
 	it.each(['a\ud800', '\udc00b', 'a\ud83d\ud83d\ude00'])('refuses the broken text %j', (value) => {
 		const { message, description } = thrownBy(() => toText(value, 'City'));
-		expect(message).toMatch(/^"City" holds a broken character: ".*\ufffd.*"$/);
-		expect(description).toBe('The text was cut inside an emoji, or read in a wrong encoding.');
+		expect(message).toMatch(/^'City' contains a broken character: ".*\ufffd.*"$/);
+		expect(description).toBe(
+			'The text was cut in the middle of an emoji, or read in the wrong encoding.',
+		);
 	});
 
 	it('takes text of exactly the longest length and refuses one more', () => {
 		expect(toText('abc', 'City', 3)).toBe('abc');
 		expect(thrownBy(() => toText('abcd', 'City', 3))).toEqual({
-			message: '"City" is 4 characters long; Zoom takes at most 3',
+			message: "'City' is 4 characters long, but Zoom accepts at most 3",
 		});
 	});
 
@@ -110,7 +116,7 @@ describe('toText', () => {
 		const comment = 'x'.repeat(60_000);
 		expect(toText(comment, 'Comments')).toBe(comment);
 		expect(thrownBy(() => toText(`${comment}x`, 'Comments'))).toEqual({
-			message: '"Comments" is 60001 characters long; this node sends at most 60000',
+			message: "'Comments' is 60001 characters long, but this node sends at most 60000",
 		});
 	});
 });
@@ -123,21 +129,22 @@ describe('toRequiredText', () => {
 
 	it.each(['', '  ', '\n\t', null, undefined])('refuses %p', (value) => {
 		expect(thrownBy(() => toRequiredText(value, 'First Name'))).toEqual({
-			message: '"First Name" is empty',
-			description: 'Fill it in, or check the expression: the incoming row may name it differently.',
+			message: "'First Name' is required",
+			description:
+				'Fill it in, or check the expression: the input item may use another name for it.',
 		});
 	});
 
 	it('measures the length without the spaces around', () => {
 		expect(toRequiredText('  abc  ', 'First Name', 3)).toBe('abc');
 		expect(thrownBy(() => toRequiredText(' abcd ', 'First Name', 3)).message).toBe(
-			'"First Name" is 4 characters long; Zoom takes at most 3',
+			"'First Name' is 4 characters long, but Zoom accepts at most 3",
 		);
 	});
 
 	it('refuses what is no text', () => {
 		expect(thrownBy(() => toRequiredText({}, 'First Name')).message).toBe(
-			'"First Name" is not text',
+			"'First Name' must be text or a number",
 		);
 	});
 
@@ -145,9 +152,11 @@ describe('toRequiredText', () => {
 		expect(toRequiredText([' Ann '], 'First Name')).toBe('Ann');
 		expect(toRequiredText(['', 'Ann', null], 'First Name')).toBe('Ann');
 		expect(thrownBy(() => toRequiredText(['Ann', 'Ben'], 'First Name'))).toEqual({
-			message: '"First Name" takes one value, and this is a list of 2',
+			message: "'First Name' accepts one value, but is a list of 2",
 		});
-		expect(thrownBy(() => toRequiredText([], 'First Name')).message).toBe('"First Name" is empty');
+		expect(thrownBy(() => toRequiredText([], 'First Name')).message).toBe(
+			"'First Name' is required",
+		);
 	});
 });
 
@@ -155,7 +164,9 @@ describe('toExactText', () => {
 	it('leaves a text as it was typed', () => {
 		expect(toExactText(' How?\u00a0 ', 'Question')).toBe(' How?\u00a0 ');
 		expect(toExactText(5, 'Question')).toBe('5');
-		expect(thrownBy(() => toExactText(['a'], 'Question')).message).toBe('"Question" is not text');
+		expect(thrownBy(() => toExactText(['a'], 'Question')).message).toBe(
+			"'Question' must be text or a number",
+		);
 	});
 });
 
@@ -215,19 +226,19 @@ describe('toEmail', () => {
 		'ann@example.com ben@example.com',
 	])('refuses %p', (value) => {
 		expect(thrownBy(() => toEmail(value, 'Email'))).toEqual({
-			message: `"Email" isn't a valid email address: "${value}"`,
+			message: `'Email' isn't a valid email address: "${value}"`,
 		});
 	});
 
 	it('refuses an empty one as empty', () => {
-		expect(thrownBy(() => toEmail(' ', 'Email')).message).toBe('"Email" is empty');
+		expect(thrownBy(() => toEmail(' ', 'Email')).message).toBe("'Email' is required");
 	});
 
 	it("takes 128 characters, Zoom's longest, and no more", () => {
 		const longest = `${'a'.repeat(116)}@example.com`;
 		expect(toEmail(longest, 'Email')).toBe(longest);
 		expect(thrownBy(() => toEmail(`a${longest}`, 'Email'))).toEqual({
-			message: '"Email" is 129 characters long; Zoom takes at most 128',
+			message: "'Email' is 129 characters long, but Zoom accepts at most 128",
 		});
 	});
 });
@@ -254,7 +265,7 @@ describe('toList', () => {
 	});
 
 	it.each([[{}], [null], [[{}]], [['a', null]]])('refuses %j', (value) => {
-		expect(thrownBy(() => toList(value, 'Hosts')).message).toBe('"Hosts" is not text');
+		expect(thrownBy(() => toList(value, 'Hosts')).message).toBe("'Hosts' must be text or a number");
 	});
 });
 
@@ -298,8 +309,9 @@ describe('toEntries', () => {
 		{ entries: [null] },
 	])('refuses %j', (value) => {
 		expect(thrownBy(() => toEntries(value, 'Questions', 'entries'))).toEqual({
-			message: '"Questions" isn\'t a list of entries',
-			description: 'Add its entries in the panel, or give a list of objects in an expression.',
+			message: "'Questions' isn't a list of entries",
+			description:
+				'Add the entries in the panel, or use an expression that returns a list of objects.',
 		});
 	});
 });
@@ -333,7 +345,7 @@ describe('toInteger', () => {
 		[{ valueOf: 1 }, '"{"valueOf":1}"'],
 	])('refuses %p', (value, shown) => {
 		expect(thrownBy(() => toInteger(value, 'Limit'))).toEqual({
-			message: `"Limit" isn't a whole number: ${shown}`,
+			message: `'Limit' must be a whole number, but is ${shown}`,
 		});
 	});
 
@@ -341,16 +353,16 @@ describe('toInteger', () => {
 		expect(toInteger(1, 'Duration', 1, 1440)).toBe(1);
 		expect(toInteger(1440, 'Duration', 1, 1440)).toBe(1440);
 		expect(thrownBy(() => toInteger(0, 'Duration', 1, 1440))).toEqual({
-			message: '"Duration" is 0; it must be between 1 and 1440',
+			message: "'Duration' is 0, but must be between 1 and 1440",
 		});
 		expect(thrownBy(() => toInteger('1441', 'Duration', 1, 1440))).toEqual({
-			message: '"Duration" is 1441; it must be between 1 and 1440',
+			message: "'Duration' is 1441, but must be between 1 and 1440",
 		});
 	});
 
 	it('names the lower bound alone where there is no upper one', () => {
 		expect(thrownBy(() => toInteger(0, 'Limit', 1))).toEqual({
-			message: '"Limit" is 0; it must be 1 or more',
+			message: "'Limit' is 0, but must be 1 or more",
 		});
 	});
 });
@@ -369,11 +381,11 @@ describe('toMinutes', () => {
 	});
 
 	it.each([
-		[Number.NaN, '"Duration" isn\'t a whole number: "NaN"'],
-		['soon', '"Duration" isn\'t a whole number: "soon"'],
-		[0, '"Duration" is 0; it must be between 1 and 1440'],
-		[1440.5, '"Duration" is 1441; it must be between 1 and 1440'],
-		[-0.5, '"Duration" is 0; it must be between 1 and 1440'],
+		[Number.NaN, '\'Duration\' must be a whole number, but is "NaN"'],
+		['soon', '\'Duration\' must be a whole number, but is "soon"'],
+		[0, "'Duration' is 0, but must be between 1 and 1440"],
+		[1440.5, "'Duration' is 1441, but must be between 1 and 1440"],
+		[-0.5, "'Duration' is 0, but must be between 1 and 1440"],
 	])('refuses %p', (value, message) => {
 		expect(thrownBy(() => toMinutes(value, 'Duration', 1, 1440)).message).toBe(message);
 	});
@@ -414,7 +426,7 @@ describe('toBoolean', () => {
 		[{}, '"{}"'],
 	])('refuses %p', (value, shown) => {
 		expect(thrownBy(() => toBoolean(value, 'Waiting Room'))).toEqual({
-			message: `"Waiting Room" is neither true nor false: ${shown}`,
+			message: `'Waiting Room' must be true or false, but is ${shown}`,
 		});
 	});
 });
@@ -453,8 +465,8 @@ describe('toChoice', () => {
 
 	it('lists the choices to one that is none of them, 0 included', () => {
 		expect(thrownBy(() => toChoice('green', 'Colour', COLOURS))).toEqual({
-			message: '"Colour" is not one of Zoom\'s choices: "green"',
-			description: 'Zoom takes: Deep Red, Blue, None.',
+			message: "'Colour' must be one of Zoom's choices, but is \"green\"",
+			description: 'Choose one of: Deep Red, Blue, None.',
 		});
 	});
 
@@ -483,7 +495,7 @@ describe('toChoice', () => {
 		['a\ud800', 'a\ufffd'],
 	])('refuses %p in words', (value, shown) => {
 		expect(thrownBy(() => toChoice(value, 'Colour', COLOURS)).message).toBe(
-			`"Colour" is not one of Zoom's choices: "${shown}"`,
+			`'Colour' must be one of Zoom's choices, but is "${shown}"`,
 		);
 	});
 
@@ -496,12 +508,15 @@ describe('toChoice', () => {
 	it('shows the empty choice as (empty)', () => {
 		const choices = [{ name: '', value: '' }];
 		expect(toChoice('', 'Size', choices)).toBe('');
-		expect(thrownBy(() => toChoice('x', 'Size', choices)).description).toBe('Zoom takes: (empty).');
+		expect(thrownBy(() => toChoice('x', 'Size', choices)).description).toBe(
+			'Choose one of: (empty).',
+		);
 	});
 
 	it('lists 15 choices and says that there are more', () => {
 		const numbers = Array.from({ length: 16 }, (_, i) => ({ name: `N${i + 1}`, value: i + 1 }));
-		const listed = 'Zoom takes: N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12, N13, N14, N15';
+		const listed =
+			'Choose one of: N1, N2, N3, N4, N5, N6, N7, N8, N9, N10, N11, N12, N13, N14, N15';
 		expect(thrownBy(() => toChoice(99, 'Number', numbers)).description).toBe(`${listed}, ….`);
 		expect(thrownBy(() => toChoice(99, 'Number', numbers.slice(0, 15))).description).toBe(
 			`${listed}.`,
@@ -535,8 +550,8 @@ describe('toObject', () => {
 		'refuses %j',
 		(value) => {
 			expect(thrownBy(() => toObject(value, 'Other Fields'))).toEqual({
-				message: '"Other Fields" isn\'t a JSON object',
-				description: 'It looks like { "name": "value" }.',
+				message: "'Other Fields' isn't a valid JSON object",
+				description: 'It should look like { "name": "value" }.',
 			});
 		},
 	);

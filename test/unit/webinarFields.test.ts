@@ -44,7 +44,7 @@ describe('webinar fields', () => {
 
 	it.each([2, 8, 3])("refuses a meeting's type %i", (type) => {
 		expect(thrownBy(() => toBody(fields, { type })).message).toBe(
-			`"Type" is not one of Zoom's choices: "${type}"`,
+			`'Type' must be one of Zoom's choices, but is "${type}"`,
 		);
 	});
 
@@ -58,9 +58,9 @@ describe('webinar fields', () => {
 		});
 		expect(
 			thrownBy(() => body({ repeats: 2, interval: 13, weekdays: [2], times: 3 })).message,
-		).toBe('"Every" is 13; it must be between 1 and 12');
+		).toBe("'Every' is 13, but must be between 1 and 12");
 		expect(thrownBy(() => toEventBody(context, WEBINAR, fields, { type: 9 }, false)).message).toBe(
-			'A recurring webinar with fixed times needs its recurrence',
+			"A recurring webinar with fixed times requires 'Recurrence'",
 		);
 	});
 });
@@ -139,24 +139,33 @@ describe('webinar settings', () => {
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ registrantsRestrictNumber: 20001 }, '"Max Registrants" is 20001; it must be between 0 and'],
-		[{ emailLanguage: 'Klingon' }, '"Email Language" is not one of Zoom\'s choices: "Klingon"'],
-		[{ audioConferenceInfo: 'x'.repeat(2049) }, '"Audio Conference Info" is 2049 characters long'],
-		[{ reminder: 8 }, '"Reminder to Attendees and Panelists" is not one of Zoom\'s choices: "8"'],
-		[{ interpreters: {} }, '"Language Interpreters" is empty'],
+		[{ registrantsRestrictNumber: 20001 }, "'Max Registrants' is 20001, but must be between 0 and"],
+		[
+			{ emailLanguage: 'Klingon' },
+			"'Email Language' must be one of Zoom's choices, but is \"Klingon\"",
+		],
+		[{ audioConferenceInfo: 'x'.repeat(2049) }, "'Audio Conference Info' is 2049 characters long"],
+		[
+			{ reminder: 8 },
+			"'Reminder to Attendees and Panelists' must be one of Zoom's choices, but is \"8\"",
+		],
+		[{ interpreters: {} }, "'Language Interpreters' is required"],
 		[
 			{ interpreters: [{ email: 'a@x.org', languages: 'English' }] },
-			'"Language Interpreters" needs two languages for each interpreter',
+			"'Language Interpreters' needs two languages for each interpreter",
 		],
 		[
 			{ interpreters: [{ email: 'a@x.org' }] },
-			'"Language Interpreters" needs two languages for each interpreter',
+			"'Language Interpreters' needs two languages for each interpreter",
 		],
 		[
 			{ interpreters: [{ email: 'a', languages: 'English, Spanish' }] },
-			'"Language Interpreters" isn\'t a valid email address: "a"',
+			"'Language Interpreters' isn't a valid email address: \"a\"",
 		],
-		[{ signLanguageInterpreters: [{ email: 'a@x.org' }] }, '"Sign Language Interpreters" is empty'],
+		[
+			{ signLanguageInterpreters: [{ email: 'a@x.org' }] },
+			"'Sign Language Interpreters' is required",
+		],
 		[
 			{
 				signLanguageInterpreters: Array.from({ length: 21 }, () => ({
@@ -164,7 +173,7 @@ describe('webinar settings', () => {
 					language: 'American',
 				})),
 			},
-			'"Sign Language Interpreters" has 21 entries; Zoom takes at most 20',
+			"'Sign Language Interpreters' has 21 entries, but Zoom accepts at most 20",
 		],
 	])('refuses %j', (values, message) => {
 		expect(thrownBy(() => settings(values)).message).toContain(message);
@@ -215,22 +224,22 @@ describe('what Zoom would refuse, or take otherwise', () => {
 	});
 
 	it.each<[IDataObject, boolean, string]>([
-		[{ is_simulive: true }, true, 'A simulive webinar needs the recording that it plays'],
+		[{ is_simulive: true }, true, 'A simulive webinar requires the recording to play'],
 		[
 			{ is_simulive: true, record_file_id: '' },
 			true,
-			'A simulive webinar needs the recording that it plays',
+			'A simulive webinar requires the recording to play',
 		],
-		[{ is_simulive: true, type: 6 }, false, 'A simulive webinar needs a fixed time'],
+		[{ is_simulive: true, type: 6 }, false, 'A simulive webinar requires a fixed time'],
 		[
 			{ simulive_delay_start: { time: 61 } },
 			true,
-			'"Delay" is 61 seconds; it must be between 1 and 60',
+			"'Delay' is 61 seconds, but must be between 1 and 60",
 		],
 		[
 			{ simulive_delay_start: { time: 11, timeunit: 'minute' } },
 			false,
-			'"Delay" is 11 minutes; it must be between 1 and 10',
+			"'Delay' is 11 minutes, but must be between 1 and 10",
 		],
 		[
 			{
@@ -240,7 +249,7 @@ describe('what Zoom would refuse, or take otherwise', () => {
 				},
 			},
 			true,
-			'Only one way to unmute participants can be on',
+			'Only one way of unmuting participants can be turned on',
 		],
 	])('is %j', (body, isNew, message) => {
 		expect(thrownBy(() => check?.(body, isNew)).message).toBe(message);

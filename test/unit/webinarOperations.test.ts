@@ -89,19 +89,19 @@ describe('Webinar: Create', () => {
 				type: 6,
 				approval_type: 2,
 				warning:
-					'Zoom kept Registration at "Off" although "Approve Automatically" was asked for. A recurring webinar without fixed times cannot have registration: use the type "Recurring With Fixed Time".',
+					"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring webinar without fixed times can't have registration. Choose a type with fixed times.",
 			},
 		]);
 		expect(hints).toHaveLength(1);
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ simulive: { isSimulive: true } }, 'A simulive webinar needs the recording that it plays'],
+		[{ simulive: { isSimulive: true } }, 'A simulive webinar requires the recording to play'],
 		[
 			{ additionalFields: { type: 9 } },
-			'A recurring webinar with fixed times needs its recurrence',
+			"A recurring webinar with fixed times requires 'Recurrence'",
 		],
-		[{ topic: 'x'.repeat(201) }, '"Topic" is 201 characters long; Zoom takes at most 200'],
+		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom accepts at most 200"],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('create', parameters)).toBe(message);
 	});
@@ -127,7 +127,7 @@ describe('Webinar: Get, Get Many', () => {
 
 	it('knows no filter of meetings', async () => {
 		expect(await messageOf('getAll', { filters: { type: 'live' } })).toBe(
-			'"Type" is not one of Zoom\'s choices: "live"',
+			"'Type' must be one of Zoom's choices, but is \"live\"",
 		);
 	});
 });
@@ -160,7 +160,7 @@ describe('Webinar: Update', () => {
 			{
 				id: ID,
 				warning:
-					"The webinar was updated, but could not be read afterwards: This is not an answer of Zoom's API.",
+					"The webinar was updated, but couldn't be read afterward: This isn't a response from Zoom's API.",
 			},
 		]);
 	});
@@ -169,7 +169,7 @@ describe('Webinar: Update', () => {
 		[{}, 'There is nothing to update'],
 		[
 			{ simulive: { isSimulive: true }, updateFields: { type: 6 } },
-			'A simulive webinar needs a fixed time',
+			'A simulive webinar requires a fixed time',
 		],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('update', parameters)).toBe(message);
@@ -199,7 +199,7 @@ describe('Webinar: Delete, End', () => {
 			respond: () => ({ statusCode, body: '' }),
 			onError: 'continueErrorOutput',
 		});
-		expect(errorMessage(items[0])).toBe("Zoom's answer doesn't show whether this was done");
+		expect(errorMessage(items[0])).toBe("Zoom's response doesn't show whether this succeeded");
 	});
 });
 
@@ -222,7 +222,7 @@ describe('Webinar: Get Tracking Sources', () => {
 		const failing = run('getTrackingSources', {}, () =>
 			refusal(404, 3001, 'Webinar does not exist: 85746065432.'),
 		);
-		await expect(failing).rejects.toThrow('Zoom does not know this webinar');
+		await expect(failing).rejects.toThrow("Zoom couldn't find this webinar");
 	});
 });
 

@@ -28,6 +28,7 @@ async function run(
 			resource: 'webinarRegistrant',
 			operation,
 			webinarId: locator('id', ID),
+			registrantFrom: 'define',
 			firstName: 'Ann',
 			options: { maxConcurrency: 1 },
 			...parameters,
@@ -87,8 +88,8 @@ describe('Webinar Registrant: Add', () => {
 			`POST ${WEBINAR}/registrants`,
 		]);
 		expect(errorOf(items[0])).toMatchObject({
-			message: '"Tracking Source Name or ID" is not one of Zoom\'s choices: "Radio"',
-			hint: 'Zoom takes: General, News Letter.',
+			message: "'Tracking Source Name or ID' must be one of Zoom's choices, but is \"Radio\"",
+			hint: 'Choose one of: General, News Letter.',
 		});
 		expect(items.slice(1).map(({ json }) => json.registrant_id)).toEqual(['r', 'r']);
 	});
@@ -100,7 +101,7 @@ describe('Webinar Registrant: Add', () => {
 		);
 		expect(calls).toHaveLength(1);
 		expect(errorOf(items[0])).toMatchObject({
-			message: 'The webinar has no tracking sources, and "General" is asked for',
+			message: 'The webinar has no tracking sources, so "General" can\'t be used',
 			hint: expect.stringContaining('Source Tracking'),
 		});
 	});
@@ -126,7 +127,7 @@ describe('Webinar Registrant: Add', () => {
 		);
 		expect(calls).toHaveLength(1);
 		expect(errorOf(items[0])).toMatchObject({
-			message: 'Zoom does not know this webinar',
+			message: "Zoom couldn't find this webinar",
 			hint: expect.stringContaining('the ID of a meeting'),
 		});
 	});
@@ -140,9 +141,9 @@ describe('Webinar Registrant: Add', () => {
 	});
 
 	it.each([
-		['https://zoom.us/meeting/register/tJAkcu2oqDMvGd', '"Webinar" is the ID or link of a meeting'],
-		['Meeting ID: 857 4606 5432', '"Webinar" is the ID or link of a meeting'],
-		['', '"Webinar" is empty'],
+		['https://zoom.us/meeting/register/tJAkcu2oqDMvGd', "'Webinar' is the ID or link of a meeting"],
+		['Meeting ID: 857 4606 5432', "'Webinar' is the ID or link of a meeting"],
+		['', "'Webinar' is required"],
 	])('refuses %p before any request', async (value, message) => {
 		const { calls, items } = await run('add', people(1), { webinarId: locator('url', value) });
 		expect(calls).toEqual([]);
@@ -160,10 +161,10 @@ describe('Webinar Registrant: Add', () => {
 		],
 		[
 			refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'),
-			'This webinar takes no registrations',
+			"Registration isn't turned on for this webinar",
 		],
-		[refusal(400, 300, 'Invalid webinar ID.'), 'Zoom does not know this webinar'],
-		[refusal(400, 3038, 'Webinar is over, you cannot register now.'), 'The webinar is over'],
+		[refusal(400, 300, 'Invalid webinar ID.'), "Zoom couldn't find this webinar"],
+		[refusal(400, 3038, 'Webinar is over, you cannot register now.'), 'The webinar has ended'],
 	])('tells what %j means', async (answer, title) => {
 		const { items } = await run('add', people(1), {}, () => answer);
 		expect(errorMessage(items[0])).toContain(title);
@@ -230,7 +231,9 @@ describe('Webinar Registrant: Add Many', () => {
 		const rows = more.map((additionalFields, n) => ({ email: `p${n}@x.org`, additionalFields }));
 		const { calls, json, hints } = await run('addMany', rows);
 		expect(hints).toEqual([
-			expect.objectContaining({ message: expect.stringMatching(/^3 of 5 people went out alone/) }),
+			expect.objectContaining({
+				message: expect.stringMatching(/^3 of 5 people were sent one by one/),
+			}),
 		]);
 		const posts = calls.filter(({ call }) => call.startsWith('POST'));
 		expect(posts.map(({ call }) => call).sort()).toEqual([
@@ -241,7 +244,7 @@ describe('Webinar Registrant: Add Many', () => {
 			posts.filter(({ body }) => body?.email).some(({ body }) => 'auto_approve' in (body ?? {})),
 		).toBe(false);
 		const LOST =
-			'This row went out alone, and Zoom takes Auto Approve only in calls for several people with nothing but email addresses and names: it was left out.';
+			'Automatically Approve was left out: Zoom accepts it only in requests with nothing but email addresses and names, and this item was sent on its own.';
 		expect(json.map(({ warning }) => warning)).toEqual([
 			LOST,
 			LOST,
@@ -282,7 +285,10 @@ describe('Webinar Registrant: Add Many', () => {
 	});
 
 	it.each([
-		[refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'), 'registrations'],
+		[
+			refusal(400, 3000, 'Registration has not been enabled for this webinar: 1.'),
+			"isn't turned on",
+		],
 		[refusal(400, 200, 'Webinar plan is missing.'), 'webinar add-on'],
 	])('does not try again what holds for all: %j', async (answer, said) => {
 		const { calls, items } = await run('addMany', people(3), {}, () => answer);

@@ -1,4 +1,5 @@
 import { Breaks } from './breaks';
+import { taken } from './common/sideBySide';
 import type { Run } from './types';
 
 /** Takes each item a step further, in order; items that can't be fail and are left out. */
@@ -19,4 +20,13 @@ export async function forEachItem<Item extends { itemIndex: number }, Result>(
 		}
 	}
 	return results;
+}
+
+/** As `forEachItem`, a part of the items at a time: the next one when all of the last were taken. */
+export async function* inParts<Item extends { itemIndex: number }, Result>(
+	run: Run,
+	parts: ReadonlyArray<readonly Item[]>,
+	step: (item: Item) => Result | Promise<Result>,
+): AsyncGenerator<Awaited<Result>> {
+	for (const part of parts) yield* taken(await forEachItem(run, part, step));
 }

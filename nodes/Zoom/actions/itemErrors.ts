@@ -45,9 +45,9 @@ function bugError(context: IExecuteFunctions, zoom: Zoom, { name, stack = '' }: 
 	return zoom.errorFor({
 		kind: 'noAnswer',
 		concerns: 'item',
-		title: 'Something went wrong inside this node, so it is unknown whether this was done',
+		title: "Something went wrong inside this node, so it's unknown whether this succeeded",
 		details: {
-			hint: "Look it up in Zoom before you send the row again. Please report the line that n8n's log has for it.",
+			hint: "Look it up in Zoom before you send the item again, and please report the line in n8n's log.",
 			unknown: true,
 		},
 	});
@@ -64,7 +64,7 @@ export function toErrorItem(
 	error: NodeError,
 	itemIndex: number,
 ): INodeExecutionData {
-	const details = detailsOf(error) ?? { hint: error.description || 'Correct this row.' };
+	const details = detailsOf(error) ?? { hint: error.description || 'Correct this item.' };
 	const input =
 		context.getNode().onError === 'continueErrorOutput'
 			? {}

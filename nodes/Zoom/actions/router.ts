@@ -1,16 +1,17 @@
+import { chunk } from 'lodash';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
-import { sideBySide, taken } from './common/sideBySide';
+import { sideBySide } from './common/sideBySide';
 import { findOperation } from './index';
-import { forEachItem } from './forEachItem';
+import { inParts } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
 import { FileItem } from './types';
 import type { ItemOperation, Operation, Run, Send } from './types';
-import { logWhatWasDone, tellWhatWasDone } from './whatWasDone';
+import { logWhatWasDone, tellFailed, tellWhatWasDone } from './whatWasDone';
 
 /**
  * Runs the node: every input item through its operation, some at a time, results in input order,
@@ -58,6 +59,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		tellWhatWasDone(stop, done.length, items.length);
 		throw stop;
 	}
+	tellFailed(this, failed.size, items.length);
 	return [results.flat()];
 }
 
@@ -80,7 +82,13 @@ async function executeGroup(
 	for (const itemIndex of itemIndexes) if (!run.hasEnded(itemIndex)) run.failed(itemIndex, reason);
 }
 
-/** Reads all items before the first is sent, then sends some at a time. */
+/** How many items are read one after the other, before others of them are sent. */
+const READ_TOGETHER = 100;
+
+/**
+ * Reads items and sends them, some at a time. Where an item that can't be read stops the node, all
+ * are read before the first is sent.
+ */
 async function executeEach(
 	context: IExecuteFunctions,
 	operation: ItemOperation,
@@ -88,12 +96,13 @@ async function executeEach(
 	run: Run,
 ) {
 	const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
-	const read = await forEachItem(run, items, ({ itemIndex }) => ({
+	const readTogether = context.continueOnFail() ? READ_TOGETHER : items.length;
+	const read = inParts(run, chunk(items, readTogether), ({ itemIndex }) => ({
 		itemIndex,
 		send: operation.prepare.call(context, itemIndex),
 	}));
 	await sideBySide(
-		taken(read),
+		read,
 		MAX_CONCURRENCY,
 		async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send),
 		() => run.stopped(),

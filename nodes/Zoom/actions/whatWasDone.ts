@@ -1,14 +1,23 @@
 import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
+import { showHint } from './common/hints';
 
 /** When the node stops, its output is lost; whoever reads the error must know what Zoom has done. */
 export function tellWhatWasDone(error: NodeError, done: number, total: number) {
 	if (total < 2) return;
 	error.description = [
 		error.description,
-		`The run stopped at this item; ${done} of ${total} items were done before. To get a result for each item, set the node's On Error to "Continue (using error output)".`,
+		`The run stopped at this item, with ${done} of ${total} items done. To get a result for each item, set 'On Error' in the node's settings to 'Continue (using error output)'.`,
 	]
 		.filter(Boolean)
 		.join(' ');
+}
+
+/** A run ends green although items failed: on the first page of a list nobody may see them. */
+export function tellFailed(context: IExecuteFunctions, failed: number, total: number) {
+	if (failed === 0) return;
+	const place =
+		context.getNode().onError === 'continueErrorOutput' ? 'the Error output' : "their 'error'";
+	showHint(context, `${failed} of ${total} items failed: see ${place}`, 'warning');
 }
 
 /** n8n saves a cancelled run before it has the node's output: only n8n's log can tell of it. */
@@ -25,7 +34,7 @@ export function logWhatWasDone(
 	while (isDone.has(firstLeft)) firstLeft++;
 	const left = firstLeft < total ? ` The first one not done is item ${firstLeft}.` : '';
 	context.logger.warn(
-		`${context.getNode().name}: the run was cancelled. Of ${total} items, ${count(done)} were done, ${count([...failed])} failed or were broken off, and ${total - done.length - failed.size} were not begun.${left}`,
+		`${context.getNode().name}: the run was canceled. Of ${total} items, ${count(done)} were done, ${count([...failed])} failed or were interrupted, and ${total - done.length - failed.size} weren't started.${left}`,
 	);
 }
 

@@ -110,8 +110,7 @@ export const REPEATS = [
 export const STANDARD_QUESTIONS = [
 	{ name: 'Address', value: 'address' },
 	{ name: 'City', value: 'city' },
-	{ name: 'Comments', value: 'comments' },
-	{ name: 'Country', value: 'country' },
+	{ name: 'Country/Region', value: 'country' },
 	{ name: 'Industry', value: 'industry' },
 	{ name: 'Job Title', value: 'job_title' },
 	{ name: 'Last Name', value: 'last_name' },
@@ -119,27 +118,28 @@ export const STANDARD_QUESTIONS = [
 	{ name: 'Organization', value: 'org' },
 	{ name: 'Phone', value: 'phone' },
 	{ name: 'Purchasing Time Frame', value: 'purchasing_time_frame' },
+	{ name: 'Questions & Comments', value: 'comments' },
 	{ name: 'Role in Purchase Process', value: 'role_in_purchase_process' },
-	{ name: 'State or Province', value: 'state' },
-	{ name: 'ZIP or Postal Code', value: 'zip' },
+	{ name: 'State/Province', value: 'state' },
+	{ name: 'Zip/Postal Code', value: 'zip' },
 ];
 
 export const QUESTION_STATES = [
-	{ name: 'Not Asked', value: 'off' },
+	{ name: 'Hidden', value: 'off' },
 	{ name: 'Optional', value: 'optional' },
 	{ name: 'Required', value: 'required' },
 ];
 
 export const MEETING_QUESTION_TYPES = [
 	{ name: 'Short Answer', value: 'short' },
-	{ name: 'Single Choice', value: 'single' },
+	{ name: 'Single Answer', value: 'single' },
 ];
 
 export const WEBINAR_QUESTION_TYPES = [
 	{ name: 'Multiple Choice', value: 'multiple' },
 	{ name: 'Short Answer', value: 'short' },
-	{ name: 'Single Choice (Dropdown)', value: 'single_dropdown' },
-	{ name: 'Single Choice (Radio Buttons)', value: 'single_radio' },
+	{ name: 'Single Answer (Dropdown)', value: 'single_dropdown' },
+	{ name: 'Single Answer (Radio Buttons)', value: 'single_radio' },
 ];
 
 /** Languages of a webinar's emails, by the codes that Zoom spells in ways of its own. */

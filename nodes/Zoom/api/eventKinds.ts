@@ -10,6 +10,8 @@ export interface EventKind {
 	root: 'meetings' | 'webinars';
 	/** First segment of the paths of events that are over. */
 	pastRoot: 'past_meetings' | 'past_webinars';
+	/** Lists those that are over, where Zoom has such a list: it covers six months. */
+	pastListType?: 'previous_meetings';
 	/** Zoom's numbers of the types that code asks for. */
 	types: { scheduled: 2 | 5; noFixedTime: 3 | 6; series: 8 | 9 };
 	/** The longest interval of a series that is daily (1), weekly (2) or monthly (3). */
@@ -43,6 +45,7 @@ export const MEETING: EventKind = {
 	label: 'Meeting',
 	root: 'meetings',
 	pastRoot: 'past_meetings',
+	pastListType: 'previous_meetings',
 	types: { scheduled: 2, noFixedTime: 3, series: 8 },
 	maxInterval: { 1: 99, 2: 50, 3: 10 },
 	hostSeparator: ';',
@@ -55,7 +58,7 @@ export const MEETING: EventKind = {
 	questionTypes: MEETING_QUESTION_TYPES,
 	exampleLink: 'https://zoom.us/j/85746065432',
 	withoutRegistration:
-		'Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan cannot have registration.',
+		"Meetings with no fixed time, with a personal meeting ID, or of a host on the Basic plan can't have registration.",
 };
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars */
@@ -69,7 +72,7 @@ export const WEBINAR: EventKind = {
 	hostSeparator: ',',
 	license: 'a webinar license',
 	whyKept:
-		'A template or a locked setting of the account may say otherwise: look at the webinar in the Zoom portal.',
+		'A template or a locked account setting may override it. Check the webinar in the Zoom portal.',
 	// Zoom's reference says 200; nobody has recorded an answer, and the one for meetings has 204.
 	endStatuses: [200, 204],
 	addFields: ['source_id'],
@@ -78,7 +81,7 @@ export const WEBINAR: EventKind = {
 	questionTypes: WEBINAR_QUESTION_TYPES,
 	exampleLink: 'https://zoom.us/w/85746065432',
 	withoutRegistration:
-		'Look at the webinar in the Zoom portal: its type or a setting of the account may not allow registration.',
+		'Check the webinar in the Zoom portal. Its type or an account setting may not allow registration.',
 };
 
 export const EVENT_KINDS: readonly EventKind[] = [MEETING, WEBINAR];

@@ -17,7 +17,7 @@ export const FILE_TYPES = [
 export const TRANSCRIPT_RESTRICTIONS: Record<string, { title: string; hint: string }> = {
 	NOT_READY: {
 		title: "The transcript isn't ready yet",
-		hint: 'Zoom writes it after the recording, for long meetings some hours later. Try again later, or start the workflow on the event "Recording: Transcript Completed" of Zoom Trigger.',
+		hint: "Zoom writes it after the recording, for long meetings some hours later. Try again later, or start the workflow with the event 'Recording: Transcript Completed' of Zoom Trigger.",
 	},
 	NO_TRANSCRIPT_DATA: {
 		title: 'The transcript holds no text',

@@ -1,4 +1,4 @@
-import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { evenSpaces, lettersOf } from './text';
 import { isEmpty } from './values';
 
@@ -10,7 +10,30 @@ import { isEmpty } from './values';
  * empty columns do not.
  */
 
-/** Usual headings of the standard questions, in several languages, as `lettersOf` spells them. */
+/** A field that a column may answer. */
+export interface Answerable {
+	/** Zoom's name of it, or a question's title. */
+	id: string;
+	/** As it is shown. */
+	displayName: string;
+}
+
+/** The languages besides English that {@link HEADINGS} knows. */
+export const HEADING_LANGUAGES = [
+	'Dutch',
+	'French',
+	'German',
+	'Italian',
+	'Japanese',
+	'Polish',
+	'Portuguese',
+	'Spanish',
+];
+
+/**
+ * Usual headings of the standard questions and of whole names, in several languages, as `lettersOf`
+ * spells them.
+ */
 export const HEADINGS: ReadonlyMap<string, readonly string[]> = new Map(
 	Object.entries({
 		email: [
@@ -23,13 +46,18 @@ export const HEADINGS: ReadonlyMap<string, readonly string[]> = new Map(
 			'E-Mail-Adresse',
 			'Mailadresse',
 			'adresse e-mail',
+			'adresse mail',
 			'courriel',
 			'correo',
 			'correo electrónico',
 			'indirizzo e-mail',
+			'e-mailadres',
+			'endereço de e-mail',
+			'adres e-mail',
 			'e-posta',
 			'e-post',
 			'メールアドレス',
+			'メール',
 		],
 		first_name: [
 			'given name',
@@ -38,7 +66,9 @@ export const HEADINGS: ReadonlyMap<string, readonly string[]> = new Map(
 			'Vorname',
 			'prénom',
 			'nombre',
+			'nombres',
 			'nome',
+			'primeiro nome',
 			'voornaam',
 			'imię',
 			'名',
@@ -49,6 +79,7 @@ export const HEADINGS: ReadonlyMap<string, readonly string[]> = new Map(
 			'your last name',
 			'Nachname',
 			'Familienname',
+			'nom',
 			'nom de famille',
 			'apellido',
 			'apellidos',
@@ -58,17 +89,82 @@ export const HEADINGS: ReadonlyMap<string, readonly string[]> = new Map(
 			'nazwisko',
 			'姓',
 		],
-		address: ['street address', 'street', 'Adresse', 'Straße', 'dirección', 'indirizzo'],
-		city: ['town', 'Stadt', 'Ort', 'ville', 'ciudad', 'città', 'cidade'],
-		comments: ['questions & comments', 'questions and comments', 'comment', 'Kommentar'],
-		country: ['country/region', 'country/region name', 'country name', 'Land', 'pays', 'país'],
+		name: [
+			'full name',
+			'your name',
+			'your full name',
+			'Vollständiger Name',
+			'Vor- und Nachname',
+			'nom complet',
+			'prénom et nom',
+			'nombre completo',
+			'nombre y apellidos',
+			'nome completo',
+			'nome e cognome',
+			'naam',
+			'volledige naam',
+			'imię i nazwisko',
+			'氏名',
+			'お名前',
+			'名前',
+		],
+		address: [
+			'street address',
+			'street',
+			'Adresse',
+			'Straße',
+			'dirección',
+			'indirizzo',
+			'endereço',
+			'adres',
+			'住所',
+		],
+		city: ['town', 'Stadt', 'Ort', 'ville', 'ciudad', 'città', 'cidade', 'stad', 'miasto'],
+		comments: ['questions and comments', 'comment', 'Kommentar'],
+		country: ['country/region name', 'country name', 'Land', 'pays', 'país', 'paese', 'kraj', '国'],
 		industry: ['Branche', 'sector'],
-		job_title: ['position', 'job position', 'Beruf', 'Funktion', 'fonction', 'cargo'],
+		job_title: ['position', 'job position', 'Beruf', 'Funktion', 'fonction', 'cargo', '役職'],
+		language: ['Sprache', 'langue', 'idioma', 'lingua', 'taal', 'język', '言語'],
 		no_of_employees: ['employees', 'company size', 'Anzahl Mitarbeiter'],
-		org: ['organisation', 'company', 'company name', 'Firma', 'Unternehmen', 'empresa'],
-		phone: ['phone number', 'telephone', 'mobile', 'mobile phone', 'Telefon', 'Telefonnummer'],
-		state: ['province', 'state/province', 'region', 'Bundesland', 'provincia'],
-		zip: ['zip code', 'postal code', 'postcode', 'zip/postal code', 'PLZ', 'code postal'],
+		org: [
+			'organisation',
+			'company',
+			'company name',
+			'Firma',
+			'Unternehmen',
+			'entreprise',
+			'société',
+			'empresa',
+			'azienda',
+			'bedrijf',
+			'会社名',
+		],
+		phone: [
+			'phone number',
+			'telephone',
+			'mobile',
+			'mobile phone',
+			'Telefon',
+			'Telefonnummer',
+			'telefono',
+			'telefone',
+			'telefoon',
+			'電話番号',
+		],
+		purchasing_time_frame: [],
+		role_in_purchase_process: [],
+		state: ['province', 'state or province', 'region', 'Bundesland', 'provincia'],
+		zip: [
+			'zip code',
+			'postal code',
+			'postcode',
+			'zip or postal code',
+			'PLZ',
+			'Postleitzahl',
+			'code postal',
+			'código postal',
+			'郵便番号',
+		],
 	}).map(([id, headings]) => [id, headings.map(lettersOf)]),
 );
 
@@ -77,7 +173,7 @@ const OF_N8N = new Set(['row_number', 'submittedAt', 'formMode', 'formQueryParam
 const NAMED = 10;
 
 /** The names that a field goes by, from the surest to the widest. */
-function namesOf({ id, displayName }: ResourceMapperField): string[][] {
+function namesOf({ id, displayName }: Answerable): string[][] {
 	const both = [id, displayName];
 	return [
 		[id],
@@ -97,13 +193,14 @@ function spellingsOf(column: string): string[] {
 /**
  * Which of a row's columns answers which field.
  *
- * @returns the values by the ID of the field, and the columns that hold something and fit none
+ * @returns the values and the columns they come from, by the ID of the field, and the columns that
+ *   hold something and fit none
  */
 export function matchColumns(
-	fields: readonly ResourceMapperField[],
+	fields: readonly Answerable[],
 	columns: IDataObject,
-): { answers: Map<string, unknown>; left: string[] } {
-	const answers = new Map<string, unknown>();
+): { answers: Map<string, unknown>; used: Map<string, string>; left: string[] } {
+	const used = new Map<string, string>();
 	const open = fields.map((field) => ({ id: field.id, names: namesOf(field) }));
 	const free = new Map(
 		Object.keys(columns)
@@ -112,21 +209,26 @@ export function matchColumns(
 	);
 	for (const tier of [0, 1, 2, 3, 4]) {
 		for (const { id, names } of open) {
-			if (answers.has(id)) continue;
+			if (used.has(id)) continue;
 			const fits = [...free].find(
 				([, spellings]) => spellings[tier] && names[tier]?.includes(spellings[tier]),
 			);
 			if (!fits) continue;
-			answers.set(id, columns[fits[0]]);
+			used.set(id, fits[0]);
 			free.delete(fits[0]);
 		}
 	}
-	return { answers, left: [...free.keys()].filter((column) => !OF_N8N.has(column)) };
+	const answers = new Map([...used].map(([id, column]) => [id, columns[column]]));
+	return { answers, used, left: [...free.keys()].filter((column) => !OF_N8N.has(column)) };
 }
 
 /** A sentence about columns that answer no question. */
-export function tellLeft(columns: readonly string[]): string {
+export const tellLeft = (columns: readonly string[]) =>
+	`Not sent because the form has no such question: ${listColumns(columns)}.`;
+
+/** The names of columns, of many only the first. */
+export function listColumns(columns: readonly string[]): string {
 	const named = columns.slice(0, NAMED).map((column) => `"${column}"`);
 	const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : '';
-	return `Not sent, as the form has no such question: ${named.join(', ')}${more}.`;
+	return `${named.join(', ')}${more}`;
 }

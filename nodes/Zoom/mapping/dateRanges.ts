@@ -24,8 +24,8 @@ export function dateRanges(given: { from?: unknown; to?: unknown }, now: number)
 	const first =
 		given.from === undefined ? last.minus({ days: DAYS - 1 }) : dayOf(String(given.from));
 	if (first.startOf('day') > last.startOf('day')) {
-		throw new UserError(`"From" (${first.toISODate()}) is after "To" (${last.toISODate()})`, {
-			description: 'Give the earlier day as From.',
+		throw new UserError(`'From' (${first.toISODate()}) is after 'To' (${last.toISODate()})`, {
+			description: 'Enter the earlier day as From.',
 		});
 	}
 	const start = DateTime.max(first, dayOf(FIRST_DAY));

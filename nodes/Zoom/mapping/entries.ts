@@ -16,8 +16,9 @@ export function toEntries(
 	const group = isObject(value) && Object.keys(value).length === 0 ? [] : value;
 	const entries = isObject(group) ? group[key] : group;
 	if (!Array.isArray(entries) || !entries.every(isObject)) {
-		throw new UserError(`"${label}" isn't a list of entries`, {
-			description: 'Add its entries in the panel, or give a list of objects in an expression.',
+		throw new UserError(`'${label}' isn't a list of entries`, {
+			description:
+				'Add the entries in the panel, or use an expression that returns a list of objects.',
 		});
 	}
 	return entries;
@@ -38,7 +39,7 @@ export function toAddedEntries(
 ): Array<Record<string, unknown>> {
 	const entries = toEntries(value, label, key);
 	if (entries.length > 0) return entries;
-	throw new UserError(`"${label}" is empty`, {
-		description: `Add an entry, or remove the field. For a list from an expression use "${instead}".`,
+	throw new UserError(`'${label}' is required`, {
+		description: `Add an entry, or remove the field. For a list from an expression, use '${instead}'.`,
 	});
 }

@@ -75,20 +75,21 @@ export function toMapperFields(
 	return uniqBy([...ALWAYS, ...standard, ...own], 'id');
 }
 
-/** The plain fields, for events whose form can't be read; the first one says why. */
+/**
+ * The plain fields, for events whose form isn't known.
+ *
+ * @param why the label of the first field, which takes nothing
+ */
 export function toPlainMapperFields(
 	table: readonly ZoomField[],
-	reason: string,
+	why: string,
 ): ResourceMapperField[] {
 	const asked = table.filter(({ property }) => ['string', 'options'].includes(property.type));
 	const questions = [LAST_NAME, ...asked.map(({ to }) => to)].map((name) => ({
 		field_name: name,
 		required: false,
 	}));
-	const notice = {
-		...field('notice', `The questions could not be read: ${reason}`, false),
-		readOnly: true,
-	};
+	const notice = { ...field('notice', why, false), readOnly: true };
 	return [notice, ...toMapperFields(table, questions, [])];
 }
 
@@ -144,11 +145,11 @@ export function readAnswers(
 function unanswered({ displayName }: ResourceMapperField, columns?: IDataObject) {
 	const names = Object.keys(columns ?? {});
 	const has = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
-	return new UserError(`"${displayName}" is empty`, {
+	return new UserError(`'${displayName}' is required`, {
 		description:
-			'The registration form asks for it.' +
+			'The registration form requires an answer.' +
 			(columns
-				? ` No column of this row that is named like it holds a value; it has: ${has}.`
+				? ` No column of this item with a matching name has a value. Its columns: ${has}.`
 				: ''),
 	});
 }
@@ -180,7 +181,7 @@ export function convertLenient(known: ZoomField, value: unknown, warnings?: stri
 	try {
 		return read();
 	} catch (error) {
-		warnings.push(`${(error as Error).message}; it was left out.`);
+		warnings.push(`${(error as Error).message}, so it was left out.`);
 		return undefined;
 	}
 }

@@ -47,7 +47,7 @@ export function changeStandardQuestions(
 	const questions = new Map(present.map((one) => [one.field_name, one]));
 	for (const { question, state } of changes) {
 		const name = String(toChoice(question, 'Question', STANDARD_QUESTIONS));
-		const wanted = toChoice(state, 'Asked', QUESTION_STATES);
+		const wanted = toChoice(state, 'Visibility', QUESTION_STATES);
 		if (wanted === 'off') questions.delete(name);
 		else questions.set(name, { field_name: name, required: wanted === 'required' });
 	}
@@ -79,7 +79,7 @@ export function changeCustomQuestions(
 		const kept = questions.filter((one) => !isTitled(title)(one));
 		if (kept.length === questions.length) {
 			throw new UserError(`The form has no question "${title}"`, {
-				description: 'The operation Get Registration Form lists its questions.',
+				description: 'Get Registration Form returns its questions.',
 			});
 		}
 		questions = kept;
@@ -118,7 +118,7 @@ function toCustomQuestion(
 	}
 	if ([text, ...choices].some((one) => [...one].length > LONGEST_TEXT)) {
 		throw new UserError(`The question "${text}" is too long`, {
-			description: `Zoom takes ${LONGEST_TEXT} characters for a title and for each answer.`,
+			description: `Zoom accepts up to ${LONGEST_TEXT} characters for a title and for each answer.`,
 		});
 	}
 	return {

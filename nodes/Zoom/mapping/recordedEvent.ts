@@ -23,7 +23,7 @@ export function parseRecordedEvent(value: unknown): string {
 	if (found instanceof Error) throw found;
 	if (found?.type === 'id') return found.id;
 	throw new UserError(
-		`"${RECORDED_EVENT}" is a registration link, which holds no ID: ${quote(value)}`,
-		{ description: 'Give the ID or UUID of the meeting or webinar.' },
+		`'${RECORDED_EVENT}' is a registration link, which doesn't contain the ID: ${quote(value)}`,
+		{ description: 'Enter the ID or UUID of the meeting or webinar.' },
 	);
 }

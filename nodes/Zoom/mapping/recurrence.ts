@@ -47,7 +47,7 @@ function toWeekly({ weekdays }: IDataObject): IDataObject {
 		.filter((one) => !isEmpty(one))
 		.map((day) => Number(toChoice(day, 'On Days', WEEKDAYS, DAYS)));
 	if (days.length === 0) {
-		throw new UserError('"On Days" is empty', {
+		throw new UserError("'On Days' is required", {
 			description: 'A weekly meeting needs at least one day of the week.',
 		});
 	}
@@ -70,8 +70,8 @@ function toEnd(
 ): IDataObject {
 	const hasUntil = !isEmpty(until);
 	if (isEmpty(times) === !hasUntil) {
-		throw new UserError('A recurrence needs one end: "Number of Times" or "Until"', {
-			description: 'Add one of the two fields, and not both.',
+		throw new UserError("A recurrence needs one end: 'Number of Times' or 'Until'", {
+			description: 'Add one of the two fields, not both.',
 		});
 	}
 	if (!hasUntil) return { end_times: toInteger(times, 'Number of Times', 1, MAX_TIMES) };

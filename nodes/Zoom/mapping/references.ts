@@ -46,8 +46,8 @@ export function parseEvent(value: unknown, kind: NamedKind): EventReference {
 	const { name, label } = kind;
 	const text = isEmpty(value) ? '' : plainDashes(tidyToken(toRequiredText(value, label)));
 	if (text === '') {
-		throw new UserError(`"${label}" is empty`, {
-			description: `Choose a ${name} from the list, or give its ID or link.`,
+		throw new UserError(`'${label}' is required`, {
+			description: `Choose a ${name} from the list, or enter its ID or link.`,
 		});
 	}
 	// Spreadsheets write numbers with a fraction.
@@ -67,8 +67,8 @@ export function parseEvent(value: unknown, kind: NamedKind): EventReference {
 	);
 	if (found.length === 1 && found[0]) return found[0];
 	if (found.length > 1) {
-		throw new UserError(`"${label}" names more than one ${name}: ${quote(text)}`, {
-			description: 'Give one ID or link.',
+		throw new UserError(`'${label}' names more than one ${name}: ${quote(text)}`, {
+			description: 'Enter a single ID or link.',
 		});
 	}
 	throw refuseEvent(text, pathsIn(decoded), kind, named.length > 0);
@@ -136,16 +136,19 @@ function refuseEvent(
 	const other = others.find((one) => paths.some((path) => KIND_PATH.exec(path)?.[1] === one.name));
 	if (other ?? namesOther) {
 		const { name: otherName, label: otherLabel } = other ?? (others[0] as EventKind);
-		return new UserError(`"${label}" is the ID or link of a ${otherName}: ${quote(text)}`, {
-			description: `This resource is about ${name}s only: choose ${otherLabel} or ${otherLabel} Registrant as Resource.`,
+		return new UserError(`'${label}' is the ID or link of a ${otherName}: ${quote(text)}`, {
+			description: `This resource works with ${name}s only. Set 'Resource' to ${otherLabel} or ${otherLabel} Registrant.`,
 		});
 	}
 	if (paths.some((path) => PERSONAL_PATH.test(path))) {
-		return new UserError(`"${label}" is a personal link, which holds no ID: ${quote(text)}`, {
-			description: `Choose the ${name} from the list, or give its ID.`,
-		});
+		return new UserError(
+			`'${label}' is a personal link, which doesn't contain an ID: ${quote(text)}`,
+			{
+				description: `Choose the ${name} from the list, or enter its ID.`,
+			},
+		);
 	}
-	return new UserError(`"${label}" isn't a ${name} ID or link: ${quote(text)}`, {
+	return new UserError(`'${label}' isn't a ${name} ID or link: ${quote(text)}`, {
 		description: `A ${name} ID has 9 to 11 digits, such as 857 4606 5432. Links look like ${exampleLink}.`,
 	});
 }
@@ -163,7 +166,7 @@ export function parseRegistrant(value: unknown, label = 'Registrant'): Registran
 	if (text.includes('@')) return { email: toEmail(text, label) };
 	if (/^[\w-]{4,64}$/.test(text)) return { id: text };
 	const what = `email address or ${label.toLowerCase()} ID`;
-	throw new UserError(`"${label}" isn't an ${what}: ${quote(text)}`);
+	throw new UserError(`'${label}' isn't an ${what}: ${quote(text)}`);
 }
 
 /**
@@ -175,7 +178,7 @@ export function parseHost(value: unknown): string {
 	const text = isEmpty(value) ? 'me' : tidyToken(toRequiredText(value, 'Host'));
 	if (text.includes('@')) return toEmail(text, 'Host');
 	if (/^[\w-]{2,64}$/.test(text)) return text;
-	throw new UserError(`"Host" isn't an email address or user ID: ${quote(text)}`);
+	throw new UserError(`'Host' isn't an email address or user ID: ${quote(text)}`);
 }
 
 /**
@@ -188,9 +191,9 @@ export function parseOccurrences(value: unknown, label: string): string[] {
 	const ids = parts.map((part) => tidyToken(toExactText(part, label))).filter((id) => id !== '');
 	for (const id of ids) {
 		if (!/^\d{10,16}$/.test(id)) {
-			throw new UserError(`"${label}" holds no occurrence ID: ${quote(id)}`, {
+			throw new UserError(`'${label}' isn't an occurrence ID: ${quote(id)}`, {
 				description:
-					'Occurrence IDs are long numbers; the operation Get of the meeting or webinar lists them.',
+					'Occurrence IDs are long numbers. The Get operation of the meeting or webinar returns them.',
 			});
 		}
 	}

@@ -33,7 +33,7 @@ export function toZoomTime(
 	label: string,
 	zones: { chosen?: string; workflow: string; keepZone?: boolean },
 ): ZoomTime {
-	const zone = zones.chosen ? toTimezone(zones.chosen, 'Timezone') : zones.workflow;
+	const zone = zones.chosen ? toTimezone(zones.chosen, 'Time Zone') : zones.workflow;
 	const time = parse(value, label, zone);
 	if (zones.keepZone && !zones.chosen) {
 		return { start_time: toUtc(time) };
@@ -101,8 +101,8 @@ function parse(value: unknown, label: string, zone: string): DateTime {
 	const text = toRequiredText(value, label, LONGEST_TIME);
 	const read = NUMBER.test(text) ? fromNumber(text, zone) : fromText(text, zone);
 	if (read?.isValid) return read;
-	throw new UserError(`"${label}" isn't a time: ${quote(text)}`, {
-		description: 'Zoom needs a date and a time, for example 2027-03-05T10:00:00.',
+	throw new UserError(`'${label}' isn't a valid date and time: ${quote(text)}`, {
+		description: 'Use a date and a time, for example 2027-03-05T10:00:00.',
 	});
 }
 

@@ -106,9 +106,9 @@ export function toTimezone(value: unknown, label: string): string {
 	if (listed) return listed;
 	if (zone.includes('/') && IANAZone.isValidZone(zone)) return zone;
 	const meant = new Map(Object.entries(MEANT)).get(short);
-	throw new UserError(`"${label}" isn't a time zone: ${quote(zone)}`, {
+	throw new UserError(`'${label}' isn't a time zone Zoom knows: ${quote(zone)}`, {
 		description: meant
-			? `The abbreviation means different things to different people. Choose from the list: ${meant.join(' or ')}.`
+			? `The abbreviation is ambiguous. Choose from the list: ${meant.join(' or ')}.`
 			: 'Choose one from the list, for example Europe/Berlin.',
 	});
 }

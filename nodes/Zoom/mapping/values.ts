@@ -51,13 +51,13 @@ function asText(value: unknown): string | undefined {
 export function toExactText(value: unknown, label: string): string {
 	const text = asText(value);
 	if (text === undefined) {
-		throw new UserError(`"${label}" is not text`, {
-			description: `It takes a text or a number, and this is ${quote(value)}.`,
+		throw new UserError(`'${label}' must be text or a number`, {
+			description: `The value is ${quote(value)}.`,
 		});
 	}
 	if (/\p{Surrogate}/u.test(text)) {
-		throw new UserError(`"${label}" holds a broken character: ${quote(text)}`, {
-			description: 'The text was cut inside an emoji, or read in a wrong encoding.',
+		throw new UserError(`'${label}' contains a broken character: ${quote(text)}`, {
+			description: 'The text was cut in the middle of an emoji, or read in the wrong encoding.',
 		});
 	}
 	return checkLength(text, label);
@@ -70,8 +70,8 @@ function checkLength(text: string, label: string, maxLength?: number): string {
 	const limit =
 		maxLength === undefined
 			? `this node sends at most ${LONGEST_TEXT}`
-			: `Zoom takes at most ${maxLength}`;
-	throw new UserError(`"${label}" is ${length} characters long; ${limit}`);
+			: `Zoom accepts at most ${maxLength}`;
+	throw new UserError(`'${label}' is ${length} characters long, but ${limit}`);
 }
 
 /**
@@ -91,7 +91,7 @@ function toOne(value: unknown, label: string): unknown {
 	if (!Array.isArray(value)) return value;
 	const given = value.filter((one) => !isEmpty(one));
 	if (given.length < 2) return given[0];
-	throw new UserError(`"${label}" takes one value, and this is a list of ${given.length}`);
+	throw new UserError(`'${label}' accepts one value, but is a list of ${given.length}`);
 }
 
 /** Text that must not be empty, nor a list of several; spaces around it are dropped. */
@@ -99,8 +99,9 @@ export function toRequiredText(value: unknown, label: string, maxLength?: number
 	const one = toOne(value, label);
 	const text = isMissing(one) ? '' : toText(one, label).trim();
 	if (text === '') {
-		throw new UserError(`"${label}" is empty`, {
-			description: 'Fill it in, or check the expression: the incoming row may name it differently.',
+		throw new UserError(`'${label}' is required`, {
+			description:
+				'Fill it in, or check the expression: the input item may use another name for it.',
 		});
 	}
 	return checkLength(text, label, maxLength);
@@ -116,7 +117,7 @@ export function toEmail(value: unknown, label: string): string {
 	const [, address = text] = /^[^<>]*<([^<>]*)>$/.exec(text) ?? [];
 	const email = address.trim().replace(/^mailto:([^?]*).*$/i, '$1');
 	if (!EMAIL.test(toText(email, label, MAX_EMAIL_LENGTH))) {
-		throw new UserError(`"${label}" isn't a valid email address: ${quote(text)}`);
+		throw new UserError(`'${label}' isn't a valid email address: ${quote(text)}`);
 	}
 	return email;
 }
@@ -145,11 +146,11 @@ function asNumber(value: unknown): number | undefined {
 export function toInteger(value: unknown, label: string, min = -Infinity, max = Infinity): number {
 	const number = asNumber(value);
 	if (number === undefined || !Number.isInteger(number)) {
-		throw new UserError(`"${label}" isn't a whole number: ${quote(value)}`);
+		throw new UserError(`'${label}' must be a whole number, but is ${quote(value)}`);
 	}
 	if (number < min || number > max) {
 		const bounds = max === Infinity ? `${min} or more` : `between ${min} and ${max}`;
-		throw new UserError(`"${label}" is ${number}; it must be ${bounds}`);
+		throw new UserError(`'${label}' is ${number}, but must be ${bounds}`);
 	}
 	return number;
 }
@@ -180,7 +181,7 @@ export function toBoolean(value: unknown, label: string): boolean {
 	const word = alike(text.slice(0, 10));
 	if (YES.includes(word)) return true;
 	if (NO.includes(word)) return false;
-	throw new UserError(`"${label}" is neither true nor false: ${quote(value)}`);
+	throw new UserError(`'${label}' must be true or false, but is ${quote(value)}`);
 }
 
 /** The value of the choice that is meant, by its value or its name, whatever the case and spaces. */
@@ -230,11 +231,13 @@ export function refuseChoice(value: unknown, label: string, choices: readonly Ch
 	const near = typeof value === 'string' ? nearest(value, names) : [];
 	const description =
 		names.length <= SHOWN_CHOICES
-			? `Zoom takes: ${names.join(', ')}.`
+			? `Choose one of: ${names.join(', ')}.`
 			: near.length > 0
 				? `Did you mean ${near.join(', ')}?`
-				: `Zoom takes: ${names.slice(0, SHOWN_CHOICES).join(', ')}, ….`;
-	return new UserError(`"${label}" is not one of Zoom's choices: ${quote(value)}`, { description });
+				: `Choose one of: ${names.slice(0, SHOWN_CHOICES).join(', ')}, ….`;
+	return new UserError(`'${label}' must be one of Zoom's choices, but is ${quote(value)}`, {
+		description,
+	});
 }
 
 /**
@@ -246,8 +249,8 @@ export function toObject(value: unknown, label: string): Record<string, unknown>
 	const object =
 		typeof value === 'string' ? jsonParse(value || '{}', { fallbackValue: null }) : value;
 	if (!isPlainObject(object)) {
-		throw new UserError(`"${label}" isn't a JSON object`, {
-			description: 'It looks like { "name": "value" }.',
+		throw new UserError(`'${label}' isn't a valid JSON object`, {
+			description: 'It should look like { "name": "value" }.',
 		});
 	}
 	return object as Record<string, unknown>;

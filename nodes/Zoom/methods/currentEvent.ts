@@ -14,6 +14,10 @@ export const isNoneChosen = (context: ILoadOptionsFunctions, kind: EventKind) =>
 
 const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
 
+/** Whether the panel's event is known only when the workflow runs. */
+export const isFromExpression = (context: ILoadOptionsFunctions, kind: EventKind) =>
+	isExpression(chosenIn(context, kind));
+
 /**
  * The ID of the event that is chosen in the panel; undefined where none is yet, or where it can't be
  * known before the workflow runs.
@@ -25,7 +29,7 @@ export function currentEventId(
 	kind: EventKind,
 ): string | undefined {
 	const value = chosenIn(context, kind);
-	if (isNoneChosen(context, kind) || isExpression(value)) return undefined;
+	if (isEmpty(value) || isExpression(value)) return undefined;
 	const event = parseEvent(value, kind);
 	return event.type === 'id' ? event.id : undefined;
 }
@@ -39,7 +43,7 @@ export function readCurrentEvent(context: ILoadOptionsFunctions, kind: EventKind
 	const value = chosenIn(context, kind);
 	if (isExpression(value)) {
 		throw new UserError(
-			`The ${kind.name} comes from an expression, so its details are not known yet`,
+			`The ${kind.name} comes from an expression, so its details aren't known yet`,
 			{
 				description: `Choose a ${kind.name} from the list first, or use an expression here too.`,
 			},

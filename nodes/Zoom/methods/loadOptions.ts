@@ -1,11 +1,11 @@
-import { DateTime, IANAZone } from 'luxon';
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { eventEndpoints, webinarEndpoints } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
 import { TIMEZONES } from '../mapping/timezones';
-import { currentEventId } from './currentEvent';
 import { openZoom } from '../transport/client';
+import { currentEventId } from './currentEvent';
+import { toStartName } from './startName';
 
 /** The IANA time zones to choose from; no request. */
 export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -14,33 +14,48 @@ export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePr
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-/** The choice that an empty value stands for. */
-const WHOLE_SERIES: INodePropertyOptions = { name: 'Whole Series', value: '' };
-
 /**
- * The occurrences of the event chosen above that are still to come, in the event's zone; none where no
- * event is chosen.
+ * Where a list can't be read, the field shows why instead of a red "Error fetching options": as the
+ * choice that an empty value stands for.
  */
+const orWhyNot = async (
+	list: Promise<INodePropertyOptions[]>,
+	inWords: (why: string) => string,
+): Promise<INodePropertyOptions[]> =>
+	await list.catch((error: Error) => [{ name: inWords(error.message), value: '' }]);
+
+/** The occurrences that are still to come, in the event's zone; none where no event is chosen. */
+async function listOccurrences(
+	context: ILoadOptionsFunctions,
+	kind: EventKind,
+): Promise<INodePropertyOptions[]> {
+	const eventId = currentEventId(context, kind);
+	if (eventId === undefined) return [];
+	const { occurrences, timezone } = await openZoom(context).send(eventEndpoints(kind).get, {
+		eventId,
+	});
+	return ((occurrences ?? []) as IDataObject[])
+		.filter(({ status }) => status !== 'deleted')
+		.map(({ occurrence_id: id, start_time: start }) => ({
+			name: toStartName(start, timezone) ?? String(id),
+			value: String(id),
+		}));
+}
+
+/** The occurrences of the event chosen above. */
 const occurrencesOf = (kind: EventKind): LoadOptions =>
 	async function () {
-		const eventId = currentEventId(this, kind);
-		if (eventId === undefined) return [];
-		const event = await openZoom(this).send(eventEndpoints(kind).get, { eventId });
-		const zone = IANAZone.isValidZone(String(event.timezone)) ? String(event.timezone) : 'utc';
-		const occurrences = (event.occurrences ?? []) as IDataObject[];
-		return occurrences
-			.filter(({ status }) => status !== 'deleted')
-			.map(({ occurrence_id: id, start_time: start }) => {
-				const time = DateTime.fromISO(String(start), { zone });
-				const name = time.isValid ? time.toFormat('ccc d LLL yyyy, HH:mm') : String(id);
-				return { name, value: String(id) };
-			});
+		return await orWhyNot(listOccurrences(this, kind), (why) => `No occurrences listed: ${why}`);
 	};
 
-/** The same, for fields that take one of them or none. */
+/** The same, for fields that take one of them or, empty, the whole series. */
 const seriesOrOccurrenceOf = (kind: EventKind): LoadOptions =>
 	async function () {
-		return [WHOLE_SERIES, ...(await occurrencesOf(kind).call(this))];
+		const all = listOccurrences(this, kind).then((occurrences) => [
+			{ name: 'Whole Series', value: '' },
+			...occurrences,
+		]);
+		return await orWhyNot(all, (why) => `Whole Series (no occurrences listed: ${why})`);
 	};
 
 export const getMeetingOccurrences = occurrencesOf(MEETING);
@@ -49,12 +64,16 @@ export const getMeetingSeriesOrOccurrence = seriesOrOccurrenceOf(MEETING);
 export const getWebinarSeriesOrOccurrence = seriesOrOccurrenceOf(WEBINAR);
 
 /** The tracking sources of the webinar chosen above; none where no webinar is chosen. */
+async function listTrackingSources(context: ILoadOptionsFunctions) {
+	const eventId = currentEventId(context, WEBINAR);
+	if (eventId === undefined) return [];
+	const found = await openZoom(context).send(webinarEndpoints.listTrackingSources, { eventId });
+	const sources = (found.tracking_sources ?? []) as IDataObject[];
+	return sources.map(({ id, source_name: name }) => ({ name: String(name), value: String(id) }));
+}
+
 export async function getTrackingSources(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const eventId = currentEventId(this, WEBINAR);
-	if (eventId === undefined) return [];
-	const found = await openZoom(this).send(webinarEndpoints.listTrackingSources, { eventId });
-	const sources = (found.tracking_sources ?? []) as IDataObject[];
-	return sources.map(({ id, source_name: name }) => ({ name: String(name), value: String(id) }));
+	return await orWhyNot(listTrackingSources(this), (why) => `No sources listed: ${why}`);
 }

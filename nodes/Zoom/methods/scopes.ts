@@ -1,7 +1,8 @@
-import { groupBy, uniq, upperFirst } from 'lodash';
+import { upperFirst } from 'lodash';
 import { resources } from '../actions';
-import { listUsers, webinarEndpoints } from '../api/endpoints';
+import { eventEndpoints, listUsers, webinarEndpoints } from '../api/endpoints';
 import type { Endpoint } from '../api/endpoints';
+import { MEETING } from '../api/eventKinds';
 
 /** A scope, and what it is needed for. */
 export interface NeededScope {
@@ -19,6 +20,17 @@ interface Use {
 	names: string[];
 	resources: string[];
 }
+
+const { create, list, addRegistrant, addRegistrants, listRegistrants } = eventEndpoints(MEETING);
+
+/** What most people want first, in the order in which they need it; the README has it too. */
+export const MAIN_JOB: ReadonlyArray<[endpoint: Endpoint, purpose: string]> = [
+	[create, 'creating a meeting'],
+	[list, 'choosing a meeting from the list'],
+	[addRegistrant, 'registering a person'],
+	[addRegistrants, 'registering lists of people with Add Many'],
+	[listRegistrants, 'seeing who has registered'],
+];
 
 /** What the panel asks Zoom for while it is filled in. */
 const CHOSEN: ReadonlyArray<[endpoint: Endpoint, purpose: string]> = [
@@ -52,24 +64,22 @@ export function neededScopes(): NeededScope[] {
 	}));
 }
 
+/** Scopes separated by spaces, as Zoom's token answer has them. */
+export function scopesIn(granted: string): string[] {
+	return granted.split(/[\s,]+/).filter(Boolean);
+}
+
 /**
- * Names what an app can't do for want of scopes.
+ * Whether an app can do at least one of the operations. User-level scopes, without `:admin`, count
+ * too.
  *
- * @param granted scopes separated by spaces, as Zoom's token answer has them; user-level forms
- *   (without `:admin`) count too
- * @returns one line for each lack, or for all of meetings or webinars where an app has nothing to do
- *   with these; none where Zoom named no scopes at all, as it does for minutes after an app was made
+ * @param granted as {@link scopesIn} gives them
  */
-export function missingScopes(granted: string): string[] {
-	const have = new Set(granted.split(/[\s,]+/).filter(Boolean));
-	if (have.size === 0) return [];
-	const owns = (scope: string) => have.has(scope) || have.has(scope.replace(/:admin$/, ''));
-	const lacks = ({ granular, classic }: NeededScope) => !owns(granular) && !owns(classic);
-	const families = groupBy(neededScopes(), ({ granular }) => granular.split(':')[0]);
-	return Object.entries(families).flatMap(([family, needed]) => {
-		const lacking = needed.filter(lacks);
-		return lacking.length > 1 && lacking.length === needed.length
-			? [`all of ${family}:… (${uniq(lacking.flatMap((one) => one.resources)).join(', ')})`]
-			: lacking.map(({ granular, neededFor }) => `${granular} (${neededFor})`);
-	});
+export function canDoSomething(granted: readonly string[]): boolean {
+	const have = new Set(granted.map((scope) => scope.replace(/:admin$/, '')));
+	return neededScopes()
+		.filter(({ resources: of }) => of.length > 0)
+		.some(({ granular, classic }) =>
+			[granular, classic].some((scope) => have.has(scope.replace(/:admin$/, ''))),
+		);
 }

@@ -42,7 +42,7 @@ export const PAGE_SIZE = 300;
 const TIMEOUT_MS = 60_000;
 const MAX_EMPTY_PAGES = 5;
 const REPEATED_PAGE =
-	'Zoom gave a page of a list a second time and none after it, so the list may not be complete.';
+	'Zoom returned a page of a list twice and none after it, so the list may be incomplete.';
 
 /** What comes of a request: Zoom's answer ({} where it has no body), or why there is none. */
 export type Attempt = { ok: true; body: IDataObject } | { ok: false; failure: Failure };

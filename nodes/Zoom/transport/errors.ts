@@ -58,7 +58,7 @@ export interface Failure {
 const DAY_MS = 86_400_000;
 
 const LOOK_IT_UP =
-	'It may have been done. Look it up before you send the row again: this node does not, so that nothing happens twice.';
+	"It may have succeeded. Look it up before you send the item again. This node doesn't send it again, so that nothing happens twice.";
 
 /** Whether a request was to change something, so that a failure inside Zoom leaves open if it did. */
 const changesZoom = ({ method }: Endpoint) => method !== 'GET';
@@ -148,11 +148,11 @@ const asksForLongWait = (headers: ZoomAnswer['headers']) =>
 /** The failure where Zoom asks to wait for longer than anybody should without being told. */
 function longWait(headers: ZoomAnswer['headers'], details: FailureDetails): Failure {
 	const { resetsAt, endsInMs } = endOf(headers);
-	const hint = `Zoom asks to wait until ${resetsAt}: the row can be sent again as it is after that.`;
+	const hint = `Zoom asks to wait until ${resetsAt}. After that, the item can be sent again unchanged.`;
 	return {
 		kind: 'longWait',
 		concerns: 'account',
-		title: 'Zoom takes no more requests for now',
+		title: 'Zoom accepts no more requests for now',
 		details: { ...details, hint, resetsAt },
 		endsInMs,
 	};
@@ -171,12 +171,12 @@ function endOf(headers: ZoomAnswer['headers']) {
 
 /** The failure of items that are not sent any more, since an earlier one met such a limit. */
 export function heldBackFailure({ kind, details: { resetsAt } }: Failure): Failure {
-	const why = kind === 'longWait' ? 'Zoom asks to wait' : "Zoom's daily limit is used up";
-	const hint = `Nothing was done for this row: it can be sent again as it is, after ${resetsAt}.`;
+	const why = kind === 'longWait' ? 'Zoom asked to wait' : "Zoom's daily limit is used up";
+	const hint = `Nothing was done for this item. It can be sent again unchanged after ${resetsAt}.`;
 	return {
 		kind: 'heldBack',
 		concerns: 'account',
-		title: `Not sent, since ${why}`,
+		title: `Not sent because ${why}`,
 		details: { hint, notSent: true, resetsAt },
 	};
 }
@@ -188,7 +188,7 @@ export function endlessListFailure(): Failure {
 		concerns: 'account',
 		title: "Zoom's list doesn't end",
 		details: {
-			hint: 'Zoom said again and again that more entries follow, and none came. Try again later.',
+			hint: 'Zoom kept announcing more entries, but none came. Try again later.',
 		},
 	};
 }
@@ -198,8 +198,8 @@ export function notReachedFailure(reason: string): Failure {
 	return {
 		kind: 'notReached',
 		concerns: 'account',
-		title: 'Zoom could not be reached',
-		details: { hint: `${reason} Nothing was done: the row can be sent again.` },
+		title: "Zoom couldn't be reached",
+		details: { hint: `${reason} Nothing was done, so the item can be sent again.` },
 	};
 }
 
@@ -210,8 +210,8 @@ export function noAnswerFailure(endpoint: Endpoint): Failure {
 		kind: 'noAnswer',
 		concerns: 'account',
 		title: unknown
-			? "Zoom's answer did not arrive, so it is unknown whether this was done"
-			: "Zoom's answer did not arrive",
+			? "Zoom's response was lost, so it's unknown whether this succeeded"
+			: "Zoom's response was lost",
 		details: unknown
 			? { hint: LOOK_IT_UP, unknown }
 			: { hint: 'The connection broke several times. Try again later.' },
@@ -235,31 +235,30 @@ export function toNodeError(node: INode, failure: Failure, itemIndex?: number): 
 	});
 	// NodeApiError puts n8n's own words in place of messages that look like system errors.
 	error.message = title;
+	error.messages = toldToSupport(details);
 	error.context.zoom = failure;
 	return error;
 }
 
 export function cancelledError(node: INode): NodeOperationError {
-	return new NodeOperationError(node, 'The run was cancelled');
+	return new NodeOperationError(node, 'The run was canceled');
 }
 
 function describe(details: FailureDetails) {
-	const { hint, code, httpCode, zoomMessage, excerpt, fields, trackingId } = details;
+	const { hint, code, zoomMessage, excerpt, fields } = details;
 	const says = zoomMessage === undefined ? [] : [`Zoom says: "${zoomMessage}"`];
-	if (excerpt !== undefined) says.push(`The answer begins: "${excerpt}"`);
+	if (excerpt !== undefined) says.push(`The response begins: "${excerpt}"`);
 	const named = (fields ?? []).map(({ field, message }) => `${field}: ${message}`);
-	const numbers = [
-		code === undefined ? '' : `code ${code}`,
-		httpCode === undefined ? '' : `HTTP ${httpCode}`,
-		trackingId === undefined ? '' : `tracking ID ${trackingId}`,
-	].filter(Boolean);
+	const number = code === undefined ? '' : `(Zoom code ${code})`;
+	return [hint, [...says, ...named].join(' · '), number].filter(Boolean).join(' ');
+}
+
+/** What Zoom's support asks for: n8n shows it where the error's details are unfolded. */
+function toldToSupport({ httpCode, trackingId }: FailureDetails): string[] {
 	return [
-		hint,
-		[...says, ...named].join(' · '),
-		numbers.length > 0 ? `(${numbers.join(', ')})` : '',
-	]
-		.filter(Boolean)
-		.join(' ');
+		...(httpCode === undefined ? [] : [`HTTP status ${httpCode}`]),
+		...(trackingId === undefined ? [] : [`Zoom's tracking ID ${trackingId}`]),
+	];
 }
 
 /** The failure that an error tells of, for errors made here; other errors have none. */

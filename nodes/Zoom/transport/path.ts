@@ -11,7 +11,7 @@ import { UserError } from 'n8n-workflow';
 export function encodeSegment(segment: string): string {
 	// Half a character, as texts cut in the middle of an emoji have it, can't be encoded.
 	if (segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment)) {
-		throw new UserError(`"${segment}" can't be part of a Zoom address`);
+		throw new UserError(`"${segment}" can't be part of a Zoom URL`);
 	}
 	const once = encodeURIComponent(segment);
 	return segment.startsWith('/') || segment.includes('//') ? encodeURIComponent(once) : once;

@@ -157,11 +157,11 @@ describe.each(FAULTS)('$name', (fault) => {
 	});
 });
 
-describe('Check Before Reporting', () => {
+describe('Look Up Lost Responses', () => {
 	const sandbox = useSandbox();
 	const rows = people(70);
 	const addresses = rows.map(({ email }) => email);
-	const lost = { checkBeforeReporting: true, maxConcurrency: 1 };
+	const lost = { lookUpLostResponses: true, maxConcurrency: 1 };
 	const operations = [
 		{ operation: 'add', endpoint: 'POST /meetings/{meetingId}/registrants', size: 1 },
 		{ operation: 'addMany', endpoint: 'POST /meetings/{meetingId}/batch_registrants', size: 30 },
@@ -193,7 +193,7 @@ describe('Check Before Reporting', () => {
 			registrant_id: expect.any(String),
 			join_url: expect.stringContaining('https://'),
 			status: 'approved',
-			warning: expect.stringMatching(/looked up at \S+Z, the person is registered\.$/),
+			warning: expect.stringMatching(/The person is registered, as a look-up at \S+Z showed\.$/),
 		});
 		// One look-up: approved, pending and denied.
 		expect(sandbox().counts().byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(3);
@@ -210,9 +210,7 @@ describe('Check Before Reporting', () => {
 			expect(errors[0]?.json).toMatchObject({
 				email: 'p0@example.com',
 				error: {
-					message: expect.stringMatching(
-						/got lost; looked up at \S+Z, the person was not registered$/,
-					),
+					message: expect.stringMatching(/was lost\. At \S+Z, the person was not registered$/),
 					hint: expect.stringContaining('Look once more before you send the row again'),
 					lookUp: expect.stringMatching(/^(\S+Z: not registered(; |$)){3}$/),
 					unknown: true,
@@ -232,7 +230,7 @@ describe('Check Before Reporting', () => {
 		expect(errors).toHaveLength(each.size);
 		expect(errors[0]?.json).toMatchObject({
 			error: {
-				message: "Zoom's answer did not arrive, so it is unknown whether this was done",
+				message: "Zoom's response was lost, so it's unknown whether this succeeded",
 				unknown: true,
 				lookUp: expect.stringContaining('lacks a scope'),
 			},
@@ -252,7 +250,7 @@ describe('Check Before Reporting', () => {
 		sandbox().configure({
 			faults: [{ kind: 'htmlAfter', on: operations[0]?.endpoint, times: 20 }],
 		});
-		const { items } = await run('add', { checkBeforeReporting: true, maxConcurrency: 20 });
+		const { items } = await run('add', { lookUpLostResponses: true, maxConcurrency: 20 });
 		expect(items).toHaveLength(rows.length);
 		expect(items.filter(({ json }) => json.warning)).toHaveLength(20);
 		expect(sandbox().counts().byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(3);

@@ -189,8 +189,9 @@ export function fakeN8n(options: FakeOptions = {}) {
 			httpRequestWithAuthentication,
 			httpRequest: async () => fileAnswer(),
 			prepareBinaryData: async (file: AsyncIterable<Buffer>, fileName: string) => {
-				const data = Buffer.concat(await Array.fromAsync(file)).toString('base64');
-				return { data, fileName, mimeType: 'text/plain' };
+				const pieces: Buffer[] = [];
+				for await (const piece of file) pieces.push(piece);
+				return { data: Buffer.concat(pieces).toString('base64'), fileName, mimeType: 'text/plain' };
 			},
 		},
 	} as unknown as IExecuteFunctions;

@@ -31,7 +31,7 @@ function check(
 
 /** As a reason tells it. */
 const inMinutes = (minutes: number) =>
-	minutes > 0 ? ` ${minutes} minutes ago` : ` ${-minutes} minutes ahead`;
+	minutes > 0 ? ` ${minutes} minutes ago` : ` ${-minutes} minutes in the future`;
 
 describe('verify', () => {
 	// printf '%s' 'v0:1772704800:{"event":"meeting.started","payload":{"object":{"topic":"\u00e9 🚒"}}}' \
@@ -113,7 +113,7 @@ describe('verify', () => {
 
 	it('refuses everything without a secret, an empty one included', () => {
 		expect(check('{}', headersFor('{}', SECONDS, ''), { secrets: [] })).toEqual({
-			reason: 'the credential has no Webhook Secret Token',
+			reason: 'the credential has no Secret Token',
 		});
 	});
 

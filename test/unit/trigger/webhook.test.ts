@@ -134,8 +134,8 @@ describe('an event', () => {
 	});
 
 	it.each([
-		['without a body', undefined, undefined, 400, 'no event in JSON'],
-		['that is no event', '[]', undefined, 400, 'no event in JSON'],
+		['without a body', undefined, undefined, 400, "isn't a JSON event"],
+		['that is no event', '[]', undefined, 400, "isn't a JSON event"],
 		['without a signature', EVENT, {}, 401, 'no signature'],
 		['with a time that is none', EVENT, signed(SECRET, EVENT, 0.5), 401, 'its time'],
 		[
@@ -143,7 +143,7 @@ describe('an event', () => {
 			EVENT,
 			signed('x', EVENT, Math.floor(Date.now() / 1000)),
 			401,
-			'its signature does not fit',
+			"its signature doesn't match",
 		],
 	] as const)('%s starts nothing', async (_, body, headers, status, reason) => {
 		const { context, receive, sent, warnings, warnedOf } = fakeN8n();
@@ -295,7 +295,7 @@ describe('an event that n8n could not start', () => {
 
 	it('of which no item can be made is not remembered', async () => {
 		const n8n = fakeN8n({ simplify: 'perhaps' });
-		await expect(n8n.receive(EVENT)).rejects.toThrow('"Simplify" is neither true nor false');
+		await expect(n8n.receive(EVENT)).rejects.toThrow("'Simplify' must be true or false");
 		expect(n8n.staticData).toEqual({});
 	});
 
@@ -339,7 +339,7 @@ describe('an event that a filter can’t tell about', () => {
 		expect(await receive(EVENT)).toEqual({ noWebhookResponse: true });
 		expect(sent).toEqual([{ status: 204 }]);
 		expect(warnings).toEqual([
-			'Zoom Trigger left out meeting.started: it lacks what the filter "Hosts" looks at',
+			"Zoom Trigger skipped meeting.started: it has nothing that the filter 'Hosts' could check",
 		]);
 		expect(warnedOf).toEqual([{ workflowId: context.getWorkflow().id }]);
 	});
@@ -418,17 +418,17 @@ describe('publishing', () => {
 	});
 
 	it.each([
-		[undefined, {}, 'no Webhook Secret Token'],
-		[undefined, { webhookSecretToken: ' ' }, 'no Webhook Secret Token'],
-		[{ events: [] }, undefined, 'No event is chosen'],
-		[{ events: undefined }, undefined, 'No event is chosen'],
-		[{ events: ['other'] }, undefined, 'No event is chosen'],
+		[undefined, {}, 'no Secret Token'],
+		[undefined, { webhookSecretToken: ' ' }, 'no Secret Token'],
+		[{ events: [] }, undefined, "'Trigger On' is required"],
+		[{ events: undefined }, undefined, "'Trigger On' is required"],
+		[{ events: ['other'] }, undefined, "'Trigger On' is required"],
 		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
-		[{ options: { windowMinutes: 0 } }, undefined, 'Accept for (Minutes)'],
-		[{ options: { windowMinutes: 1_441 } }, undefined, 'Accept for (Minutes)'],
-		[{ options: 'none' }, undefined, '"Options" isn\'t a JSON object'],
-		[{ filters: [1] }, undefined, '"Filters" isn\'t a JSON object'],
-		[{ simplify: 2 }, undefined, '"Simplify" is neither true nor false'],
+		[{ options: { windowMinutes: 0 } }, undefined, 'Maximum Event Age (Minutes)'],
+		[{ options: { windowMinutes: 1_441 } }, undefined, 'Maximum Event Age (Minutes)'],
+		[{ options: 'none' }, undefined, "'Options' isn't a valid JSON object"],
+		[{ filters: [1] }, undefined, "'Filters' isn't a valid JSON object"],
+		[{ simplify: 2 }, undefined, "'Simplify' must be true or false"],
 	])('is refused with %p and %p', async (parameters, credential, message) => {
 		const refused = create.call(hook(parameters, credential));
 		await expect(refused).rejects.toThrow(message);
@@ -445,7 +445,7 @@ describe('publishing', () => {
 
 	it('says where the secret is found', async () => {
 		const { description } = await rejectionOf(create.call(hook(undefined, {})));
-		expect(description).toContain('anybody could start this workflow');
+		expect(description).toContain('anyone could start this workflow');
 	});
 });
 

@@ -11,7 +11,7 @@ export const additionalFields = (options: readonly INodeProperties[]): INodeProp
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'collection',
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	default: {},
 	options: byName(options),
 });
@@ -21,7 +21,7 @@ export const filters = (options: readonly INodeProperties[]): INodeProperties =>
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add Filter',
+	placeholder: 'Add filter',
 	default: {},
 	options: byName(options),
 });
@@ -61,7 +61,7 @@ export function refuseNothingFound(
 	meaning: string,
 ): void {
 	if (!isExpression(context, itemIndex, name)) return;
-	throw new UserError(`"${label}" is empty`, {
-		description: `Its expression found nothing in this row. Left empty on purpose, the field means ${meaning}; then remove the expression.`,
+	throw new UserError(`The expression in '${label}' found nothing`, {
+		description: `To leave the field empty on purpose, which means ${meaning}, remove the expression.`,
 	});
 }

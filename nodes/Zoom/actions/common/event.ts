@@ -18,14 +18,17 @@ export const eventLocator = (kind: EventKind): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: `The Zoom ${kind.name}`,
+	description: `The Zoom ${kind.name} to use`,
+	builderHint: {
+		propertyHint: `Mode id takes the 9 to 11 digits of the ${kind.name}'s ID, mode url any of its links. Never invent an ID: leave it empty for the user to choose from the list.`,
+	},
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
 			typeOptions: { searchListMethod: `search${kind.label}s`, searchable: true },
-			hint: `Shows the account owner's ${kind.name}s; type a host's email address to see theirs`,
+			hint: `Shows the account owner's ${kind.name}s. Type a host's name or email to see theirs.`,
 		},
 		{
 			displayName: 'By ID',
@@ -38,7 +41,7 @@ export const eventLocator = (kind: EventKind): INodeProperties => ({
 			name: 'url',
 			type: 'string',
 			placeholder: `e.g. ${kind.exampleLink}`,
-			hint: 'A join link, a registration link or a start link',
+			hint: 'A join, registration, or start link',
 		},
 	],
 });
@@ -60,12 +63,9 @@ export function readEvent(
 	});
 	const reference = parseEvent(value, kind);
 	if (takesUuid || reference.type !== 'id' || /^\d+$/.test(reference.id)) return reference;
-	throw new UserError(
-		`"${kind.label}" is the UUID of one time that it took place: "${reference.id}"`,
-		{
-			description: `Give the ${kind.name}'s ID: 9 to 11 digits.`,
-		},
-	);
+	throw new UserError(`'${kind.label}' is the UUID of a single past session: "${reference.id}"`, {
+		description: `Enter the ${kind.name} ID instead, which has 9 to 11 digits.`,
+	});
 }
 
 /** What {@link findEvent} may ask Zoom for. */

@@ -9,7 +9,7 @@ export const hostField: INodeProperties = {
 	name: 'userId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: 'me', cachedResultName: 'Me (Account Owner)' },
-	description: 'The Zoom user who hosts',
+	description: 'The Zoom user who hosts the meeting or webinar',
 	modes: [
 		{
 			displayName: 'From List',

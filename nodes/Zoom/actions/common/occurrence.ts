@@ -49,7 +49,7 @@ export function readOccurrence(
 ): { occurrence_id?: string } & IDataObject {
 	const value = context.getNodeParameter(parameter, itemIndex, '');
 	const ids = isMissing(value) ? [] : parseOccurrences(value, LABEL);
-	if (ids.length > 1) throw new UserError(`"${LABEL}" takes one occurrence here`);
+	if (ids.length > 1) throw new UserError(`'${LABEL}' accepts only one occurrence here`);
 	if (ids[0] !== undefined) return { occurrence_id: ids[0] };
 	// An empty column means the whole series; a column that is not there means nothing.
 	if (isMissing(value) || !emptyMeansAll) {

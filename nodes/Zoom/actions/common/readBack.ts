@@ -14,6 +14,6 @@ export async function readBack(
 		return { body: await read() };
 	} catch (error) {
 		const why = (error as Error).message;
-		return { body: {}, warning: `${done}, but could not be read afterwards: ${why}.` };
+		return { body: {}, warning: `${done}, but couldn't be read afterward: ${why}.` };
 	}
 }

@@ -15,7 +15,7 @@ export const recordedEventLocator = (searchListMethod: string): INodeProperties 
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		'The meeting or webinar. Its ID stands for the latest time, a UUID for a certain one.',
+		'The meeting or webinar. Its ID stands for the latest session, a UUID for a certain one.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -121,13 +121,17 @@ export async function findRegistrantId(
 	if ('id' in reference) return reference.id;
 	const list = await registrantList(zoom, kind, eventId, occurrence);
 	const registrant = list.get(reference.email.toLowerCase());
-	if (!registrant) throw notRegistered(kind, 'address', reference.email);
+	if (!registrant) throw notRegistered(kind, 'email address', reference.email);
 	return String(registrant.id);
 }
 
 /** The error for somebody who is missing from the event's lists. */
-export function notRegistered(kind: EventKind, by: 'address' | 'registrant ID', value: string) {
-	return new UserError(`Nobody with the ${by} ${value} has registered`, {
-		description: `${kind.label} Registrant → Get Many with the status "Any" shows who has.`,
+export function notRegistered(
+	kind: EventKind,
+	by: 'email address' | 'registrant ID',
+	value: string,
+) {
+	return new UserError(`No registrant has the ${by} ${value}`, {
+		description: `To see all registrants, use ${kind.label} Registrant → Get Many with 'Status' set to 'All'.`,
 	});
 }

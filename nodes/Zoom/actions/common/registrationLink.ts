@@ -127,15 +127,15 @@ function notFoundError(
 	isWhole: boolean,
 ): Error {
 	const title = isWhole
-		? `No ${name} of the account owner has this registration link`
+		? `None of the account owner's ${name}s has this registration link`
 		: `None of the account owner's first ${LOOKED_THROUGH} ${name}s has this registration link`;
-	const hint = `Choose the ${name} from the list, or give its ID or join link: these work for every host.`;
+	const hint = `Choose the ${name} from the list, or enter its ID or join link, which work for every host.`;
 	// One that may be read later in the run makes the search worth another try.
 	const failure = unread.find(({ kind }) => MAY_PASS.includes(kind)) ?? unread[0];
 	if (!failure) return new UserError(title, { description: hint });
 	return zoom.errorFor({
 		...failure,
-		title: `${title}, but ${unread.length} of them could not be read`,
+		title: `${title}, but ${unread.length} of them couldn't be read`,
 		details: { ...failure.details, hint: `Reading one of them: "${failure.title}". ${hint}` },
 	});
 }

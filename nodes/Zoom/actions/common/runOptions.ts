@@ -11,20 +11,20 @@ export const IF_REGISTERED = [
 	{
 		name: 'Return the Existing Registrant',
 		value: 'return',
-		description: 'Zoom updates the answers and keeps the join link',
+		description: 'Zoom updates their answers and keeps the join link',
 	},
 	{
-		name: 'Report It',
+		name: 'Fail the Item',
 		value: 'report',
-		description: 'The row fails, and nothing is sent for it',
+		description: 'Nothing is sent to Zoom for the item',
 	},
 ];
 
 /** Whether to change an event that takes no registrations. */
 export const TURN_ON = [
-	{ name: 'No', value: 'no', description: 'The row fails' },
-	{ name: 'Yes, Approve Automatically', value: 'automatic' },
-	{ name: 'Yes, Approve by Hand', value: 'manual' },
+	{ name: 'Fail the Item', value: 'no', description: 'Nothing is changed in Zoom' },
+	{ name: 'Turn It On, Automatically Approve', value: 'automatic' },
+	{ name: 'Turn It On, Manually Approve', value: 'manual' },
 ];
 
 const forAdding = {
@@ -43,21 +43,31 @@ export const runOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Check Before Reporting',
-			name: 'checkBeforeReporting',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether to look up in Zoom who is registered when Zoom's answer to a registration gets lost, three times within 16 seconds. Who is not found stays unknown, as without it.",
-			displayOptions: forAdding,
-		},
-		{
 			displayName: 'If Already Registered',
 			name: 'ifRegistered',
 			type: 'options',
 			options: IF_REGISTERED,
 			default: 'return',
-			description: 'What to do with a person who has registered for the meeting or webinar before',
+			description: 'What to do if the person is already registered for the meeting or webinar',
+			displayOptions: forAdding,
+		},
+		{
+			displayName: 'If Registration Is Off',
+			name: 'turnOnRegistration',
+			type: 'options',
+			options: TURN_ON,
+			default: 'no',
+			description:
+				"What to do if registration isn't turned on for the meeting or webinar. Once it's on, anyone who already has the link has to register.",
+			displayOptions: forAdding,
+		},
+		{
+			displayName: 'Look Up Lost Responses',
+			name: 'lookUpLostResponses',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to check Zoom's registrant list when the response to a registration was lost, three times within 16 seconds. If the person isn't found, the result stays unknown.",
 			displayOptions: forAdding,
 		},
 		{
@@ -67,17 +77,7 @@ export const runOptions: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
 			default: 5,
 			description:
-				"How many input items are sent to Zoom at the same time. Without this option, as many as Zoom's limit of requests per second needs. Read from the first item.",
-		},
-		{
-			displayName: 'Turn On Registration If Off',
-			name: 'turnOnRegistration',
-			type: 'options',
-			options: TURN_ON,
-			default: 'no',
-			description:
-				'Whether to change a meeting or webinar that takes no registrations. People who have its link will have to register then.',
-			displayOptions: forAdding,
+				"How many input items to send to Zoom at the same time. Without this option, as many as Zoom's rate limit allows. Read from the first item.",
 		},
 	],
 };

@@ -23,16 +23,17 @@ export function* taken<Item>(items: Item[]): Generator<Item> {
  * @throws what `work` threw, once all that is under way has ended
  */
 export async function sideBySide<Item>(
-	items: Iterable<Item>,
+	items: Iterable<Item> | AsyncIterable<Item>,
 	atATime: number,
 	work: (item: Item) => Promise<void>,
 	isEnough: () => boolean,
 ): Promise<void> {
-	const left = items[Symbol.iterator]();
+	const left =
+		Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
 	let failed = false;
 	const workOff = async () => {
 		while (!failed && !isEnough()) {
-			const { done, value } = left.next();
+			const { done, value } = await left.next();
 			if (done) return;
 			await work(value).catch((error: Error) => {
 				failed = true;

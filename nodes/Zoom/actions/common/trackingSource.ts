@@ -47,9 +47,8 @@ export async function findTrackingSource(
 	});
 	if (!sources) return source;
 	if (sources.length === 0) {
-		throw new UserError(`The webinar has no tracking sources, and ${quote(source)} is asked for`, {
-			description:
-				'They are made in the Zoom portal: the webinar → Registration → Source Tracking.',
+		throw new UserError(`The webinar has no tracking sources, so ${quote(source)} can't be used`, {
+			description: 'Create them in the Zoom portal: the webinar → Registration → Source Tracking.',
 		});
 	}
 	const choices = sources.map(({ id, source_name: name }) => ({

@@ -34,7 +34,7 @@ export const create = (of: EventFields): ItemOperation => {
 			name: 'Create',
 			value: 'create',
 			action: `Create ${kind.name}`,
-			description: `Create a Zoom ${kind.name}, with registration turned on if wanted. Returns its ID, join link and registration link.`,
+			description: `Create a Zoom ${kind.name}, optionally with registration. Returns its ID, join link, and registration link.`,
 		},
 		endpoints: [endpoint],
 		fields: [

@@ -12,7 +12,7 @@ export const remove = ({ kind, reminders }: EventFields): ItemOperation => ({
 		name: 'Delete',
 		value: 'delete',
 		action: `Delete ${kind.name}`,
-		description: `Delete a ${kind.name}, or one occurrence of a recurring ${kind.name}. Without an occurrence the whole series is deleted.`,
+		description: `Delete a ${kind.name}, or one occurrence of a recurring ${kind.name}. Without an occurrence, the whole series is deleted.`,
 	},
 	endpoints: [eventEndpoints(kind).remove, ...findEventEndpoints(kind)],
 	fields: [

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
+import { showHint } from '../common/hints';
 import { withWarnings } from '../common/warnings';
 import { registrationDifference } from './registration';
 
@@ -26,10 +27,7 @@ export function withDifferences(
 		startDifference(kind, asked, event, DateTime.utc()),
 		zoneDifference(asked, event, DateTime.utc()),
 	);
-	if (typeof result.warning === 'string') {
-		const hint = { message: result.warning, type: 'warning', location: 'outputPane' } as const;
-		context.addExecutionHints(hint);
-	}
+	if (typeof result.warning === 'string') showHint(context, result.warning, 'warning');
 	return result;
 }
 
@@ -52,10 +50,10 @@ export function startDifference(
 	const differs = made !== undefined && Math.abs(made.toMillis() - wanted.toMillis()) >= MINUTE_MS;
 	if (isOver && (differs || !made)) {
 		const instead = made ? `: the ${name} starts at ${shown(made)}` : '';
-		return `The start time ${shown(wanted)} is in the past, so Zoom did not take it${instead}.`;
+		return `The start time ${shown(wanted)} is in the past, so Zoom didn't use it${instead}.`;
 	}
 	if (!differs) return undefined;
-	return `Zoom set the start time to ${shown(made)} although ${shown(wanted)} was asked for.`;
+	return `Zoom set the start time to ${shown(made)} instead of ${shown(wanted)}.`;
 }
 
 /** What Zoom made of a timezone; other names of the same hours are no difference. */
@@ -66,7 +64,7 @@ export function zoneDifference(
 ): string | undefined {
 	if (typeof wanted !== 'string' || typeof made !== 'string' || made === '') return undefined;
 	if (hasSameHours(wanted, made, now)) return undefined;
-	return `Zoom set the timezone to "${made}" although "${wanted}" was asked for.`;
+	return `Zoom set the time zone to '${made}' instead of '${wanted}'.`;
 }
 
 /** Whether clocks of both zones show the same in each of the twelve months to come. */

@@ -9,7 +9,7 @@ export const end = (kind: EventKind): ItemOperation => ({
 		name: 'End',
 		value: 'end',
 		action: `End ${kind.name}`,
-		description: `End a ${kind.name} that is under way, for all its participants`,
+		description: `End a ${kind.name} in progress for everyone`,
 	},
 	endpoints: [eventEndpoints(kind).updateStatus, ...findEventEndpoints(kind)],
 	fields: [eventLocator(kind)],

@@ -37,9 +37,8 @@ export function toEventBody(
 	}
 	const whole = withOtherFields(body);
 	if (whole.type === kind.types.series && !keepZone && whole.recurrence === undefined) {
-		throw new UserError(`A recurring ${kind.name} with fixed times needs its recurrence`, {
-			description:
-				'Add its rules under Recurrence: for example Repeats Weekly, On Days Monday, Number of Times 10.',
+		throw new UserError(`A recurring ${kind.name} with fixed times requires 'Recurrence'`, {
+			description: "Add its rules under 'Recurrence', for example weekly on Mondays, ten times.",
 		});
 	}
 	return whole;

@@ -14,7 +14,7 @@ export const get = (kind: EventKind): ItemOperation => ({
 		name: 'Get',
 		value: 'get',
 		action: `Get ${kind.name}`,
-		description: `Get a ${kind.name} by its ID or link, with its registration link and occurrences`,
+		description: `Retrieve a ${kind.name} by its ID or link, with its registration link and occurrences`,
 	},
 	endpoints: [eventEndpoints(kind).get, ...findEventEndpoints(kind)],
 	fields: [

@@ -15,7 +15,7 @@ export const getAll = ({ kind, filters, listed }: EventFields): ItemOperation =>
 			name: 'Get Many',
 			value: 'getAll',
 			action: `Get many ${kind.name}s`,
-			description: `List the ${kind.name}s of a host: ${listed}`,
+			description: `Retrieve a list of a host's ${kind.name}s: ${listed}`,
 		},
 		endpoints: [endpoint],
 		fields: [hostField, ...listFields, filtersField(propertiesOf(filters)), simplifyField],
@@ -26,6 +26,11 @@ export const getAll = ({ kind, filters, listed }: EventFields): ItemOperation =>
 			const simple = readSimplify(this, itemIndex);
 			return async (zoom) => {
 				const events = await take(zoom, endpoint, { userId }, query, limit);
+				if (events.length === 0) {
+					zoom.tell(
+						`The host has no ${kind.name}s like that. Which are listed depends on the filter 'Type'.`,
+					);
+				}
 				return simple ? events.map(simplifyEvent) : events;
 			};
 		},

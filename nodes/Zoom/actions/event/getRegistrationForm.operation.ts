@@ -8,8 +8,8 @@ export const getRegistrationForm = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Registration Form',
 		value: 'getRegistrationForm',
-		action: `Get registration form of ${kind.name}`,
-		description: `Get the questions that a ${kind.name} asks of people who register`,
+		action: `Get ${kind.name} registration form`,
+		description: `Retrieve the registration questions of a ${kind.name}`,
 	},
 	endpoints: [eventEndpoints(kind).getQuestions, ...findEventEndpoints(kind)],
 	fields: [eventLocator(kind)],

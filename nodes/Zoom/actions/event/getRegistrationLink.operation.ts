@@ -10,8 +10,8 @@ export const getRegistrationLink = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Get Registration Link',
 		value: 'getRegistrationLink',
-		action: `Get registration link of ${kind.name}`,
-		description: `Get the link under which people register for a ${kind.name} themselves`,
+		action: `Get ${kind.name} registration link`,
+		description: `Retrieve the link where people can register for a ${kind.name} themselves`,
 	},
 	endpoints: [eventEndpoints(kind).get, ...findEventEndpoints(kind)],
 	fields: [eventLocator(kind)],
@@ -21,8 +21,8 @@ export const getRegistrationLink = (kind: EventKind): ItemOperation => ({
 			const eventId = await findEvent(zoom, kind, reference);
 			const event = await zoom.send(eventEndpoints(kind).get, { eventId });
 			if (typeof event.registration_url !== 'string') {
-				throw new UserError(`This ${kind.name} takes no registrations`, {
-					description: `Turn registration on: ${kind.label} → Update → Registration.`,
+				throw new UserError(`Registration isn't turned on for this ${kind.name}`, {
+					description: `Turn it on with ${kind.label} → Update → Registration.`,
 				});
 			}
 			return pick(event, ['id', 'topic', 'start_time', 'timezone', 'registration_url']);

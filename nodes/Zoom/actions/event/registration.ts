@@ -62,15 +62,15 @@ export function registrationDifference(
 	const { approval_type: kept, use_pmi: usesPersonalId } = asObject(event.settings);
 	if (typeof wanted !== 'number' || typeof kept !== 'number' || wanted === kept) return undefined;
 	const reason = reasonOf(kind, event.type, usesPersonalId);
-	return `Zoom kept Registration at "${NAMES[kept] ?? kept}" although "${NAMES[wanted] ?? wanted}" was asked for. ${reason}`;
+	return `Zoom kept 'Registration' at '${NAMES[kept] ?? kept}' instead of '${NAMES[wanted] ?? wanted}'. ${reason}`;
 }
 
 function reasonOf({ name, types, whyKept }: EventKind, type: unknown, usesPersonalId: unknown) {
 	if (type === types.noFixedTime) {
-		return `A recurring ${name} without fixed times cannot have registration: use the type "Recurring With Fixed Time".`;
+		return `A recurring ${name} without fixed times can't have registration. Choose a type with fixed times.`;
 	}
 	if (usesPersonalId) {
-		return 'A meeting with the personal meeting ID cannot have registration: turn "Use Personal Meeting ID" off.';
+		return "A meeting with the personal meeting ID can't have registration. Turn off 'Use Personal Meeting ID'.";
 	}
 	return whyKept;
 }

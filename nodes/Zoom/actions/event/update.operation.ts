@@ -47,7 +47,7 @@ export const update = (of: EventFields): ItemOperation => {
 			name: 'Update',
 			value: 'update',
 			action: `Update ${kind.name}`,
-			description: `Change a ${kind.name}: its time, topic, settings, or turn registration on or off. Returns the updated ${kind.name}.`,
+			description: `Change a ${kind.name}'s time, topic, or settings, or turn registration on or off. Returns the updated ${kind.name}.`,
 		},
 		endpoints: [endpoint, get, ...findEventEndpoints(kind)],
 		fields: [

@@ -36,7 +36,7 @@ const standardField: INodeProperties = {
 					default: 'last_name',
 				},
 				{
-					displayName: 'Asked',
+					displayName: 'Visibility',
 					name: 'state',
 					type: 'options',
 					options: QUESTION_STATES,
@@ -63,7 +63,7 @@ const customFields = ({ questionTypes }: EventKind): INodeProperties[] => [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
-		description: 'The answers to choose from, one on each line',
+		description: 'The answers to choose from, one per line',
 		displayOptions: {
 			show: { type: questionTypes.map(({ value }) => value).filter(hasAnswers) },
 		},
@@ -80,22 +80,22 @@ const customFields = ({ questionTypes }: EventKind): INodeProperties[] => [
 const questionFields = (kind: EventKind): INodeProperties[] => [
 	standardField,
 	{
-		displayName: 'Own Questions',
+		displayName: 'Custom Questions',
 		name: 'customQuestions',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add question',
 		default: {},
-		description: 'Questions to add; a question with the same title is replaced',
+		description: 'Questions to add. A question with the same title is replaced.',
 		options: [{ displayName: 'Question', name: 'question', values: customFields(kind) }],
 	},
 	{
-		displayName: 'Own Questions to Remove',
+		displayName: 'Custom Questions to Remove',
 		name: 'removedQuestions',
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'Titles, one on each line',
+		description: 'Titles, one per line',
 	},
 ];
 
@@ -104,8 +104,8 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 	option: {
 		name: 'Update Registration Form',
 		value: 'updateRegistrationForm',
-		action: `Update registration form of ${kind.name}`,
-		description: `Change the questions that a ${kind.name} asks of people who register. Questions that are not named stay as they are.`,
+		action: `Update ${kind.name} registration form`,
+		description: `Change the registration questions of a ${kind.name}. Questions you don't list stay as they are.`,
 	},
 	endpoints: [
 		eventEndpoints(kind).updateQuestions,
@@ -117,11 +117,11 @@ export const updateRegistrationForm = (kind: EventKind): ItemOperation => ({
 		const event = readEvent(this, kind, itemIndex);
 		const param = (name: string) => this.getNodeParameter(name, itemIndex);
 		const standard = toEntries(param('standardQuestions'), 'Standard Questions', 'question');
-		const custom = toEntries(param('customQuestions'), 'Own Questions', 'question');
-		const removed = toLines(param('removedQuestions') ?? '', 'Own Questions to Remove');
+		const custom = toEntries(param('customQuestions'), 'Custom Questions', 'question');
+		const removed = toLines(param('removedQuestions') ?? '', 'Custom Questions to Remove');
 		if (standard.length + custom.length + removed.length === 0) {
 			throw new UserError('There is nothing to update', {
-				description: 'Add a question, or name one to remove.',
+				description: 'Add a question, or enter the title of one to remove.',
 			});
 		}
 		// Entries that aren't questions are refused before anything is read.

@@ -11,7 +11,7 @@ export const getInvitation: ItemOperation = {
 		name: 'Get Invitation',
 		value: 'getInvitation',
 		action: 'Get meeting invitation',
-		description: "Get the text of a meeting's invitation, to be sent by email or chat",
+		description: 'Retrieve the text of a meeting invitation, ready to send by email or chat',
 	},
 	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
 	fields: [eventLocator(MEETING)],

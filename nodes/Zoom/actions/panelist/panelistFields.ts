@@ -4,6 +4,8 @@ import { propertiesOf, toBody } from '../../mapping/body';
 import type { ZoomField } from '../../mapping/body';
 import { toEmail, toRequiredText } from '../../mapping/values';
 import { additionalFields, readCollection } from '../common/collections';
+import { FOUND, personFromFields, previewFields, readPreviousNode } from '../common/previousNode';
+import type { Preview } from '../common/previousNode';
 
 const MAX_CHINESE = 12;
 
@@ -35,8 +37,29 @@ export const brandingFields: ZoomField[] = [
 		"ID of one of the webinar's virtual backgrounds"),
 ];
 
+const FROM = 'panelistFrom';
+const whenFromPanel = { show: { [FROM]: ['define'] } };
+
+/** What is recognised among the previous node's fields. */
+const previews: Preview[] = [
+	{ displayName: 'Email', name: 'recognizedEmail', shows: `${FOUND}.email` },
+	{
+		displayName: 'Name',
+		name: 'recognizedName',
+		shows: `[${FOUND}.first_name, ${FOUND}.last_name].filter(Boolean).join(' ')`,
+	},
+];
+
 /** Who is to be a panelist. */
 export const panelistFields: INodeProperties[] = [
+	...personFromFields('Panelist From', FROM, [
+		{
+			name: 'Define Below',
+			value: 'define',
+			description: 'Email address, name, and any fields you add',
+		},
+	]),
+	...previewFields(FROM, [], previews),
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -44,6 +67,7 @@ export const panelistFields: INodeProperties[] = [
 		placeholder: 'e.g. nathan@example.com',
 		default: '',
 		required: true,
+		displayOptions: whenFromPanel,
 	},
 	{
 		displayName: 'Name',
@@ -52,7 +76,8 @@ export const panelistFields: INodeProperties[] = [
 		placeholder: 'e.g. Nathan Smith',
 		default: '',
 		required: true,
-		description: 'As the other participants see it',
+		description: 'The name that other participants see',
+		displayOptions: whenFromPanel,
 	},
 	additionalFields(propertiesOf(brandingFields)),
 ];
@@ -65,11 +90,21 @@ export const panelistFields: INodeProperties[] = [
 export function readPanelist(context: IExecuteFunctions, itemIndex: number): Panelist {
 	const param = (name: string) => context.getNodeParameter(name, itemIndex);
 	const values = readCollection(context, itemIndex, 'additionalFields', 'Additional Fields');
+	const { email, name } =
+		param(FROM) === 'previousNode'
+			? readRecognised(context, itemIndex)
+			: { email: param('email'), name: param('name') };
 	return {
-		email: toEmail(param('email'), 'Email'),
-		name: toName(param('name')),
+		email: toEmail(email, 'Email'),
+		name: toName(name),
 		...toBody(brandingFields, values),
 	};
+}
+
+function readRecognised(context: IExecuteFunctions, itemIndex: number) {
+	const needs = { email: 'Email', first_name: 'Name' };
+	const { email, ...names } = readPreviousNode(context, itemIndex, [], needs);
+	return { email, name: [names.first_name, names.last_name].filter(Boolean).join(' ') };
 }
 
 /** A name as Zoom takes it: its reference allows 12 Chinese characters, and tells no other limit. */
@@ -78,6 +113,6 @@ function toName(value: unknown): string {
 	const chinese = name.match(/\p{Script=Han}/gu)?.length ?? 0;
 	if (chinese <= MAX_CHINESE) return name;
 	throw new UserError(
-		`"Name" has ${chinese} Chinese characters; Zoom takes at most ${MAX_CHINESE}`,
+		`'Name' has ${chinese} Chinese characters, but Zoom accepts at most ${MAX_CHINESE}`,
 	);
 }

@@ -30,7 +30,7 @@ export async function asAdded(
 	const { body, warning } = await readBack(async () => {
 		const found = findByEmail(await read(), panelist.email);
 		if (found) return found;
-		throw new UserError("Zoom's list of panelists does not have this address");
+		throw new UserError("Zoom's list of panelists doesn't include this email address");
 	}, `${panelist.email} was added`);
 	return withWarnings({ webinar_id: Number(eventId), ...panelist, ...body }, warning);
 }

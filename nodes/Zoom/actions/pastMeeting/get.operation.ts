@@ -12,7 +12,7 @@ export const get: ItemOperation = {
 		value: 'get',
 		action: 'Get past meeting',
 		description:
-			'Get when a meeting that is over took place and how many people came. An ID means its latest time, a UUID one certain time.',
+			'Retrieve when a past meeting took place and how many people joined. An ID means its latest session, a UUID a specific one.',
 	},
 	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
 	fields: [eventLocator(MEETING)],

@@ -11,9 +11,9 @@ export const getParticipants: ItemOperation = {
 	option: {
 		name: 'Get Participants',
 		value: 'getParticipants',
-		action: 'Get participants of past meeting',
+		action: 'Get past meeting participants',
 		description:
-			'List who came to a meeting that is over. Somebody who left and came back is in the list once for each stay; registrant_id names the registration.',
+			'Retrieve a list of the participants of a past meeting. Someone who left and came back is listed once for each stay. The registrant_id shows the registration.',
 	},
 	endpoints: [endpoint, ...findEventEndpoints(MEETING)],
 	fields: [eventLocator(MEETING), ...listFields],

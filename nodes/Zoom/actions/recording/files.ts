@@ -41,7 +41,7 @@ export function readFileId(context: IExecuteFunctions, itemIndex: number): strin
 	const id = context.getNodeParameter('fileId', itemIndex, '');
 	const text = isEmpty(id) ? '' : toRequiredText(id, fileField.displayName);
 	if (/^[\w-]{8,64}$/.test(text)) return text;
-	throw new UserError(`"${fileField.displayName}" isn't the ID of a file: ${quote(text)}`, {
+	throw new UserError(`'${fileField.displayName}' isn't the ID of a file: ${quote(text)}`, {
 		description: 'Recording → Get lists the files with their IDs.',
 	});
 }

@@ -63,6 +63,6 @@ function recordingOfEvent(json: IDataObject): Recording {
 	if (recording.files.length > 0 && typeof recording.fields.uuid === 'string') return recording;
 	throw new UserError("The incoming item isn't an event with a recording", {
 		description:
-			'Put this node behind Zoom Trigger with the event "Recording: Completed" or "Recording: Transcript Completed", or choose the recording by "Meeting or Webinar".',
+			"Put this node behind Zoom Trigger with the event 'Recording: Completed' or 'Recording: Transcript Completed', or choose the recording by 'Meeting or Webinar'.",
 	});
 }

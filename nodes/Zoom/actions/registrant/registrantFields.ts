@@ -26,7 +26,7 @@ interface CustomAnswer {
 /** Titles and values as Zoom takes them; those without a value are no answers. */
 function toAnswers(entries: Array<Record<string, unknown>>, label: string): CustomAnswer[] {
 	return entries.flatMap(({ title, value }) => {
-		if (isEmpty(title)) throw new UserError(`A question in "${label}" has no title`);
+		if (isEmpty(title)) throw new UserError(`A question in '${label}' has no title`);
 		// Zoom knows a question by its title letter by letter, spaces at its ends included.
 		const question = toExactText(title, label);
 		if (isEmpty(value)) return [];
@@ -40,7 +40,7 @@ function toCustomQuestions(value: unknown, label: string): CustomAnswer[] {
 	return toAnswers(toAddedEntries(value, label, 'question', JSON_LABEL), label);
 }
 
-const JSON_LABEL = 'Custom Questions (JSON)';
+const JSON_LABEL = 'Answers to Custom Questions (JSON)';
 
 /** For a number of answers that varies from row to row. */
 export const customQuestionsJson: INodeProperties = {
@@ -50,7 +50,7 @@ export const customQuestionsJson: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. { "Diet": "Vegan" }',
 	description:
-		'Answers to questions of the registration form as an object { "Diet": "Vegan" } or as a list [{ "title": "Diet", "value": "Vegan" }], for a number of answers that varies',
+		'Answers to custom questions as an object { "Diet": "Vegan" } or a list [{ "title": "Diet", "value": "Vegan" }], for when the questions vary from item to item',
 };
 
 /**
@@ -69,8 +69,9 @@ export function readCustomQuestionsJson(value: unknown): CustomAnswer[] {
 	if (Array.isArray(json) && json.every(isPlainObject)) {
 		return toAnswers(json as Array<Record<string, unknown>>, JSON_LABEL);
 	}
-	throw new UserError(`"${JSON_LABEL}" is neither an object nor a list: ${quote(value)}`, {
-		description: 'It looks like { "Diet": "Vegan" } or [{ "title": "Diet", "value": "Vegan" }].',
+	throw new UserError(`'${JSON_LABEL}' must be an object or a list, but is ${quote(value)}`, {
+		description:
+			'It should look like { "Diet": "Vegan" } or [{ "title": "Diet", "value": "Vegan" }].',
 	});
 }
 
@@ -96,12 +97,12 @@ const sharedFields: ZoomField[] = [
 	{
 		to: 'comments',
 		property: {
-			displayName: 'Comments',
+			displayName: 'Questions & Comments',
 			name: 'comments',
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
-			description: 'Questions and comments of the registrant',
+			description: 'Anything the registrant wants to ask or tell the host',
 		},
 	},
 	{
@@ -109,20 +110,20 @@ const sharedFields: ZoomField[] = [
 		convert: toCountry,
 		mayBeLeftOut: true,
 		property: {
-			displayName: 'Country',
+			displayName: 'Country/Region',
 			name: 'country',
 			type: 'options',
 			options: [...COUNTRIES],
 			default: 'US',
 			description:
-				'In expressions: a code such as DE or DEU, or a name as people write it. A value that names no country is left out, with a warning.',
+				"In an expression, use a code such as DE or DEU, or a name. A value that isn't a country is left out with a warning.",
 		},
 	},
 	{
 		to: 'custom_questions',
 		convert: toCustomQuestions,
 		property: {
-			displayName: 'Custom Questions',
+			displayName: 'Answers to Custom Questions',
 			name: 'customQuestions',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
@@ -159,13 +160,13 @@ const sharedFields: ZoomField[] = [
 		convert: toLanguage,
 		mayBeLeftOut: true,
 		property: {
-			displayName: 'Language',
+			displayName: 'Confirmation Email Language',
 			name: 'language',
 			type: 'options',
 			options: LANGUAGES,
 			default: 'en-US',
 			description:
-				'The language of the confirmation email. In expressions: a code such as de or pt-BR, or a name. A value that names none of these is left out, with a warning.',
+				"In an expression, use a code such as de or pt-BR, or a name. A value that isn't one of these languages is left out with a warning.",
 		},
 	},
 	{
@@ -176,8 +177,8 @@ const sharedFields: ZoomField[] = [
 	text('phone', 'Phone'),
 	choice('purchasing_time_frame', 'Purchasing Time Frame', TIME_FRAMES, 'No timeframe'),
 	choice('role_in_purchase_process', 'Role in Purchase Process', PURCHASE_ROLES, 'Not involved'),
-	text('state', 'State or Province'),
-	text('zip', 'ZIP or Postal Code'),
+	text('state', 'State/Province'),
+	text('zip', 'Zip/Postal Code'),
 ];
 
 /** What may be told of registrants of some kinds only. */
@@ -185,12 +186,12 @@ const kindFields: ZoomField[] = [
 	{
 		to: 'auto_approve',
 		property: {
-			displayName: 'Auto Approve',
+			displayName: 'Automatically Approve',
 			name: 'autoApprove',
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to approve the person at once, so that the join link comes back, although registrations are set to be approved by hand',
+				'Whether to approve the person right away and return the join link, even if the meeting requires manual approval',
 		},
 	},
 	{

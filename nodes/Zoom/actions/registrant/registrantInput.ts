@@ -14,12 +14,15 @@ import { isEmpty, isMissing, toEmail, toRequiredText } from '../../mapping/value
 import { additionalFields, readCollection } from '../common/collections';
 import { eventParameter } from '../common/event';
 import { occurrencesField } from '../common/occurrence';
+import { FOUND, personFromFields, previewFields, readPreviousNode } from '../common/previousNode';
+import type { Preview } from '../common/previousNode';
 import type { ZoomField } from '../../mapping/body';
-import { customQuestionsJson, readCustomQuestionsJson } from './registrantFields';
+import { customQuestionsJson, readCustomQuestionsJson, registrantFields } from './registrantFields';
 
 const MAX_NAME_LENGTH = 64;
 
-const whenFromPanel = { show: { fieldsFrom: ['panel'] } };
+const FROM = 'registrantFrom';
+const whenFromPanel = { show: { [FROM]: ['define'] } };
 
 const plainFields: INodeProperties[] = [
 	{
@@ -50,27 +53,29 @@ const plainFields: INodeProperties[] = [
 	},
 ];
 
-/** Who is to be registered: plain fields, or those of the event's own registration form. */
+/** What is recognised among the previous node's fields. */
+const previews: Preview[] = [
+	{ displayName: 'Email', name: 'recognizedEmail', shows: `${FOUND}.email` },
+	{ displayName: 'First Name', name: 'recognizedFirstName', shows: `${FOUND}.first_name` },
+	{ displayName: 'Last Name', name: 'recognizedLastName', shows: `${FOUND}.last_name` },
+	{ displayName: 'Other Details', name: 'recognizedDetails', shows: `${FOUND}.details` },
+];
+
+/** Who is to be registered: the previous node's fields, plain ones, or those of the event's form. */
 export const personFields = (kind: EventKind): INodeProperties[] => [
-	{
-		displayName: 'Fields',
-		name: 'fieldsFrom',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: `${kind.label}'s Registration Form`,
-				value: 'form',
-				description: `The questions of the ${kind.name}, with its required marks and choices`,
-			},
-			{
-				name: 'Plain Fields',
-				value: 'panel',
-				description: 'Email, names and whatever you add',
-			},
-		],
-		default: 'panel',
-	},
+	...personFromFields('Registrant From', FROM, [
+		{
+			name: 'Define Below',
+			value: 'define',
+			description: 'Email address, names, and any fields you add',
+		},
+		{
+			name: `Registration Form of the ${kind.label}`,
+			value: 'form',
+			description: `The registration questions of the ${kind.name}, with their choices and which ones are required`,
+		},
+	]),
+	...previewFields(FROM, registrantFields(kind), previews),
 	...plainFields,
 	{
 		displayName: 'Registration Form',
@@ -89,7 +94,7 @@ export const personFields = (kind: EventKind): INodeProperties[] => [
 				supportAutoMap: true,
 			},
 		},
-		displayOptions: { show: { fieldsFrom: ['form'] } },
+		displayOptions: { show: { [FROM]: ['form'] } },
 	},
 ];
 
@@ -113,8 +118,8 @@ export interface Registration {
 }
 
 /**
- * Reads a registration from the panel's fields, or from the answers to the event's form. What is
- * empty is not sent: a new registrant has nothing that could be cleared.
+ * Reads a registration from the previous node's fields, the panel's, or the answers to the event's
+ * form. What is empty is not sent: a new registrant has nothing that could be cleared.
  *
  * @param table the fields that the operation takes
  * @throws UserError that names the field
@@ -125,10 +130,8 @@ export function readRegistration(
 	table: readonly ZoomField[],
 ): Registration {
 	const values = readCollection(context, itemIndex, 'additionalFields', 'Additional Fields');
-	const fromForm = context.getNodeParameter('fieldsFrom', itemIndex) === 'form';
-	const { standard, custom, warnings } = fromForm
-		? readForm(context, itemIndex, table)
-		: readPlain(context, itemIndex);
+	const read = readers[String(context.getNodeParameter(FROM, itemIndex))] ?? readPlain;
+	const { standard, custom, warnings } = read(context, itemIndex, table);
 	const { email, first_name: firstName, last_name: last, ...answers } = standard;
 	const added = readExtra(table, values, warnings);
 	const customQuestions = uniqBy(
@@ -158,6 +161,14 @@ export function readRegistration(
 	};
 }
 
+type Read = (context: IExecuteFunctions, itemIndex: number, table: readonly ZoomField[]) => Answers;
+
+const readers: Record<string, Read> = {
+	define: readPlain,
+	form: readForm,
+	previousNode: readRecognised,
+};
+
 function readPlain(context: IExecuteFunctions, itemIndex: number): Answers {
 	const param = (name: string) => context.getNodeParameter(name, itemIndex) as string;
 	const standard = {
@@ -181,6 +192,25 @@ function readForm(
 			? { columns: context.getInputData()[itemIndex]?.json ?? {} }
 			: { byId: form.value ?? {} },
 	);
+}
+
+/** A detail that nobody chose to send costs no registration: one that can't be read is left out. */
+function readRecognised(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	table: readonly ZoomField[],
+): Answers {
+	const needs = { email: 'Email', first_name: 'First Name' };
+	const standard = readPreviousNode(context, itemIndex, table, needs);
+	const warnings: string[] = [];
+	for (const field of table) {
+		if (!(field.to in standard)) continue;
+		const lenient = { ...field, mayBeLeftOut: true };
+		const value = convertLenient(lenient, standard[field.to], warnings);
+		if (value === undefined) delete standard[field.to];
+		else standard[field.to] = value as IDataObject[string];
+	}
+	return { standard, custom: [], warnings };
 }
 
 /** The additional fields that hold something, as Zoom takes them. */

@@ -16,7 +16,7 @@ import { forEachItem } from '../forEachItem';
 import type { BatchOperation, Run } from '../types';
 
 const NOT_LOOKED_UP =
-	'Zoom does not say whether it knows this registrant ID, and the app lacks the scope to look it up.';
+	"Zoom doesn't confirm that it knows this registrant ID, and the app is missing the scope to look it up.";
 
 interface StatusChange extends Merged {
 	eventId: string;
@@ -92,7 +92,7 @@ async function sendCall(
 		},
 		(one) => {
 			const output = withWarnings({ success: true, action, ...one.registrant }, one.warning);
-			settle(run, one, output, 'This person is in the list more than once and was sent once.');
+			settle(run, one, output, 'This person is in the list more than once and was sent only once.');
 		},
 		singly,
 	);

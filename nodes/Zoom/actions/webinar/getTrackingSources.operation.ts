@@ -11,9 +11,9 @@ export const getTrackingSources: ItemOperation = {
 	option: {
 		name: 'Get Tracking Sources',
 		value: 'getTrackingSources',
-		action: 'Get tracking sources of webinar',
+		action: 'Get webinar tracking sources',
 		description:
-			'List the sources that registrations for a webinar are told apart by, each with its link, its visitors and its registrations',
+			'Retrieve a list of the tracking sources of a webinar, each with its link, visitors, and registrations',
 	},
 	endpoints: [endpoint, ...findEventEndpoints(WEBINAR)],
 	fields: [eventLocator(WEBINAR)],

@@ -46,8 +46,8 @@ function toInterpreters(value: unknown, label: string): IDataObject[] {
 	return entriesOf(value, label).map(({ email, languages }) => {
 		const pair = toList(languages ?? '', label);
 		if (pair.length !== 2) {
-			throw new UserError(`"${label}" needs two languages for each interpreter`, {
-				description: 'Name them with a comma between, such as English, Spanish.',
+			throw new UserError(`'${label}' needs two languages for each interpreter`, {
+				description: 'Separate them with a comma, such as English, Spanish.',
 			});
 		}
 		return { email: toEmail(email, label), interpreter_languages: pair.join(',') };
@@ -58,7 +58,7 @@ function toSignLanguageInterpreters(value: unknown, label: string): IDataObject[
 	const entries = entriesOf(value, label);
 	if (entries.length > MAX_SIGN_LANGUAGE_INTERPRETERS) {
 		throw new UserError(
-			`"${label}" has ${entries.length} entries; Zoom takes at most ${MAX_SIGN_LANGUAGE_INTERPRETERS}`,
+			`'${label}' has ${entries.length} entries, but Zoom accepts at most ${MAX_SIGN_LANGUAGE_INTERPRETERS}`,
 		);
 	}
 	return entries.map(({ email, language }) => ({

@@ -87,18 +87,18 @@ export function checkSimulive(body: IDataObject, isNew: boolean): void {
 	const unit = typeof timeunit === 'string' ? timeunit : 'second';
 	const longest = LONGEST_DELAY[unit];
 	if (longest !== undefined && typeof time === 'number' && time > longest) {
-		throw new UserError(`"Delay" is ${time} ${unit}s; it must be between 1 and ${longest}`);
+		throw new UserError(`'Delay' is ${time} ${unit}s, but must be between 1 and ${longest}`);
 	}
 	if (body.is_simulive !== true) return;
 	if (isNew && !body.record_file_id) {
-		throw new UserError('A simulive webinar needs the recording that it plays', {
+		throw new UserError('A simulive webinar requires the recording to play', {
 			description:
-				"Add Recording File ID under Simulive: the ID of a file of the host's cloud recordings.",
+				"Under 'Simulive', add 'Recording File ID': the ID of a file from the host's cloud recordings.",
 		});
 	}
 	if (body.type === WEBINAR.types.noFixedTime) {
-		throw new UserError('A simulive webinar needs a fixed time', {
-			description: 'Choose another type than "Recurring With No Fixed Time", or turn Simulive off.',
+		throw new UserError('A simulive webinar requires a fixed time', {
+			description: "Choose a type with a fixed time, or turn off 'Simulive'.",
 		});
 	}
 }

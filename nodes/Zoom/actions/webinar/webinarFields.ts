@@ -69,8 +69,7 @@ function checkUnmuting({ settings }: IDataObject): void {
 		request_permission_to_unmute_participants: byRequest,
 	} = asObject(settings);
 	if (byHost !== true || byRequest !== true) return;
-	throw new UserError('Only one way to unmute participants can be on', {
-		description:
-			'Turn off "Host Controls Mute State" or "Request Permission to Unmute" under Settings.',
+	throw new UserError('Only one way of unmuting participants can be turned on', {
+		description: "Turn off 'Host Controls Mute State' or 'Request Permission to Unmute'.",
 	});
 }

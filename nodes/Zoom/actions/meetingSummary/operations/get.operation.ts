@@ -43,7 +43,7 @@ export const get: ItemOperation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get meeting summary',
-		description: 'Get what AI Companion wrote about a meeting or webinar, and the next steps',
+		description: 'Retrieve what AI Companion wrote about a meeting or webinar, with the next steps',
 	},
 	endpoints: [endpoint],
 	fields: [recordedEventLocator('searchSummaries'), formatField],

@@ -42,7 +42,8 @@ export const getAll: ItemOperation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many meeting summaries',
-		description: "List the account's meetings and webinars that have a summary, without its text",
+		description:
+			"Retrieve a list of the account's meetings and webinars that have a summary, without its text",
 	},
 	endpoints: [endpoint],
 	fields: [...listFields, filters(propertiesOf(fieldsIn('utc')))],

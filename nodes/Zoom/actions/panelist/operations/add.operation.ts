@@ -14,7 +14,7 @@ export const add: ItemOperation = {
 		value: 'add',
 		action: 'Add panelist',
 		description:
-			'Add a panelist to a webinar. Needs the webinar, an email address and a name; returns the personal join link.',
+			'Add a panelist to a webinar. Needs the webinar, an email address, and a name. Returns the personal join link.',
 	},
 	endpoints: [endpoint, listPanelists, ...findEventEndpoints(WEBINAR)],
 	fields: [eventLocator(WEBINAR), ...panelistFields],

@@ -34,7 +34,7 @@ export const addMany: BatchOperation = {
 		value: 'addMany',
 		action: 'Add many panelists',
 		description:
-			'Add all input items as panelists to their webinars, 30 in one call. Needs the webinar, an email address and a name for each; returns their personal join links.',
+			'Add all input items as panelists to their webinars, up to 30 people per request. Needs the webinar, an email address, and a name for each. Returns their personal join links.',
 	},
 	endpoints: [endpoint, listPanelists, ...findEventEndpoints(WEBINAR)],
 	fields: [eventLocator(WEBINAR), ...panelistFields],
@@ -97,5 +97,5 @@ async function tellLinks(run: Run, added: readonly AddItem[]): Promise<void> {
 
 /** Tells further items of the same person what was done for them. */
 function duplicateWarning({ panelist }: AddItem): string {
-	return `${panelist.email} is in the list more than once and was sent once, with the first row's data.`;
+	return `${panelist.email} is in the list more than once and was sent only once, with the first item's data.`;
 }

@@ -11,7 +11,7 @@ export const getAll: ItemOperation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many panelists',
-		description: 'List the panelists of a webinar, with their personal join links',
+		description: "Retrieve a list of a webinar's panelists, with their personal join links",
 	},
 	endpoints: [webinarEndpoints.listPanelists, ...findEventEndpoints(WEBINAR)],
 	fields: [eventLocator(WEBINAR), ...listFields],

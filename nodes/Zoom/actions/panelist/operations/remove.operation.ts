@@ -15,12 +15,12 @@ import { findByEmail, readPanelists } from '../panelistList';
 const { removePanelist: endpoint, listPanelists } = webinarEndpoints;
 
 const NOT_LOOKED_UP =
-	'Zoom does not say whether it knows this address, and the app lacks the scope to look it up.';
+	"Zoom doesn't confirm that it knows this email address, and the app is missing the scope to look it up.";
 
 /** Which panelist of the webinar. */
 const panelistLocator = personLocator(
 	{ displayName: 'Panelist', name: 'panelist', description: 'The panelist to remove' },
-	{ idHint: 'Panelist → Get Many lists the IDs' },
+	{ searchListMethod: 'searchPanelists', idHint: 'Panelist → Get Many lists the IDs' },
 );
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/DELETE/webinars/{webinarId}/panelists/{panelistId} */
@@ -86,7 +86,7 @@ async function findPanelist(
 	}
 	const found = findByEmail(panelists, email);
 	if (found) return { panelistId: String(found.id) };
-	throw new UserError(`No panelist of this webinar has the address ${email}`, {
-		description: 'Panelist → Get Many shows who is a panelist.',
+	throw new UserError(`No panelist of this webinar has the email address ${email}`, {
+		description: 'To see all panelists, use Panelist → Get Many.',
 	});
 }

@@ -53,7 +53,7 @@ export const download: ItemOperation = {
 		value: 'download',
 		action: 'Download recording',
 		description:
-			'Download the files of a recording, such as video, audio, chat and transcript: one item with a file for each',
+			'Download the files of a recording, such as video, audio, chat, and transcript: one item for each file',
 	},
 	endpoints: [recordingEndpoints.get],
 	fields: [...sourceFields, typesField, outputField, additionalFields([fileIdsField])],
@@ -107,7 +107,7 @@ function choose({ files }: Recording, { types, ids }: Choice): IDataObject[] {
 	if (unfinished) {
 		throw new UserError(`Zoom is still processing a file (${unfinished.file_type})`, {
 			description:
-				'Try again later, choose other file types, or start the workflow on the event "Recording: Completed" of Zoom Trigger.',
+				"Try again later, choose other file types, or start the workflow with the event 'Recording: Completed' of Zoom Trigger.",
 		});
 	}
 	const elsewhere = chosen.find((file) => isEmpty(file.download_url));

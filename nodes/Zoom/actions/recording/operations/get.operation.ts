@@ -12,7 +12,7 @@ export const get: ItemOperation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get recording',
-		description: 'Get the recording of a meeting or webinar, with the list of its files',
+		description: 'Retrieve the recording of a meeting or webinar, with the list of its files',
 	},
 	endpoints: [endpoint],
 	fields: [recordedEventLocator('searchRecordings'), simplifyField],

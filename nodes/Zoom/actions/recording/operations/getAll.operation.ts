@@ -94,8 +94,8 @@ const filters: ZoomField[] = [
 function toMeetingNumber(value: unknown, label: string): number {
 	const id = parseRecordedEvent(value);
 	if (/^\d+$/.test(id)) return Number(id);
-	throw new UserError(`"${label}" is the UUID of one time that it took place: ${quote(id)}`, {
-		description: "Give the meeting's ID: 9 to 11 digits. Recording → Get takes UUIDs.",
+	throw new UserError(`'${label}' is the UUID of a single past session: ${quote(id)}`, {
+		description: 'Enter the ID instead, which has 9 to 11 digits. Recording → Get takes UUIDs.',
 	});
 }
 
@@ -112,7 +112,8 @@ export const getAll: ItemOperation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many recordings',
-		description: 'List the recordings of a host or the whole account, the latest first',
+		description:
+			'Retrieve a list of the recordings of a host or the whole account, the latest first',
 	},
 	endpoints: [endpoint, listUsers],
 	fields: [

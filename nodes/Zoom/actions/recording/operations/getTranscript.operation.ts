@@ -49,7 +49,7 @@ export const getTranscript: ItemOperation = {
 		value: 'getTranscript',
 		action: 'Get transcript of recording',
 		description:
-			'Get what was said in a meeting or webinar as text, Markdown or segments, with the talk time of each speaker',
+			'Retrieve what was said in a meeting or webinar as text, Markdown, or segments, with the talk time of each speaker',
 	},
 	endpoints: [endpoint, getRecording],
 	fields: [...sourceFields, formatField],

@@ -14,7 +14,7 @@ import { IF_REGISTERED, TURN_ON } from '../../common/runOptions';
 import { findTrackingSource } from '../../common/trackingSource';
 import { withWarnings } from '../../common/warnings';
 import type { Registration } from '../registrantInput';
-import { asAdded } from './asAdded';
+import { asAdded, asAnswered } from './asAdded';
 import { settleLost } from './lostAnswers';
 import { peopleAdded, personKey } from './peopleAdded';
 import { attemptTurningOn } from './turnOn';
@@ -24,7 +24,7 @@ export interface AddOptions {
 	ifRegistered: 'return' | 'report';
 	turnOnRegistration: 'no' | 'automatic' | 'manual';
 	/** Whether to look people up whose registration got no answer. */
-	checkBeforeReporting: boolean;
+	lookUpLostResponses: boolean;
 }
 
 /** What adding one person may ask Zoom for. */
@@ -47,10 +47,10 @@ export function readAddOptions(context: IExecuteFunctions, itemIndex: number): A
 		ifRegistered: toChoice(given.ifRegistered ?? 'return', 'If Already Registered', IF_REGISTERED),
 		turnOnRegistration: toChoice(
 			given.turnOnRegistration ?? 'no',
-			'Turn On Registration If Off',
+			'If Registration Is Off',
 			TURN_ON,
 		),
-		checkBeforeReporting: toBoolean(given.checkBeforeReporting ?? false, 'Check Before Reporting'),
+		lookUpLostResponses: toBoolean(given.lookUpLostResponses ?? false, 'Look Up Lost Responses'),
 	} as AddOptions;
 }
 
@@ -72,7 +72,7 @@ export async function addOne(
 		return await addNow(zoom, kind, eventId, registration, options);
 	}
 	// Items with the same address wait for each other, so that the later one finds the earlier.
-	const queues = await zoom.once('adds under way', async () => new Map<string, Promise<void>>());
+	const queues = await zoom.once('adds in progress', async () => new Map<string, Promise<void>>());
 	const key = JSON.stringify([kind.name, eventId, registration.registrant.email.toLowerCase()]);
 	const added = (queues.get(key) ?? Promise.resolve()).then(
 		async () => await addNew(zoom, kind, eventId, registration, options),
@@ -107,16 +107,16 @@ async function addNew(
 			},
 		));
 	if (standing && isRegistered(standing)) {
-		throw new UserError(`${email} has registered for this ${kind.name} already`, {
+		throw new UserError(`${email} is already registered for this ${kind.name}`, {
 			description:
-				'To get the existing registrant instead, set the option If Already Registered to "Return the Existing Registrant".',
+				"To get the existing registrant instead, set the option 'If Already Registered' to 'Return the Existing Registrant'.",
 		});
 	}
 	const output = await addNow(zoom, kind, eventId, registration, options);
 	if (!standing || output.join_url) return output;
 	return withWarnings(
 		output,
-		`${email} was denied or cancelled before, and Zoom gave no join link: look whether it takes the new registration.`,
+		`${email} was denied or canceled before, and Zoom returned no join link. Check whether Zoom accepts the new registration.`,
 	);
 }
 
@@ -151,10 +151,8 @@ async function addNow(
 	const answer = attempt.ok
 		? attempt.body
 		: await settleRefused(zoom, kind, eventId, registration, options, attempt.failure);
-	// Zoom gives the join link once the person is approved, and no other sign of it.
-	const status = answer.join_url ? 'approved' : 'pending';
 	const output = withWarnings(
-		{ status, id: Number(eventId), ...registrant, ...answer },
+		asAnswered(zoom, eventId, registration, answer),
 		otherEvent(kind, eventId, answer),
 	);
 	(await peopleAdded(zoom, kind, eventId)).set(personKey(registration), output);
@@ -164,7 +162,7 @@ async function addNow(
 /** The registrant's ID proves the registration; the event beside it should be the one asked for. */
 function otherEvent({ name }: EventKind, eventId: string, { id }: IDataObject): string | undefined {
 	if (id === undefined || String(id) === eventId) return undefined;
-	return `Zoom's answer names the ${name} ${String(id)}, and ${eventId} was asked for.`;
+	return `Zoom's response names the ${name} ${String(id)} instead of ${eventId}.`;
 }
 
 /**
@@ -180,7 +178,7 @@ async function settleRefused(
 	options: AddOptions,
 	failure: Failure,
 ): Promise<IDataObject> {
-	if (failure.details.unknown && options.checkBeforeReporting) {
+	if (failure.details.unknown && options.lookUpLostResponses) {
 		return await settleLost(zoom, kind, eventId, registration, failure);
 	}
 	if (failure.kind === 'personDailyLimit' && options.ifRegistered === 'return') {
@@ -211,8 +209,8 @@ async function findInSpiteOfLimit(
 			return { ...asAdded(eventId, found), already_registered: true };
 		}
 		lookUp = found
-			? 'The person was denied or has cancelled'
-			: 'The lists of registrants, as this run has read them, do not have the address';
+			? 'The person was denied or has canceled'
+			: "The registrant lists that this run has read don't include the email address";
 	} catch (error) {
 		lookUp = (error as Error).message;
 	}

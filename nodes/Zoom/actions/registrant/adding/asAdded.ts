@@ -1,6 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Zoom } from '../../../transport/client';
+import type { Registration } from '../registrantInput';
+
+const PENDING =
+	"Registrants with the status 'pending' have no join link yet: Zoom emails it once the host approves them.";
 
 /** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
 export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObject {
 	return { ...rest, id: Number(eventId), registrant_id: id };
+}
+
+/**
+ * Somebody of whom Zoom said that they are registered. Zoom gives the join link once the person is
+ * approved, and no other sign of it.
+ */
+export function asAnswered(
+	zoom: Zoom,
+	eventId: string,
+	{ registrant }: Registration,
+	answer: IDataObject,
+): IDataObject {
+	const status = answer.join_url ? 'approved' : 'pending';
+	if (status === 'pending') zoom.tell(PENDING);
+	return { status, id: Number(eventId), ...registrant, ...answer };
 }

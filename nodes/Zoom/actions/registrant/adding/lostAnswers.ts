@@ -37,19 +37,19 @@ export async function settleLost(
 			const found = await findStanding(zoom, kind, eventId, email, occurrences, readShared);
 			const at = now();
 			if (found && isRegistered(found)) {
-				const warning = `Zoom's answer to the registration got lost; looked up at ${at}, the person is registered.`;
+				const warning = `Zoom's response to the registration was lost. The person is registered, as a look-up at ${at} showed.`;
 				return withWarnings(asAdded(eventId, found), warning);
 			}
-			const standing = found ? 'denied or cancelled' : 'not registered';
+			const standing = found ? 'denied or canceled' : 'not registered';
 			seen.push(`${at}: ${standing}`);
-			title = `Zoom's answer to the registration of ${email} got lost; looked up at ${at}, the person was ${standing}`;
+			title = `Zoom's response to the registration of ${email} was lost. At ${at}, the person was ${standing}`;
 		} catch (error) {
 			seen.push(`${now()}: ${(error as Error).message}`);
 			const refusal = failureOf(error);
 			if (!refusal || !MAY_PASS.includes(refusal.kind)) break;
 		}
 	}
-	const hint = `Zoom may register the person later on. Look once more before you send the row again: ${kind.label} Registrant → Get Many, status "Any".`;
+	const hint = `Zoom may still register the person. Look again before you send the item again: ${kind.label} Registrant → Get Many with 'Status' set to 'All'.`;
 	const details = { ...failure.details, hint, lookUp: seen.join('; ') };
 	throw zoom.errorFor({ ...failure, title, details });
 }

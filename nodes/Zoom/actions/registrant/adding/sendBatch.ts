@@ -10,6 +10,7 @@ import { fail, isWorthSendingSingly, settle } from '../../common/batches';
 import type { Merged } from '../../common/batches';
 import type { Registration } from '../registrantInput';
 import type { AddOptions } from './addOne';
+import { asAnswered } from './asAdded';
 import { settleLost } from './lostAnswers';
 import { peopleAdded, personKey } from './peopleAdded';
 import { attemptTurningOn } from './turnOn';
@@ -95,8 +96,7 @@ async function settleAnswered(
 				await settleFailed(run, kind, person, unnamedFailure(kind, registrant.email));
 				return;
 			}
-			const status = answer.join_url ? 'approved' : 'pending';
-			const output = { status, id: Number(person.eventId), ...registrant, ...answer };
+			const output = asAnswered(run.zoom, person.eventId, person.registration, answer);
 			const added = await peopleAdded(run.zoom, kind, person.eventId);
 			added.set(personKey(person.registration), output);
 			settle(run, person, withWarnings(output, ...warnings), duplicateWarning(person));
@@ -107,7 +107,7 @@ async function settleAnswered(
 /** Looks up what became of a person where that is unknown and the user wants it. */
 async function settleFailed(run: Run, kind: EventKind, person: AddItem, failure: Failure) {
 	const { eventId, itemIndex, options, registration } = person;
-	if (!failure.details.unknown || !options.checkBeforeReporting) {
+	if (!failure.details.unknown || !options.lookUpLostResponses) {
 		fail(run, person, failure);
 		return;
 	}
@@ -122,7 +122,7 @@ async function settleFailed(run: Run, kind: EventKind, person: AddItem, failure:
 
 /** Tells further items of the same person what was done for them. */
 export function duplicateWarning({ registration }: AddItem): string {
-	return `${registration.registrant.email} is in the list more than once and was sent once, with the first row's data.`;
+	return `${registration.registrant.email} is in the list more than once and was sent only once, with the first item's data.`;
 }
 
 /** The failure of somebody who is missing from Zoom's answer to the batch. */
@@ -130,9 +130,9 @@ function unnamedFailure(kind: EventKind, email: string): Failure {
 	return {
 		kind: 'noAnswer',
 		concerns: 'person',
-		title: `Zoom's answer does not name ${email}, so it is unknown whether the person is registered`,
+		title: `Zoom's response doesn't include ${email}, so it's unknown whether the person is registered`,
 		details: {
-			hint: `Look it up before you send the row again: ${kind.label} Registrant → Get Many, status "Any".`,
+			hint: `Look it up before you send the item again: ${kind.label} Registrant → Get Many with 'Status' set to 'All'.`,
 			unknown: true,
 		},
 	};

@@ -39,7 +39,7 @@ async function turnOn(zoom: Zoom, kind: EventKind, eventId: string, approvalType
 	const kept = read.ok ? asObject(read.body.settings).approval_type : undefined;
 	// Where it can't be read, the registration itself shows whether it is on.
 	if (typeof kept !== 'number' || kept === approvalType) return;
-	throw new UserError(`Zoom kept registration off for this ${kind.name}`, {
+	throw new UserError(`Zoom didn't turn on registration for this ${kind.name}`, {
 		description: kind.withoutRegistration,
 	});
 }
@@ -48,9 +48,9 @@ async function turnOn(zoom: Zoom, kind: EventKind, eventId: string, approvalType
 function notTurnedOn({ title, details: { unknown, ...details }, ...failure }: Failure): Failure {
 	return {
 		...failure,
-		title: `Registration could not be turned on: ${title}`,
+		title: `Registration couldn't be turned on: ${title}`,
 		details: unknown
-			? { ...details, hint: 'Nobody was registered: the row can be sent again.' }
+			? { ...details, hint: 'Nobody was registered, so the item can be sent again.' }
 			: details,
 	};
 }

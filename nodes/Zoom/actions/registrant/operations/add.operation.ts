@@ -11,7 +11,7 @@ export const add = (kind: EventKind): ItemOperation => ({
 		name: 'Add',
 		value: 'add',
 		action: `Add ${kind.name} registrant`,
-		description: `Register a person for a ${kind.name} that has registration turned on. Needs the ${kind.name}, an email address and a first name; returns the personal join link.`,
+		description: `Register a person for a ${kind.name} that has registration turned on. Needs the ${kind.name}, an email address, and a first name. Returns the personal join link.`,
 	},
 	endpoints: addEndpoints(kind),
 	fields: [eventLocator(kind), ...personFields(kind), extraFields(kind, registrantFields(kind))],

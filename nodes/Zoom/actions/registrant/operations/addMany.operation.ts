@@ -18,10 +18,10 @@ import { extraFields, personFields, readRegistration } from '../registrantInput'
 import type { Registration } from '../registrantInput';
 
 const CONFIRMED_ALL_THE_SAME =
-	'Zoom decides on the confirmation email by the meeting: for this row it could not be left out.';
+	"For this item, the confirmation email couldn't be left out: it follows the meeting's own setting.";
 
 const confirmationField: INodeProperties = {
-	displayName: 'Confirmation Email',
+	displayName: 'Send Confirmation Email',
 	name: 'confirmationEmail',
 	type: 'boolean',
 	default: true,
@@ -42,7 +42,7 @@ export const addMany = (kind: EventKind): BatchOperation => ({
 		name: 'Add Many',
 		value: 'addMany',
 		action: `Add many ${kind.name} registrants`,
-		description: `Register all input items for their ${kind.name}s, 30 people in one call. Needs the ${kind.name}, an email address and a first name for each; returns their personal join links. Rows with answers or other details go out one by one, as such a call takes email addresses and names only.`,
+		description: `Register all input items for their ${kind.name}s, up to 30 people per request. Needs the ${kind.name}, an email address, and a first name for each. Returns their personal join links. Items with answers or other details are sent one by one, because such a request accepts only email addresses and names.`,
 	},
 	endpoints: [eventEndpoints(kind).addRegistrants, ...addEndpoints(kind)],
 	fields: [
@@ -84,7 +84,7 @@ async function readItems(
 			event: readEvent(context, kind, itemIndex),
 			registration: readRegistration(context, itemIndex, listedFields(kind)),
 			options: readAddOptions(context, itemIndex),
-			wantsConfirmation: toBoolean(confirmation ?? true, 'Confirmation Email'),
+			wantsConfirmation: toBoolean(confirmation ?? true, 'Send Confirmation Email'),
 		};
 	});
 	return await lookUpEach(run, read, async ({ event, ...item }) => ({
@@ -127,7 +127,7 @@ function isMoreThanPlain({ batchFields }: EventKind, { extra, occurrences }: Reg
 }
 
 const tellSingly = (singly: number, all: number) =>
-	`${singly} of ${all} people went out alone, since Zoom's call for several people takes no more than email addresses and names.`;
+	`${singly} of ${all} people were sent one by one, because Zoom's request for several people accepts only email addresses and names.`;
 
 /** Only the batch call can leave the confirmation email out, and take some of the fields. */
 function needsBatch(kind: EventKind, { registration, wantsConfirmation }: AddItem): boolean {
@@ -174,6 +174,6 @@ function forOne(kind: EventKind, registration: Registration) {
 	if (names.length === 0) return { registration };
 	return {
 		registration: { ...registration, extra: omit(registration.extra, names) },
-		leftOut: `This row went out alone, and Zoom takes ${labelsOf(names).join(', ')} only in calls for several people with nothing but email addresses and names: it was left out.`,
+		leftOut: `${labelsOf(names).join(', ')} was left out: Zoom accepts it only in requests with nothing but email addresses and names, and this item was sent on its own.`,
 	};
 }

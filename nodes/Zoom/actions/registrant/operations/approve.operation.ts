@@ -6,5 +6,5 @@ export const approve = (kind: EventKind) =>
 		name: 'Approve',
 		value: 'approve',
 		action: `Approve ${kind.name} registrant`,
-		description: `Approve a person who registered for a ${kind.name} with manual approval. Zoom then sends them their join link.`,
+		description: `Approve a registrant's pending registration for a ${kind.name}. Zoom then emails them their join link.`,
 	});

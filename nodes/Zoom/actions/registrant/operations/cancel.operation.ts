@@ -3,8 +3,8 @@ import { statusOperation } from '../status';
 
 export const cancel = (kind: EventKind) =>
 	statusOperation(kind, {
-		name: 'Cancel',
+		name: 'Cancel Registration',
 		value: 'cancel',
-		action: `Cancel ${kind.name} registrant`,
-		description: `Withdraw the registration of a person who was approved for a ${kind.name}`,
+		action: `Cancel ${kind.name} registration`,
+		description: `Withdraw a registrant's approved registration for a ${kind.name}`,
 	});

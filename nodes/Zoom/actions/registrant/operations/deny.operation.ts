@@ -6,5 +6,5 @@ export const deny = (kind: EventKind) =>
 		name: 'Deny',
 		value: 'deny',
 		action: `Deny ${kind.name} registrant`,
-		description: `Turn down a person who registered for a ${kind.name} with manual approval`,
+		description: `Deny a registrant's pending registration for a ${kind.name}`,
 	});

@@ -12,7 +12,7 @@ export const get = (kind: EventKind): ItemOperation => ({
 		name: 'Get',
 		value: 'get',
 		action: `Get ${kind.name} registrant`,
-		description: `Get one registrant of a ${kind.name} by email address or registrant ID, with status, answers and join link`,
+		description: `Retrieve a registrant of a ${kind.name} by email address or registrant ID, with status, answers, and join link`,
 	},
 	endpoints: [
 		eventEndpoints(kind).getRegistrant,

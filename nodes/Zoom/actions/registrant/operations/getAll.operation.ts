@@ -14,10 +14,10 @@ import { findTrackingSource, trackingSourceField } from '../../common/trackingSo
 import type { ItemOperation } from '../../types';
 
 const STATUS_CHOICES = [
-	{ name: 'Any', value: 'any' },
+	{ name: 'All', value: 'any' },
 	{ name: 'Approved', value: 'approved' },
-	{ name: 'Denied', value: 'denied' },
-	{ name: 'Pending', value: 'pending' },
+	{ name: 'Denied/Blocked', value: 'denied' },
+	{ name: 'Pending Approval', value: 'pending' },
 ];
 
 const SIMPLE = [
@@ -39,7 +39,7 @@ const filterFields = (kind: EventKind): INodeProperties[] => [
 		type: 'options',
 		options: STATUS_CHOICES,
 		default: 'approved',
-		description: 'Without this filter Zoom lists approved registrants only',
+		description: 'Without this filter, Zoom lists only approved registrants',
 	},
 	...(kind.listFilters.includes('tracking_source_id')
 		? [trackingSourceField('trackingSourceId')]
@@ -52,7 +52,7 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 		name: 'Get Many',
 		value: 'getAll',
 		action: `Get many ${kind.name} registrants`,
-		description: `List the people who registered for a ${kind.name}: approved ones, or those pending or denied`,
+		description: `Retrieve a list of the registrants of a ${kind.name}: approved, pending, or denied ones`,
 	},
 	endpoints: [
 		eventEndpoints(kind).listRegistrants,
@@ -82,10 +82,16 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 				chosen === 'any' && limit === Infinity
 					? await readRegistrants(zoom, kind, eventId, query)
 					: await takeRegistrants(zoom, kind, eventId, chosen, query, limit);
+			if (registrants.length === 0) zoom.tell(tellNone(kind, chosen));
 			return simple ? registrants.map((one) => pick(one, SIMPLE)) : registrants;
 		};
 	},
 });
+
+function tellNone({ name }: EventKind, status: unknown): string {
+	if (status === 'any') return `Nobody has registered for this ${name}.`;
+	return `This ${name} has no registrants with the status '${String(status)}'. To list all, add the filter 'Status' and choose 'Any'.`;
+}
 
 /** List after list, since a limit may leave none for the later ones. */
 async function takeRegistrants(
