@@ -298,7 +298,7 @@ export const OPERATIONS: OperationContract[] = [
 		resource: 'recording',
 		operation: 'download',
 		parameters: { recordedEventId },
-		collections: [],
+		collections: ['additionalFields'],
 		endpoint: 'GET /meetings/{}/recordings',
 		query: 'CloudRecordingGetMeetingRecordingsQueryParams',
 	},

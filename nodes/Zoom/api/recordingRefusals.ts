@@ -7,7 +7,7 @@
 export const RECORDING_REFUSALS = [
 	{ kind: 'planMissing', concerns: 'host',
 		when: { codes: [200], text: /paid/i, endpoint: /recordings|transcript|summar/ },
-		title: 'The Zoom plan of this host does not include this',
+		title: "The host's Zoom plan doesn't include this",
 		hint: "Recordings in the cloud need a Pro license or higher, summaries a plan with AI Companion. Check the host's license in Zoom's User Management." },
 	{ kind: 'noRecording', concerns: 'event', when: { codes: [3301] },
 		title: 'Zoom has no such recording in its cloud',

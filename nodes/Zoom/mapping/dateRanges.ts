@@ -20,9 +20,10 @@ const FIRST_DAY = '2011-01-01';
  */
 export function dateRanges(given: { from?: unknown; to?: unknown }, now: number): DateRange[] {
 	const today = DateTime.fromMillis(now, { zone: 'utc' });
-	const last = given.to === undefined ? today : dayOf(String(given.to));
-	const first =
-		given.from === undefined ? last.minus({ days: DAYS - 1 }) : dayOf(String(given.from));
+	const from = given.from === undefined ? undefined : dayOf(String(given.from));
+	const last =
+		given.to === undefined ? DateTime.max(today, from ?? today) : dayOf(String(given.to));
+	const first = from ?? last.minus({ days: DAYS - 1 });
 	if (first.startOf('day') > last.startOf('day')) {
 		throw new UserError(`'From' (${first.toISODate()}) is after 'To' (${last.toISODate()})`, {
 			description: 'Enter the earlier day as From.',

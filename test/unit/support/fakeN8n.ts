@@ -145,11 +145,11 @@ export function fakeN8n(options: FakeOptions = {}) {
 		request: IHttpRequestOptions,
 		additional: { credentialsDecrypted: { data: ICredentialDataDecryptedObject } },
 	) {
+		if (request.encoding === 'stream') return fileAnswer();
 		const { data } = additional.credentialsDecrypted;
 		helperCalls.push({ credential: name, additional });
 		Object.assign(row, await credential.preAuthentication.call(tokenHelper, data));
 		const signed = await credential.authenticate(data, request);
-		if (request.encoding === 'stream') return fileAnswer();
 		requests.push(signed);
 		return completed(signed, await respond(signed, requests.length - 1));
 	}

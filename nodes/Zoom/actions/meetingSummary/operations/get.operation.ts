@@ -10,7 +10,7 @@ const { get: endpoint } = summaryEndpoints;
 
 const FORMATS = [
 	{
-		name: 'Fields',
+		name: 'Separate Fields',
 		value: 'fields',
 		description: 'Overview, details and next steps, each in a field of its own',
 	},
