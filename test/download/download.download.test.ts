@@ -199,7 +199,7 @@ it('20 files come side by side, each whole', async () => {
 });
 
 it('Stop leaves no file that passes as whole', async () => {
-	const recording = sandbox.addRecording(SEED.over, { files: [video(500_000_000)] });
+	const recording = sandbox.addRecording(SEED.over, { files: [video(300_000_000)] });
 	sandbox.configure({ faults: [{ kind: 'drip', ms: 5, on: 'GET /rec/file/{fileId}' }] });
 	await withN8n(zoomDownload('Zoom'), async (n8n, client, workflowId) => {
 		const running = client
