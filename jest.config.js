@@ -56,6 +56,7 @@ const all = {
 		onRealN8n('e2e', { globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs' }),
 		onRealN8n('queue'),
 		onRealN8n('download'),
+		onRealN8n('browser', { setupFilesAfterEnv: ['<rootDir>/test/e2e/timeout.ts'] }),
 		mutation,
 	],
 	// Only stops what hangs: no test may depend on how fast the machine is.

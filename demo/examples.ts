@@ -17,12 +17,15 @@ export const PATHS = {
 	importCsv: 'zoom-import-csv',
 	approveCompany: 'zoom-approve-company',
 	stayedAway: 'zoom-stayed-away',
+	certificates: 'zoom-certificates',
+	attendanceSheet: 'zoom-attendance-sheet',
 	shopOrder: 'zoom-shop-order',
 	panelists: 'zoom-panelists',
 	webinarSeries: 'zoom-webinar-series',
 	chooseSessions: 'zoom-choose-sessions',
 	guestList: 'zoom-guest-list/zoom',
 	noShows: 'zoom-missed-you/zoom',
+	followUp: 'zoom-follow-up/zoom',
 	recordings: 'zoom-recordings/zoom',
 };
 

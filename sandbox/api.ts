@@ -64,6 +64,8 @@ export function perform(zoom: Zoom, call: ApiCall, admission: Admission, body: s
 		files: zoom.files,
 		settings: zoom.settings,
 		hasSimulive: zoom.settings.simulive,
+		attendanceDelayMs: zoom.settings.attendanceDelaySeconds * 1000,
+		showsOnePerson: zoom.settings.showOnePerson,
 		daily: zoom.daily,
 		paging: zoom.paging,
 		announce: (event: ZoomEvent) => zoom.subscriptions.announce(event),

@@ -27,6 +27,12 @@ const program = new Command('npm run sandbox --')
 	)
 	.option('--language <code>', 'what refusals are told in: en, fr or ja (en)')
 	.option('--no-simulive', 'webinars that play a recording are off in the account')
+	.option(
+		'--attendance-delay-seconds <seconds>',
+		'how long after the end participants have a duration of 0 (0)',
+		Number,
+	)
+	.option('--show-one-person', 'show meetings that one person alone was in')
 	.option('--no-api-url', 'leave api_url out of the token answer')
 	.option('--app-state <state>', 'active, deactivated or wrongType')
 	.option('--page-token-life-seconds <seconds>', 'how long a next_page_token lives (900)', Number)

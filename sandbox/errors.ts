@@ -258,6 +258,38 @@ export const ERRORS = {
 		code: 12702,
 		message: 'Can not access a meeting a year ago.',
 	},
+	// Seen of reports too, minutes after a meeting had ended (github.com/zoom/api, issue 33).
+	pastMeetingNotOver: { http: 404, code: 3001, message: 'Meeting ID is invalid or not end.' },
+	pastWebinarNotOver: { http: 404, code: 3001, message: 'Webinar ID is invalid or not end.' },
+	pastWebinarDoesNotExist: { http: 404, code: 3001, message: 'Webinar does not exist.' },
+	absenteesUnavailable: {
+		http: 404,
+		code: 3001,
+		message: 'Webinar {id} not found or expired.',
+	},
+	absenteesWithoutRegistration: {
+		http: 400,
+		code: 3000,
+		message: "This webinar doesn't have registration required: {id}.",
+	},
+	absenteesOccurrenceInvalid: {
+		http: 400,
+		code: 300,
+		message:
+			'The request could not be completed because you have provided an invalid occurrence ID: {occurrenceId}.',
+	},
+	meetingReportUnavailable: {
+		http: 404,
+		code: 3001,
+		message: 'Meeting {id} not found or has expired.',
+	},
+	webinarReportUnavailable: {
+		http: 404,
+		code: 3001,
+		message: 'Webinar "{id}" not found or has expired',
+	},
+	meetingReportTooOld: { http: 400, code: 12702, message: 'Can not access meeting a year ago.' },
+	webinarReportTooOld: { http: 400, code: 12702, message: 'Can not access a webinar a year ago.' },
 	// Code 4001 is in today's reference, 429 in older texts; limits.ts tells which goes where.
 	perSecondLimit: {
 		http: 429,

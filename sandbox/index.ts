@@ -4,18 +4,20 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MEETING, WEBINAR } from './kinds';
 import type { Changes, SandboxOptions } from './options';
+import type { Person } from './schemas/registrant';
 import type { Counts, SeenRequest } from './recorder';
 import { createZoomServer } from './server';
 import type { ZoomEvent } from './events/build';
 import type { WithFiles } from './events/recordings';
 import type { Delivery, Subscription } from './events/subscriptions';
 import type { MeetingFields } from './state/account';
-import { meetingView, type MeetingView } from './state/meeting';
+import { meetingView, type Meeting, type MeetingView } from './state/meeting';
 import { newRecording, type CloudRecording, type RecordingFields } from './state/recording';
 import { newSummary, type Summary, type SummaryFields } from './state/summary';
 import type { PanelistView } from './state/panelist';
 import type { App } from './tokens';
 import {
+	enroll,
 	find,
 	listMeetings,
 	listPanelists,
@@ -71,6 +73,10 @@ export interface Sandbox {
 	addRecording(meetingId: string | number, fields: RecordingFields): CloudRecording;
 	/** Adds a summary of a meeting or a webinar. */
 	addSummary(meetingId: string | number, fields: SummaryFields): Summary;
+	/** Puts people into a meeting or webinar as approved registrants, without Zoom's limits. */
+	enroll(meetingId: string | number, people: readonly Person[]): void;
+	/** Says when a meeting or webinar took place, and who came. */
+	hold(meetingId: string | number, held: Pick<Meeting, 'startsAt' | 'participants'>): void;
 	/** Adds an app; a new account ID makes a new account with users and meetings of its own. */
 	addApp(app: Pick<App, 'accountId' | 'clientId' | 'clientSecret'> & Partial<App>): void;
 	/**
@@ -137,6 +143,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			zoom.account().summaries.push(summary);
 			return summary;
 		},
+		enroll: (meetingId, people) => enroll(zoom, meetingId, people),
+		hold: (meetingId, held) => void Object.assign(find(zoom, meetingId), held),
 		addApp: (app) => zoom.addApp(app),
 		webhookSecret: zoom.webhookSecret,
 		advanceClock: (seconds) => zoom.clock.advance(seconds),

@@ -89,6 +89,19 @@ export const FRENCH = {
 	pastMeetingUnavailable: "Impossible d'accéder aux informations de la réunion.",
 	pastMeetingTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
 	pastParticipantsTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
+	pastMeetingNotOver:
+		"L'identifiant de la réunion est non valide ou la réunion n'est pas terminée.",
+	pastWebinarNotOver:
+		"L'identifiant du webinaire est non valide ou le webinaire n'est pas terminé.",
+	pastWebinarDoesNotExist: "Le webinaire n'existe pas.",
+	absenteesUnavailable: 'Le webinaire {id} est introuvable ou a expiré.',
+	absenteesWithoutRegistration: "Ce webinaire ne requiert pas d'inscription : {id}.",
+	absenteesOccurrenceInvalid:
+		"La requête n'a pas pu aboutir, car vous avez fourni un identifiant d'occurrence non valide : {occurrenceId}.",
+	meetingReportUnavailable: 'La réunion {id} est introuvable ou a expiré.',
+	webinarReportUnavailable: 'Le webinaire « {id} » est introuvable ou a expiré',
+	meetingReportTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
+	webinarReportTooOld: "Impossible d'accéder à un webinaire datant d'il y a un an.",
 	perSecondLimit:
 		'Vous avez atteint le nombre maximal de requêtes par seconde pour cette API. Réessayez plus tard.',
 	dailyAccountLimit:
@@ -193,6 +206,17 @@ export const JAPANESE = {
 	pastMeetingUnavailable: 'ミーティング情報にアクセスできません。',
 	pastMeetingTooOld: '1年前のミーティングにはアクセスできません。',
 	pastParticipantsTooOld: '1年前のミーティングにはアクセスできません。',
+	pastMeetingNotOver: 'ミーティングIDが無効であるか、ミーティングが終了していません。',
+	pastWebinarNotOver: 'ウェビナーIDが無効であるか、ウェビナーが終了していません。',
+	pastWebinarDoesNotExist: 'ウェビナーが存在しません。',
+	absenteesUnavailable: 'ウェビナー{id}が見つからないか、有効期限が切れています。',
+	absenteesWithoutRegistration: 'このウェビナーでは登録が必須ではありません:{id}。',
+	absenteesOccurrenceInvalid:
+		'無効な開催回IDが指定されたため、リクエストを完了できませんでした:{occurrenceId}。',
+	meetingReportUnavailable: 'ミーティング{id}が見つからないか、有効期限が切れています。',
+	webinarReportUnavailable: 'ウェビナー「{id}」が見つからないか、有効期限が切れています',
+	meetingReportTooOld: '1年前のミーティングにはアクセスできません。',
+	webinarReportTooOld: '1年前のウェビナーにはアクセスできません。',
 	perSecondLimit:
 		'このAPIの1秒あたりの最大リクエスト数に達しました。しばらくしてからもう一度お試しください。',
 	dailyAccountLimit:

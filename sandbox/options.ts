@@ -64,6 +64,10 @@ export const changesSchema = z
 		summaries: z.enum(['on', 'off', 'emailOnly']),
 		/** Whether the account's setting for simulive webinars, which play a recording, is on. */
 		simulive: z.boolean(),
+		/** Seconds after the end of a meeting until Zoom has reckoned how long people were there. */
+		attendanceDelaySeconds: z.number().min(0),
+		/** The account's setting to show meetings and webinars that one person alone was in. */
+		showOnePerson: z.boolean(),
 		/** Seconds that a `next_page_token` lives. */
 		pageTokenLifeSeconds: z.number().positive(),
 		/** Whether an event that is sent again keeps the time that it was first signed by; not known. */
@@ -127,6 +131,9 @@ export const DEFAULT_SCOPES = [
 	'meeting:read:past_meeting:admin',
 	'meeting:read:list_past_participants:admin',
 	'meeting:read:list_past_instances:admin',
+	'meeting:read:list_poll_results:admin',
+	'meeting:read:past_qa:admin',
+	'report:read:list_meeting_participants:admin',
 	'webinar:write:webinar:admin',
 	'webinar:read:webinar:admin',
 	'webinar:update:webinar:admin',
@@ -154,6 +161,13 @@ export const DEFAULT_SCOPES = [
 	'cloud_recording:read:meeting_transcript:admin',
 	'meeting:read:summary:admin',
 	'meeting:read:list_summaries:admin',
+	'webinar:read:list_past_participants:admin',
+	'webinar:read:list_past_instances:admin',
+	'webinar:read:list_absentees:admin',
+	'webinar:read:list_past_polls:admin',
+	'webinar:read:past_qa:admin',
+	'report:read:webinar:admin',
+	'report:read:list_webinar_participants:admin',
 	'user:read:user:admin',
 	'user:read:list_users:admin',
 ];
@@ -183,6 +197,8 @@ const DEFAULTS: Settings = {
 	storageFull: false,
 	summaries: 'on',
 	simulive: true,
+	attendanceDelaySeconds: 0,
+	showOnePerson: false,
 	pageTokenLifeSeconds: 900,
 	retryKeepsTimestamp: true,
 	seed: 'default',

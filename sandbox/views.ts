@@ -1,7 +1,8 @@
 import type { Kind } from './kinds';
+import type { Person } from './schemas/registrant';
 import { meetingView, type Meeting, type MeetingView } from './state/meeting';
 import { panelistView } from './state/panelist';
-import { registrantView, type RegistrantView } from './state/registrant';
+import { newRegistrant, registrantView, type RegistrantView } from './state/registrant';
 import type { Zoom } from './zoom';
 
 /** A registrant as Zoom's API shows it, with the dates that were chosen. */
@@ -44,6 +45,19 @@ export function listRegistrants(
 		occurrence_ids: [...registrant.occurrenceIds],
 		...(registrant.sourceId !== undefined && { source_id: registrant.sourceId }),
 	}));
+}
+
+/**
+ * Puts people into a meeting or webinar as approved registrants.
+ *
+ * @throws Error where the account has no such meeting
+ */
+export function enroll(zoom: Zoom, meetingId: string | number, people: readonly Person[]): void {
+	const meeting = find(zoom, meetingId);
+	for (const person of people) {
+		const registrant = newRegistrant(meeting, person, zoom.clock.now());
+		meeting.registrants.set(registrant.id, { ...registrant, status: 'approved' });
+	}
 }
 
 /**

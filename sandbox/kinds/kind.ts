@@ -43,6 +43,13 @@ export interface Refusals {
 	dailyLimit: Record<'add' | 'batch' | 'status', ErrorName>;
 }
 
+/** Zoom's answers about one that is not over, that it does not know, or that was too long ago. */
+export interface PastRefusals {
+	unknown: ErrorName;
+	notOver: ErrorName;
+	tooOld: ErrorName;
+}
+
 /** What the fields of one kind are made of. */
 export interface Shown {
 	id: number;
@@ -121,4 +128,15 @@ export interface Kind {
 	/** Fields of an answer that shows a single registrant. */
 	ofSingleRegistrant(registrant: ShownRegistrant): object;
 	refusals: Refusals;
+	/** What Zoom has of those that are over. */
+	past: {
+		/** First segment of the paths. */
+		root: 'past_meetings' | 'past_webinars';
+		instancesCategory: 'Light' | 'Medium';
+		/** What reading poll results is called in scopes. */
+		pollScope: 'list_poll_results' | 'list_past_polls';
+		/** Scopes of the reports, and for how many days there are any. */
+		report: { details: string; participants: string; days: number };
+		refusals: Record<'participants' | 'responses' | 'report', PastRefusals>;
+	};
 }

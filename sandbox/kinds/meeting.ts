@@ -89,4 +89,30 @@ export const MEETING: Kind = {
 		registrantUnknown: { get: 'registrantInvalid', delete: 'registrantInvalid' },
 		dailyLimit: { add: 'dailyAddLimit', batch: 'dailyAddLimit', status: 'dailyStatusLimit' },
 	},
+	past: {
+		root: 'past_meetings',
+		instancesCategory: 'Medium',
+		pollScope: 'list_poll_results',
+		// "A year ago" is what the answers say.
+		report: { details: 'meeting', participants: 'list_meeting_participants', days: 365 },
+		refusals: {
+			// Of the documented answers only this one fits a meeting that has not taken place.
+			participants: {
+				unknown: 'meetingDoesNotExist',
+				notOver: 'meetingDoesNotExist',
+				tooOld: 'pastParticipantsTooOld',
+			},
+			// Documented of Q&A; that of polls has only the answer to one that is too old.
+			responses: {
+				unknown: 'pastMeetingNotOver',
+				notOver: 'pastMeetingNotOver',
+				tooOld: 'pastParticipantsTooOld',
+			},
+			report: {
+				unknown: 'meetingReportUnavailable',
+				notOver: 'meetingReportUnavailable',
+				tooOld: 'meetingReportTooOld',
+			},
+		},
+	},
 };

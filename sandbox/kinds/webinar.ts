@@ -93,4 +93,29 @@ export const WEBINAR: Kind = {
 			status: 'dailyWebinarStatusLimit',
 		},
 	},
+	past: {
+		root: 'past_webinars',
+		instancesCategory: 'Light',
+		pollScope: 'list_past_polls',
+		// Zoom API reference, Get webinar participant reports: for the last six months.
+		report: { details: 'webinar', participants: 'list_webinar_participants', days: 183 },
+		refusals: {
+			// No answer is documented for one of long ago: that of the reports.
+			participants: {
+				unknown: 'pastWebinarDoesNotExist',
+				notOver: 'pastWebinarDoesNotExist',
+				tooOld: 'webinarReportTooOld',
+			},
+			responses: {
+				unknown: 'pastWebinarNotOver',
+				notOver: 'pastWebinarNotOver',
+				tooOld: 'webinarReportTooOld',
+			},
+			report: {
+				unknown: 'webinarReportUnavailable',
+				notOver: 'webinarReportUnavailable',
+				tooOld: 'webinarReportTooOld',
+			},
+		},
+	},
 };

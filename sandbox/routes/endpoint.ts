@@ -20,6 +20,10 @@ export interface World {
 	settings: Settings;
 	/** Whether the account may have webinars that play a recording. */
 	hasSimulive: boolean;
+	/** How long after the end of a meeting it is not known how long people were there. */
+	attendanceDelayMs: number;
+	/** Whether the account shows meetings that one person alone was in. */
+	showsOnePerson: boolean;
 	daily: DailyLimits;
 	paging: Paging;
 	/** Tells the app's subscriptions what happened. */

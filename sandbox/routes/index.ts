@@ -1,12 +1,15 @@
 import type { Endpoint } from './endpoint';
 import { MEETING, WEBINAR } from '../kinds';
+import { absenteeEndpoints } from './absentees';
 import { invitationEndpoints, meetingEndpoints } from './meetings';
 import { panelistEndpoints } from './panelists';
+import { pastEventEndpoints } from './past-events';
 import { pastMeetingEndpoints } from './past-meetings';
 import { recordingEndpoints } from './recordings';
 import { questionEndpoints } from './questions';
 import { registrantEndpoints } from './registrants';
 import { summaryEndpoints } from './summaries';
+import { reportEndpoints } from './reports';
 import { trackingSourceEndpoints } from './tracking-sources';
 import { userEndpoints } from './users';
 
@@ -17,9 +20,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		...meetingEndpoints(kind),
 		...registrantEndpoints(kind),
 		...questionEndpoints(kind),
+		...pastEventEndpoints(kind),
+		...reportEndpoints(kind),
 	]),
 	...invitationEndpoints,
 	...pastMeetingEndpoints,
+	...absenteeEndpoints,
 	...panelistEndpoints,
 	...trackingSourceEndpoints,
 	...recordingEndpoints,

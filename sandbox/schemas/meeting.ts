@@ -96,7 +96,13 @@ export const createMeetingBody = z
 export type CreateMeetingBody = z.infer<typeof createMeetingBody>;
 
 export const updateMeetingBody = z
-	.object({ ...ofMeetings, type: meetingType.optional(), settings: updateSettings.optional() })
+	.object({
+		...ofMeetings,
+		// https://developers.zoom.us/changelog/meetings/november-16-2026/
+		sensitivity_label_downgrade_reason: z.string().optional(),
+		type: meetingType.optional(),
+		settings: updateSettings.optional(),
+	})
 	.strict();
 
 export type UpdateMeetingBody = z.infer<typeof updateMeetingBody>;

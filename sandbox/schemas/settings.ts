@@ -110,6 +110,7 @@ const createShape = {
 	private_meeting: flag,
 	use_pmi: flag,
 	waiting_room: flag,
+	// "Required if `mode` is set to `custom`."
 	waiting_room_options: z
 		.object({
 			mode: z.enum(['follow_setting', 'custom']),
@@ -124,6 +125,9 @@ const createShape = {
 				.optional(),
 		})
 		.strict()
+		.refine(({ mode, who_goes_to_waiting_room: who }) => mode !== 'custom' || who !== undefined, {
+			path: ['who_goes_to_waiting_room'],
+		})
 		.optional(),
 	watermark: flag,
 	host_save_video_order: flag,
@@ -157,14 +161,40 @@ const createShape = {
 	who_can_ask_questions: z.number().int().min(1).max(5).optional(),
 	summary_template_id: text,
 	device_testing: flag,
+	// Announced in https://developers.zoom.us/changelog/meetings/october-19-2026/ and november-16-2026/,
+	// without a type: what their names suggest.
+	allow_participants_to_transcribe_meetings_with_my_notes: flag,
+	support_participants_receive_summary: flag,
 	disable_participant_video: flag,
 	auto_start_deepfake_detection: flag,
 };
 
-export const createSettings = z.object(createShape).strict();
+const created = z.object(createShape).strict();
+
+/**
+ * "Only one of the two can be enabled at a time", says the reference of both; what Zoom makes of both
+ * it does not say: the stricter.
+ */
+export function oneWayToUnmute(
+	settings: {
+		request_permission_to_unmute_participants?: boolean;
+		allow_host_control_participant_mute_state?: boolean;
+	},
+	context: z.RefinementCtx,
+): void {
+	const byRequest = settings.request_permission_to_unmute_participants === true;
+	if (byRequest && settings.allow_host_control_participant_mute_state === true) {
+		context.addIssue({
+			code: 'custom',
+			path: ['request_permission_to_unmute_participants'],
+		});
+	}
+}
+
+export const createSettings = created.superRefine(oneWayToUnmute);
 
 /** `settings` of Update a meeting: some names more, and one less. */
-export const updateSettings = createSettings
+export const updateSettings = created
 	.omit({ show_join_info: true, additional_data_center_regions: true })
 	.extend({
 		authentication_name: text,
@@ -176,6 +206,7 @@ export const updateSettings = createSettings
 		enforce_login_domains: text,
 		global_dial_in_numbers: z.array(z.record(z.string())).optional(),
 	})
-	.strict();
+	.strict()
+	.superRefine(oneWayToUnmute);
 
 export type MeetingSettings = z.infer<typeof createSettings> & z.infer<typeof updateSettings>;

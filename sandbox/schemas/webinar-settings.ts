@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { flag, sharedShape, text } from './settings';
+import { flag, oneWayToUnmute, sharedShape, text } from './settings';
 
 /** An email that Zoom sends before or after; the reference's plans are 0 to 7. */
 const email = z.object({ enable: flag, type: z.number().int().min(0).max(7).optional() }).strict();
 
-/** `settings` of Create a webinar, as Zoom's API reference lists it. */
-export const createWebinarSettings = z
+/** `settings` of a webinar, as Zoom's API reference lists it. */
+const created = z
 	.object({
 		...sharedShape,
 		attendees_and_panelists_reminder_email_notification: email.optional(),
@@ -64,9 +64,12 @@ export const createWebinarSettings = z
 	})
 	.strict();
 
-/** `settings` of Update a webinar: one name more. */
-export const updateWebinarSettings = createWebinarSettings
+export const createWebinarSettings = created.superRefine(oneWayToUnmute);
+
+/** One name more. */
+export const updateWebinarSettings = created
 	.extend({ notify_registrants: flag })
-	.strict();
+	.strict()
+	.superRefine(oneWayToUnmute);
 
 export type WebinarSettings = z.infer<typeof updateWebinarSettings>;

@@ -102,6 +102,9 @@ export class Account {
 			status,
 			startsAt,
 			participants,
+			pollResults,
+			questionsAsked,
+			restarts,
 			panelists = [],
 			panelistCapacity,
 			trackingSources,
@@ -115,6 +118,9 @@ export class Account {
 			...(capacity !== undefined && { capacity }),
 			...(status && { status }),
 			...(participants && { participants }),
+			...(pollResults && { pollResults }),
+			...(questionsAsked && { questionsAsked }),
+			...(restarts && { restarts }),
 			...(startsAt !== undefined && { startsAt }),
 			...(questions && { questions }),
 			...(panelistCapacity !== undefined && { panelistCapacity }),
@@ -145,6 +151,9 @@ export type MeetingFields = Partial<CreateBody> & {
 	startsAt?: number;
 	/** Who came to a meeting that took place. */
 	participants?: Participant[];
+	pollResults?: Meeting['pollResults'];
+	questionsAsked?: Meeting['questionsAsked'];
+	restarts?: Meeting['restarts'];
 	/** Of a webinar. */
 	panelists?: PanelistFields[];
 	panelistCapacity?: number;

@@ -10,6 +10,7 @@ import { newUuid, type Occurrence } from './occurrences';
 import type { Panelist } from './panelist';
 import type { Participant } from './participant';
 import type { Registrant } from './registrant';
+import type { Response } from './responses';
 import type { TrackingSource } from './tracking-source';
 import type { User } from './user';
 
@@ -49,6 +50,11 @@ export interface Meeting {
 	registrants: Map<string, Registrant>;
 	/** Who came, in the order in which Zoom lists them. */
 	participants: Participant[];
+	/** What people answered in its polls and asked in Q&A. */
+	pollResults: Response[];
+	questionsAsked: Response[];
+	/** When it was started again after it had ended: each time is an instance of its own. */
+	restarts: Array<{ uuid: string; startsAt: number }>;
 	/** Who speaks in a webinar, in the order in which they were added. */
 	panelists: Panelist[];
 	/** How many may speak. */
@@ -95,6 +101,9 @@ export function newMeeting(
 		questions: {},
 		registrants: new Map(),
 		participants: [],
+		pollResults: [],
+		questionsAsked: [],
+		restarts: [],
 		panelists: [],
 		// Zoom's help, Roles in a webinar: "up to 100", more with some plans; the stricter.
 		panelistCapacity: 100,

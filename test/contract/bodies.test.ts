@@ -57,11 +57,11 @@ it('Meeting: Create', async () => {
 	const { body: sent } = await sentBy('meeting', 'create', {
 		topic: 'Launch',
 		startTime: '2027-03-05T10:00:00',
+		timezone: 'Europe/Berlin',
 		registration: 'manual',
 		additionalFields: {
 			duration: 45,
 			agenda: 'All of it',
-			timezone: 'Europe/Berlin',
 			password: 'abc',
 			defaultPassword: false,
 			preSchedule: false,
@@ -69,22 +69,21 @@ it('Meeting: Create', async () => {
 			templateId: 'T1',
 			trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
 		},
+		registrationSettings: { registrationType: 2, closeRegistration: true },
 		settings: {
-			registrationType: 2,
-			closeRegistration: true,
 			alternativeHosts: 'a@example.com, b@example.com',
-			audio: 'thirdParty',
-			autoRecording: 'none',
-			contactEmail: 'events@example.com',
-			contactName: 'Events',
-			encryptionType: 'e2ee',
-			globalDialInCountries: 'US, DE',
 			jbhTime: 0,
 			meetingInvitees: 'ben@example.com',
+		},
+		videoAndAudio: { audio: 'thirdParty', globalDialInCountries: 'US, DE' },
+		recording: { autoRecording: 'none' },
+		emails: {
+			contactEmail: 'events@example.com',
+			contactName: 'Events',
 			registrantsConfirmationEmail: false,
 			registrantsEmailNotification: true,
-			waitingRoom: false,
 		},
+		security: { encryptionType: 'e2ee', waitingRoom: false },
 	});
 	expect(sent).toEqual(body);
 });
@@ -104,7 +103,7 @@ it('Meeting: Update', async () => {
 			startTime: '2027-03-05T10:00:00',
 			registration: 'off',
 		},
-		settings: { watermark: false },
+		security: { watermark: false },
 	});
 	expect(sent).toEqual(body);
 });
@@ -119,7 +118,7 @@ describe('the recurrence of a meeting', () => {
 			{ type: 1, repeat_interval: 2, end_times: 5 },
 		],
 		[
-			{ repeats: 2, weekdays: [2], until },
+			{ repeats: 2, weekdays: [2], ends: 'by', until },
 			{ type: 2, repeat_interval: 1, weekly_days: '2', end_date_time: '2027-12-31T22:00:00Z' },
 		],
 		[
@@ -127,23 +126,25 @@ describe('the recurrence of a meeting', () => {
 			{ type: 3, repeat_interval: 1, monthly_day: 31, end_times: 3 },
 		],
 		[
-			{ repeats: 3, week: -1, weekday: 6, times: 3 },
+			{ repeats: 3, monthlyBy: 'dayOfWeek', week: -1, weekday: 6, times: 3 },
 			{ type: 3, repeat_interval: 1, monthly_week: -1, monthly_week_day: 6, end_times: 3 },
 		],
 	];
 
 	it.each(cases)('%j', async (rules, recurrence) => {
-		const created = await sentBy('meeting', 'create', { recurrence: rules } as INodeParameters);
+		const created = await sentBy('meeting', 'create', {
+			recurrence: { rule: rules },
+		} as INodeParameters);
 		expect(created.body).toMatchObject({ type: 8, recurrence });
 		const updated = await sentBy('meeting', 'update', {
 			meetingId,
-			recurrence: rules,
+			recurrence: { rule: rules },
 		} as INodeParameters);
 		expect(updated.body).toEqual({ type: 8, recurrence });
 	});
 
 	it('on several days, a list that only the words of the reference know', async () => {
-		const recurrence = { repeats: 2, weekdays: [4, 2], times: 5 };
+		const recurrence = { rule: { repeats: 2, weekdays: [4, 2], times: 5 } };
 		const { body } = await sentBy('meeting', 'create', { recurrence });
 		expect(body).toMatchObject({ recurrence: { weekly_days: '2,4' } });
 	});

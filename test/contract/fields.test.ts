@@ -19,7 +19,7 @@ import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
 import type { Choice } from '../../nodes/Zoom/mapping/values';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
-import { ONLY_IN_REFERENCE } from './operations';
+import { CHOICE_ONLY_IN_REFERENCE, ONLY_IN_REFERENCE } from './operations';
 import { typeAt, zoomType } from './zoomTypes';
 
 /*
@@ -120,7 +120,8 @@ describe.each(TABLES)('%s', (_, fields, type) => {
 				// Lists of days are `{ enable, type }`.
 				const chosen = at?.kind === 'object' ? at.keys.get('type')?.schema : at;
 				const zooms = chosen?.kind === 'literals' ? chosen.values : [];
-				const wanted = zooms
+				const newer = key === CHOICE_ONLY_IN_REFERENCE.to ? [CHOICE_ONLY_IN_REFERENCE.value] : [];
+				const wanted = [...zooms, ...newer]
 					.filter((value) => value !== '' || !EMPTY_CHOICE.includes(key))
 					.map((value) => OTHERWISE.get(value) ?? value);
 				expect(choicesOf(field.property).map(String).sort()).toEqual(wanted.map(String).sort());

@@ -32,11 +32,17 @@ const times = 10;
  */
 const recurrences = (days: number, months: number): IDataObject[] => [
 	{ repeats: 1, times },
-	{ repeats: 1, interval: days, until: '2027-03-05T10:00:00' },
+	{ repeats: 1, interval: days, ends: 'by', until: '2027-03-05T10:00:00' },
 	...WEEKDAYS.map(({ value }) => ({ repeats: 2, weekdays: [value], times })),
-	{ repeats: 3, interval: months, dayOfMonth: 31, times: 60 },
+	{ repeats: 3, interval: months, monthlyBy: 'dayOfMonth', dayOfMonth: 31, times: 60 },
 	...WEEKS.flatMap(({ value: week }) =>
-		WEEKDAYS.map(({ value: weekday }) => ({ repeats: 3, week, weekday, times })),
+		WEEKDAYS.map(({ value: weekday }) => ({
+			repeats: 3,
+			monthlyBy: 'dayOfWeek',
+			week,
+			weekday,
+			times,
+		})),
 	),
 ];
 
@@ -64,10 +70,11 @@ function ofEvents(
 			parameters: {
 				topic: 'T',
 				startTime: '2027-03-05T10:00:00',
+				timezone: 'Europe/Berlin',
 				additionalFields: { duration: 30 },
 			},
 			collections: ['additionalFields', ...groups],
-			wholes: { recurrence: series },
+			wholes: { recurrence: series.map((rule) => ({ rule })) },
 			endpoint: `POST /users/{}/${root}`,
 			body: type(`Create${label}RequestBody`),
 		}),
@@ -92,7 +99,7 @@ function ofEvents(
 		of('getRegistrationLink', {}),
 		of('update', {
 			collections: ['updateFields', ...groups],
-			wholes: { recurrence: series },
+			wholes: { recurrence: series.map((rule) => ({ rule })) },
 			endpoint: `PATCH /${root}/{}`,
 			body: type(`Update${label}RequestBody`),
 			query: type(`Update${label}QueryParams`),
@@ -111,17 +118,53 @@ function ofEvents(
 	];
 }
 
+/** What Zoom has of events that are over, under the names of one kind. */
+function ofPastEvents(
+	label: 'Meeting' | 'Webinar',
+	details: string,
+	participants: string,
+): OperationContract[] {
+	const name = label.toLowerCase();
+	const past = `GET /past_${name}s/{}`;
+	const of = (
+		operation: string,
+		endpoint: string,
+		more: Partial<OperationContract> = {},
+	): OperationContract => ({
+		resource: `past${label}`,
+		operation,
+		parameters: { [`${name}Id`]: locator('id', '85746065432'), limit: 7 },
+		collections: [],
+		endpoint,
+		...more,
+	});
+	return [
+		of('get', details),
+		of('getAll', `${past}/instances`),
+		of('getAttendance', `GET /report/${name}s/{}/participants`, {
+			collections: ['additionalFields'],
+			query: `ReportsGet${label}ParticipantReportsQueryParams`,
+		}),
+		of('getParticipants', `${past}/participants`, { query: `${participants}QueryParams` }),
+		of('getPollResults', `${past}/polls`),
+		of('getQuestionsAndAnswers', `${past}/qa`),
+	];
+}
+
+const COMMON_GROUPS = [
+	'registrationSettings',
+	'emails',
+	'settings',
+	'security',
+	'videoAndAudio',
+	'questionsAndAnswers',
+	'interpretation',
+];
+
 /** The collections that hold an event's settings. */
 const GROUPS = {
-	Meeting: ['settings'],
-	Webinar: [
-		'settings',
-		'registrationSettings',
-		'emails',
-		'questionsAndAnswers',
-		'interpretation',
-		'simulive',
-	],
+	Meeting: [...COMMON_GROUPS, 'recording', 'aiCompanion'],
+	Webinar: [...COMMON_GROUPS, 'simulive'],
 };
 
 const webinarId = locator('id', '85746065432');
@@ -270,20 +313,15 @@ export const OPERATIONS: OperationContract[] = [
 		collections: [],
 		endpoint: 'DELETE /webinars/{}/panelists',
 	},
+	...ofPastEvents('Meeting', 'GET /past_meetings/{}', 'MeetingsGetPastMeetingParticipants'),
+	...ofPastEvents('Webinar', 'GET /report/webinars/{}', 'WebinarsListWebinarParticipants'),
 	{
-		resource: 'pastMeeting',
-		operation: 'get',
-		parameters: { meetingId },
+		resource: 'pastWebinar',
+		operation: 'getAbsentees',
+		parameters: { webinarId: locator('id', '85746065432'), limit: 7 },
 		collections: [],
-		endpoint: 'GET /past_meetings/{}',
-	},
-	{
-		resource: 'pastMeeting',
-		operation: 'getParticipants',
-		parameters: { meetingId, limit: 7 },
-		collections: [],
-		endpoint: 'GET /past_meetings/{}/participants',
-		query: 'MeetingsGetPastMeetingParticipantsQueryParams',
+		endpoint: 'GET /past_webinars/{}/absentees',
+		query: 'WebinarsGetWebinarAbsenteesQueryParams',
 	},
 	{
 		resource: 'recording',
@@ -356,7 +394,12 @@ const SERIES = '{"recurrence":{"type":1,"end_times":3}}';
 /** Values for fields whose property does not tell what they take. */
 const SPECIAL: Record<string, unknown> = {
 	additionalDataCenterRegions: 'US, Germany',
+	approvedOrDeniedCountriesOrRegionsApprovedList: 'US, Germany',
+	approvedOrDeniedCountriesOrRegionsDeniedList: 'US, Germany',
+	authenticationException: { participant: [{ name: 'Ann', email: 'ann@example.com' }] },
+	breakoutRooms: { room: [{ name: 'Group 1', participants: 'ann@example.com' }] },
 	contactEmail: 'ann@example.com',
+	customKeys: { key: [{ key: 'K', value: 'V' }] },
 	customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
 	from: '2027-03-05T00:00:00',
 	fileIds: 'abc',
@@ -374,6 +417,8 @@ const SPECIAL: Record<string, unknown> = {
 	timezone: 'Europe/Berlin',
 	trackingSourceId: 'Newsletter',
 	to: '2027-03-06T00:00:00',
+	videoChannels: { channel: [{ id: 'C1', name: 'Talks' }] },
+	whiteboards: { whiteboard: [{ id: 'W1', permission: 'viewer' }] },
 	trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
 };
 
@@ -382,20 +427,38 @@ export const BY_THEMSELVES = ['requestPermissionToUnmuteParticipants'];
 
 /** What the node asks for beside a value. */
 export function neededWith(field: string, value: unknown): IDataObject {
+	if (field === 'videoChannels') return { autoAddRecordingToVideoManagementEnable: true };
+	if (field === 'waitingRoomOptionsMode' && value === 'custom') {
+		return { waitingRoomOptionsWhoGoesToWaitingRoom: 'everyone' };
+	}
+	if (field === 'waitingRoomOptionsWhoGoesToWaitingRoom')
+		return { waitingRoomOptionsMode: 'custom' };
 	if (field === 'type' && (value === 8 || value === 9)) return { otherFields: SERIES };
 	return field === 'isSimulive' && value === true ? { recordFileId: 'F1' } : {};
 }
 
 /**
- * In Zoom's reference and not in the types of its SDK, or only in those of Update:
+ * In Zoom's reference or changelog and not in the types of its SDK, or only in those of Update:
  * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/users/{userId}/webinars
  */
 export const ONLY_IN_REFERENCE = [
+	'sensitivity_label_downgrade_reason',
+	'sensitivity_label_id',
 	'settings.additional_data_center_regions',
+	'settings.allow_participants_to_transcribe_meetings_with_my_notes',
+	'settings.auto_start_deepfake_detection',
+	'settings.host_pause_stop_recording',
 	'settings.registrants_confirmation_email',
 	'settings.request_permission_to_unmute_participants',
 	'settings.show_join_info',
+	'settings.support_participants_receive_summary',
 ];
+
+/** The same of a choice. */
+export const CHOICE_ONLY_IN_REFERENCE = {
+	to: 'settings.waiting_room_options.who_goes_to_waiting_room',
+	value: 'users_not_in_org',
+};
 
 /** Every value that a field of the panel can have in a test: each choice, both switches, bounds. */
 export function valuesOf({ name, type, options, typeOptions }: INodeProperties): unknown[] {

@@ -1,110 +1,11 @@
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
-import { Zoom } from '../../nodes/Zoom/Zoom.node';
-import { ok, runNode } from '../unit/support/fakeN8n';
-import { BY_THEMSELVES, neededWith, ONLY_IN_REFERENCE, OPERATIONS, valuesOf } from './operations';
-import type { OperationContract } from './operations';
+import { fieldsOf, fillings, properties, requestsFor, shownFor } from './fillings';
+import { CHOICE_ONLY_IN_REFERENCE, ONLY_IN_REFERENCE, OPERATIONS } from './operations';
 import { mismatches, zoomEndpoints, zoomType } from './zoomTypes';
 
 /*
  * Every request that the node can send fits Zoom's own types: path, query and body, for each
  * operation with nothing added, with everything added, and with every value of every field.
  */
-
-const { properties } = new Zoom().description;
-const shownFor = ({ displayOptions }: INodeProperties, resource: string, operation: string) =>
-	displayOptions?.show?.resource?.includes(resource) === true &&
-	displayOptions.show.operation?.includes(operation) === true;
-
-/** The fields that a collection of an operation offers. */
-function fieldsOf({ resource, operation }: OperationContract, collection: string) {
-	const found = properties.find(
-		(property) => property.name === collection && shownFor(property, resource, operation),
-	);
-	return (found?.options ?? []) as INodeProperties[];
-}
-
-/** What Zoom answers: enough for each operation to go on. */
-const ANSWER = {
-	settings: {},
-	meetings: [],
-	registrants: [{ id: '9tboDiHUQAeOnbmudzWa5g' }],
-	participants: [],
-	panelists: [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }],
-	tracking_sources: [{ id: '5516482804110', source_name: 'Newsletter' }],
-	registration_url: 'https://zoom.us/meeting/register/abc',
-	download_access_token: 'of-the-files',
-	download_url: 'https://zoom.us/rec/download/abc',
-	recording_files: [
-		{
-			id: 'abc',
-			file_type: 'CHAT',
-			file_extension: 'TXT',
-			download_url: 'https://zoom.us/rec/download/abc',
-		},
-	],
-	summaries: [],
-	questions: [{ field_name: 'city', required: true }],
-};
-
-const customQuestions = (url: string) => [
-	{ title: 'Old question', type: 'short', required: false, answers: [] },
-	{
-		title: 'Kept question',
-		type: url.startsWith('/webinars/') ? 'single_dropdown' : 'single',
-		required: true,
-		answers: ['A', 'B'],
-	},
-];
-
-/** The answer to a batch names its people. */
-const named = (body: unknown) =>
-	(body as { registrants: IDataObject[] }).registrants.map(({ email }) => ({
-		email,
-		registrant_id: '9tboDiHUQAeOnbmudzWa5g',
-	}));
-
-async function requestsFor(contract: OperationContract, more: object) {
-	const { resource, operation, parameters, further = [] } = contract;
-	const { requests } = await runNode({
-		parameters: { resource, operation, ...parameters, ...more } as INodeParameters,
-		rows: [{}, ...further],
-		perItem: (index) => further[index - 1] ?? {},
-		respond: ({ url, body }) =>
-			ok({
-				...ANSWER,
-				custom_questions: customQuestions(url),
-				...(url.endsWith('/batch_registrants') && { registrants: named(body) }),
-			}),
-	});
-	return requests;
-}
-
-/** Nothing added, everything added in its first and last form, and each value of each field. */
-function fillings(contract: OperationContract): IDataObject[] {
-	const all = (pick: (values: unknown[]) => unknown) =>
-		Object.fromEntries(
-			contract.collections.map((collection) => [
-				collection,
-				Object.fromEntries(
-					fieldsOf(contract, collection)
-						.filter(({ name }) => !BY_THEMSELVES.includes(name))
-						.map((field) => [field.name, pick(valuesOf(field))]),
-				),
-			]),
-		) as IDataObject;
-	const each = contract.collections.flatMap((collection) =>
-		fieldsOf(contract, collection).flatMap((field) =>
-			valuesOf(field).map((value) => {
-				const needs = neededWith(field.name, value);
-				return { [collection]: { [field.name]: value, ...needs } } as IDataObject;
-			}),
-		),
-	);
-	const wholes = Object.entries(contract.wholes ?? {}).flatMap(([name, values]) =>
-		values.map((value) => ({ [name]: value }) as IDataObject),
-	);
-	return [{}, all((values) => values[0]), all((values) => values.at(-1)), ...each, ...wholes];
-}
 
 const endpoints = zoomEndpoints();
 /** The path with {} for IDs: whatever holds a digit, or is me. */
@@ -160,7 +61,9 @@ describe.each(
 	const { recurrence } = wholes;
 	if (recurrence) {
 		it('is tried with every field of the recurrence', () => {
-			const filled = new Set(recurrence.flatMap((rules) => Object.keys(rules as object)));
+			const filled = new Set(
+				recurrence.flatMap((whole) => Object.keys((whole as { rule: object }).rule)),
+			);
 			const offered = fieldsOf(contract, 'recurrence').map(({ name }) => name);
 			expect(offered.sort()).toEqual([...filled].sort());
 		});
@@ -175,8 +78,10 @@ const ONLY_IN_WORDS = [
 ];
 /** The type has 500-1,000; the API takes what its answers have. */
 const MEASURED = '.no_of_employees is "501-1,000", not ';
+const NEWER = `.${CHOICE_ONLY_IN_REFERENCE.to} is "${CHOICE_ONLY_IN_REFERENCE.value}", not `;
 const isKnown = (mismatch: string) =>
 	mismatch.startsWith(MEASURED) ||
+	mismatch.startsWith(NEWER) ||
 	ONLY_IN_REFERENCE.some((key) => mismatch === `.${key} is unknown to Zoom`);
 const NOTHING = { kind: 'object' as const, keys: new Map() };
 

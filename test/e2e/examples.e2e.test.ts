@@ -474,6 +474,35 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 	expect(await holds()).toBe(true);
 }
 
+describe('attendance', () => {
+	it('those who were there for 80 percent get a certificate', async () => {
+		const response = await client.callWebhook(PATHS.certificates, {});
+		const told = z.array(z.object({ email: z.string(), minutes: z.number() }));
+		expect(told.parse(await response.json())).toEqual([
+			{ email: 'nora@example.org', minutes: 95 },
+			{ email: 'paul@example.org', minutes: 85 },
+			{ email: 'uma@example.org', minutes: 90 },
+		]);
+	});
+
+	it('a list of people comes back with who came and for how long', async () => {
+		const response = await whenRegistered(
+			async () =>
+				await fetch(client.address('webhook', PATHS.attendanceSheet), {
+					method: 'POST',
+					headers: { 'content-type': 'text/csv' },
+					body: 'email\nnora@example.org\ntara@example.org\nx@example.org\nrita@example.org',
+				}),
+		);
+		expect(await response.json()).toEqual([
+			expect.objectContaining({ email: 'nora@example.org', attended: 'yes', minutes: 95 }),
+			expect.objectContaining({ email: 'tara@example.org', attended: 'no', group: 'noShow' }),
+			expect.objectContaining({ email: 'x@example.org', attended: 'not registered', minutes: 0 }),
+			expect.objectContaining({ email: 'rita@example.org', percent: 30, group: 'partial' }),
+		]);
+	});
+});
+
 describe("Zoom's events", () => {
 	async function subscribe(path: string, events: string[]): Promise<void> {
 		const url = client.address('webhook', path);
@@ -517,6 +546,39 @@ describe("Zoom's events", () => {
 		await sleep(300);
 		expect(received).toEqual([
 			expect.objectContaining({ email: SEED.attendance.stayedAway, first_name: 'Lea' }),
+		]);
+	});
+
+	it('after a meeting, each group is written to in its own words', async () => {
+		const { url, received } = await collect();
+		const example = readExample('follow-up-by-attendance.json');
+		const copy = 'copy-of-follow-up';
+		const nodes = example.nodes.map((node) => {
+			if (node.type.endsWith('.emailSend')) {
+				return { ...post(`${url}/${node.name.replaceAll(' ', '-')}`), name: node.name };
+			}
+			return node.type.endsWith('.zoomTrigger') ? { ...node, webhookId: copy } : node;
+		});
+		const id = await client.importWorkflow(
+			{ ...example, nodes },
+			{ [CREDENTIAL_NAME]: credentialId },
+		);
+		await client.publishWorkflow(id);
+		await subscribe(`${copy}/zoom`, ['meeting.ended']);
+		await sandbox.announce(meetingEnded, SEED.workshopOver);
+		await until(() => received.length >= 6);
+		await sleep(300);
+		const groups = z
+			.array(z.object({ name: z.string(), group: z.string() }))
+			.parse(received)
+			.map(({ name, group }) => `${group}: ${name}`);
+		expect(groups.sort()).toEqual([
+			'fullAttendance: Nora Lind',
+			'fullAttendance: Paul Meyer',
+			'fullAttendance: Uma Rao',
+			'noShow: Sven Olsen',
+			'noShow: Tara Quinn',
+			'partial: Rita Sousa',
 		]);
 	});
 

@@ -16,13 +16,13 @@ export interface TableOperation {
 }
 
 /** Whether an operation of the table is about webinars. */
-export const isForWebinars = (name: string) => /^(webinar|panelist)/.test(name);
+export const isForWebinars = (name: string) => /^(webinar|panelist|pastWebinar)/.test(name);
 
 const email = 'ada@example.com';
 const person = { registrantFrom: 'define', email, firstName: 'Ada', lastName: 'Lovelace' };
 
 /** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
-async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
+export async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
 	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
 	const token = await fetch(`${sandbox.url}/oauth/token`, {
 		method: 'POST',
@@ -132,6 +132,35 @@ function ofEvents(resource: 'meeting' | 'webinar', event: string): TableOperatio
 	];
 }
 
+/** What Zoom has of events that are over. */
+function ofPastEvents(
+	label: 'Meeting' | 'Webinar',
+	event: string,
+	details: string,
+): TableOperation[] {
+	const name = label.toLowerCase();
+	const past = `GET /past_${name}s/{${name}Id}`;
+	const of = (operation: string, endpoint: string): TableOperation => ({
+		name: `past${label} ${operation}`,
+		parameters: {
+			resource: `past${label}`,
+			operation,
+			[`${name}Id`]: byId(event),
+			returnAll: true,
+		},
+		endpoint,
+		kind: 'read',
+	});
+	return [
+		of('get', details),
+		of('getAll', `${past}/instances`),
+		of('getAttendance', `GET /report/${name}s/{${name}Id}/participants`),
+		of('getParticipants', `${past}/participants`),
+		of('getPollResults', `${past}/polls`),
+		of('getQuestionsAndAnswers', `${past}/qa`),
+	];
+}
+
 const panelist = (
 	operation: string,
 	endpoint: string,
@@ -191,21 +220,17 @@ export const TABLE: TableOperation[] = [
 		panelist: byEmail(SEED.panelist.email),
 	}),
 	panelist('removeAll', `DELETE ${PANELISTS}`, 'change'),
+	...ofPastEvents('Meeting', SEED.workshopOver, 'GET /past_meetings/{meetingId}'),
+	...ofPastEvents('Webinar', SEED.webinarOver, 'GET /report/webinars/{webinarId}'),
 	{
-		name: 'pastMeeting get',
-		parameters: { resource: 'pastMeeting', operation: 'get', meetingId: byId(SEED.over) },
-		endpoint: 'GET /past_meetings/{meetingId}',
-		kind: 'read',
-	},
-	{
-		name: 'pastMeeting getParticipants',
+		name: 'pastWebinar getAbsentees',
 		parameters: {
-			resource: 'pastMeeting',
-			operation: 'getParticipants',
-			meetingId: byId(SEED.over),
+			resource: 'pastWebinar',
+			operation: 'getAbsentees',
+			webinarId: byId(SEED.webinarOver),
 			returnAll: true,
 		},
-		endpoint: 'GET /past_meetings/{meetingId}/participants',
+		endpoint: 'GET /past_webinars/{webinarId}/absentees',
 		kind: 'read',
 	},
 	recording('delete', `DELETE ${RECORDINGS}`, 'change'),

@@ -33,6 +33,9 @@ function trashOneFile(sandbox: Sandbox) {
 	}
 }
 
+const LACKING = JSON.stringify({ code: 4711, message: 'does not contain scopes:[report:read]' });
+const NO_SCOPE = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${LACKING.length}\r\n\r\n${LACKING}`;
+
 const WAYS: Way[] = [
 	{ name: 'as it is', change: (parameters) => parameters },
 	{
@@ -67,6 +70,15 @@ const WAYS: Way[] = [
 		}),
 	},
 	{
+		name: 'without the participants report',
+		change: (parameters) => parameters,
+		faults: ['meetings/{meetingId}', 'webinars/{webinarId}'].map((event) => ({
+			on: `GET /report/${event}/participants`,
+			kind: 'rawBefore',
+			bytes: Buffer.from(NO_SCOPE).toString('base64'),
+		})),
+	},
+	{
 		name: 'with a single call',
 		change: (parameters) => ({ ...parameters, confirmationEmail: true }),
 	},
@@ -94,7 +106,7 @@ const WAYS: Way[] = [
 ];
 
 const nameOf = ({ method, path }: { method: string; path: string }) =>
-	`${method} ${path.replace('{eventId}', path.includes('/webinars/') ? '{webinarId}' : '{meetingId}')}`;
+	`${method} ${path.replace('{eventId}', /webinars\//.test(path) ? '{webinarId}' : '{meetingId}')}`;
 
 /** Whether a request is one to an endpoint, such as `GET /meetings/{meetingId}`. */
 function isFor(endpoint: string, { method, path }: SeenRequest) {

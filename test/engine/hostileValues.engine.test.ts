@@ -82,6 +82,23 @@ function inPlaceOf(property: INodeProperties): unknown {
 	return { __rl: true, mode: 'id', value: EXPRESSION };
 }
 
+const WEEKLY = { repeats: 2, weekdays: [2], times: 3 };
+const MONTHLY = { repeats: 3, times: 3 };
+const BY_WEEK = { ...MONTHLY, monthlyBy: 'dayOfWeek' };
+/** Where a field counts only together with others. */
+const TOGETHER: Record<string, IDataObject> = {
+	'recurrence.rule.dayOfMonth': MONTHLY,
+	'recurrence.rule.monthlyBy': MONTHLY,
+	'recurrence.rule.week': BY_WEEK,
+	'recurrence.rule.weekday': BY_WEEK,
+	'recurrence.rule.interval': WEEKLY,
+	'recurrence.rule.repeats': WEEKLY,
+	'recurrence.rule.ends': WEEKLY,
+	'recurrence.rule.times': WEEKLY,
+	'recurrence.rule.until': { ...WEEKLY, ends: 'by' },
+	'recurrence.rule.weekdays': WEEKLY,
+};
+
 /** The places of a property: itself, or those inside of a collection. */
 function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 	const { name, displayName, type } = property;
@@ -110,11 +127,18 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 					({ displayOptions }) => displayOptions?.show?.type ?? [],
 				);
 				if (withChoices !== undefined) others.type = String(withChoices);
-				return placesOf(inner, {}).map((place) => ({
-					name: `${name}.${key}.${place.name}`,
-					labels: [...place.labels, displayName],
-					parameters: { ...base, [name]: { [key]: [{ ...others, ...place.parameters }] } },
-				}));
+				return placesOf(inner, {}).map((place) => {
+					const path = `${name}.${key}.${place.name}`;
+					const entry = { ...others, ...TOGETHER[path], ...place.parameters };
+					return {
+						name: path,
+						labels: [...place.labels, displayName],
+						parameters: {
+							...base,
+							[name]: { [key]: property.typeOptions?.multipleValues ? [entry] : entry },
+						} as INodeParameters,
+					};
+				});
 			});
 		});
 	}
@@ -137,19 +161,6 @@ const NEEDED: INodeParameters = {
 	standardQuestions: { question: [{ question: 'city', state: 'optional' }] },
 	recurrence: {},
 	updateFields: { agenda: 'A' },
-};
-
-const RULES = { repeats: 3, times: 3 };
-/** Where a field counts only together with others. */
-const TOGETHER: Record<string, IDataObject> = {
-	'recurrence.dayOfMonth': RULES,
-	'recurrence.week': RULES,
-	'recurrence.weekday': RULES,
-	'recurrence.interval': RULES,
-	'recurrence.repeats': { times: 3 },
-	'recurrence.times': { repeats: 1 },
-	'recurrence.until': { repeats: 1 },
-	'recurrence.weekdays': { repeats: 2, times: 3 },
 };
 
 const operations = resources.flatMap(({ option: { value: resource }, operations: all }) =>
@@ -187,18 +198,10 @@ const places: Place[] = operations.flatMap(({ resource, operation, fields }) => 
 					},
 				} as unknown as INodeParameters,
 			}));
-	return [...plain, ...answers].map((place) => {
-		const together = TOGETHER[place.name];
-		const [collection = ''] = place.name.split('.');
-		const inner = place.parameters[collection] as INodeParameters;
-		return {
-			...place,
-			name: `${resource} ${operation}: ${place.name}`,
-			parameters: together
-				? { ...place.parameters, [collection]: { ...together, ...inner } as INodeParameters }
-				: place.parameters,
-		};
-	});
+	return [...plain, ...answers].map((place) => ({
+		...place,
+		name: `${resource} ${operation}: ${place.name}`,
+	}));
 });
 
 /** Nobody can sign in with it: an item that is read without an error says so, and asks Zoom nothing. */

@@ -49,14 +49,14 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	});
 
 	it('means a wall time in the chosen zone and an offset as that instant', async () => {
-		await create({ additionalFields: { timezone: 'Asia/Tokyo' } });
+		await create({ timezone: 'Asia/Tokyo' });
 		expect(lastBody()).toMatchObject({
 			start_time: `${YEAR}-07-05T10:00:00`,
 			timezone: 'Asia/Tokyo',
 		});
 		await create({
 			startTime: `${YEAR}-07-05T10:00:00.000+02:00`,
-			additionalFields: { timezone: 'Asia/Tokyo' },
+			timezone: 'Asia/Tokyo',
 		});
 		expect(lastBody()).toMatchObject({
 			start_time: `${YEAR}-07-05T17:00:00`,
@@ -77,23 +77,21 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			},
 			settings: {
 				alternativeHosts: 'host@example.com, basic@example.com',
-				alternativeHostsEmailNotification: false,
-				audio: 'voip',
-				autoRecording: 'cloud',
-				closeRegistration: true,
-				contactEmail: 'events@example.com',
-				contactName: 'Events',
-				hostVideo: false,
 				jbhTime: 0,
 				joinBeforeHost: true,
 				meetingInvitees: 'a@example.com, b@example.com',
-				muteUponEntry: true,
+			},
+			emails: {
+				alternativeHostsEmailNotification: false,
+				contactEmail: 'events@example.com',
+				contactName: 'Events',
 				registrantsConfirmationEmail: false,
 				registrantsEmailNotification: true,
-				registrationType: 1,
-				waitingRoom: true,
-				watermark: false,
 			},
+			videoAndAudio: { audio: 'voip', hostVideo: false, muteUponEntry: true },
+			recording: { autoRecording: 'cloud' },
+			registrationSettings: { closeRegistration: true, registrationType: 1 },
+			security: { waitingRoom: true, watermark: false },
 		});
 		expect(error).toBeUndefined();
 		expect(apiRequests(sandbox()).at(-1)?.path).toBe('/v2/users/anna%40example.com/meetings');
@@ -133,7 +131,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 	])('warns when Zoom keeps registration off: %s', async (_, parameters, words) => {
 		const { items, hints } = await create(parameters);
 		expect(items[0]?.json.warning).toContain(
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'.",
+			"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'.",
 		);
 		expect(items[0]?.json.warning).toContain(words);
 		expect(hints).toEqual([items[0]?.json.warning]);
@@ -296,9 +294,9 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 
 	it.each<[string, INodeParameters, string]>([
 		['a time that is none', { startTime: 'soon' }, "'Start Time' isn't a valid date and time"],
-		['a zone that is none', { additionalFields: { timezone: 'Mars' } }, "isn't a time zone"],
+		['a zone that is none', { timezone: 'Mars' }, "isn't a time zone"],
 		['a topic that is too long', { topic: 'x'.repeat(201) }, "'Topic' is 201 characters"],
-		['a duration of 0', { additionalFields: { duration: 0 } }, "'Duration' is 0"],
+		['a duration of 0', { additionalFields: { duration: 0 } }, "'Duration (Minutes)' is 0"],
 		['an invitee that is none', { settings: { meetingInvitees: 'a@x.co, bob' } }, 'valid email'],
 		[
 			'a start time that is not there',
@@ -310,7 +308,7 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 			{ userId: byId('={{ $json.host }}') },
 			"The expression in 'Host' found nothing",
 		],
-		['an abbreviation as zone', { additionalFields: { timezone: 'BST' } }, "isn't a time zone"],
+		['an abbreviation as zone', { timezone: 'BST' }, "isn't a time zone"],
 		['JSON that is none', { additionalFields: { otherFields: '[' } }, "isn't a valid JSON object"],
 		['a series without recurrence', { additionalFields: { type: 8 } }, "requires 'Recurrence'"],
 		['a host that is none', { userId: byId('../me') }, "'Host' isn't an email address or user ID"],

@@ -44,12 +44,17 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 			topic: 'Course',
 			startTime: `${day(-6)}T10:00:00`,
 			registration: 'off',
-			additionalFields: { duration: 45, timezone: BERLIN },
-			recurrence,
+			timezone: BERLIN,
+			additionalFields: { duration: 45 },
+			recurrence: { rule: recurrence },
 			...more,
 		});
 	const update = async (recurrence: INodeParameters, updateFields: INodeParameters = {}) =>
-		await run('update', { meetingId: byId(SEED.series), updateFields, recurrence });
+		await run('update', {
+			meetingId: byId(SEED.series),
+			updateFields,
+			recurrence: { rule: recurrence },
+		});
 	const lastBody = () =>
 		apiRequests(sandbox()).findLast(({ method }) => method !== 'GET')?.body as IDataObject;
 	type Run = Awaited<ReturnType<typeof run>>;
@@ -83,7 +88,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 		it('every other week until a time of the chosen zone', async () => {
 			const recurrence = { repeats: 2, interval: 2, weekdays: [2] };
-			const result = await create({ ...recurrence, until: `${day(22)}T10:00:00` });
+			const result = await create({ ...recurrence, ends: 'by', until: `${day(22)}T10:00:00` });
 			expect(lastBody().recurrence).toEqual({
 				type: 2,
 				repeat_interval: 2,
@@ -95,14 +100,14 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 				`${day(8)}T08:00:00Z`,
 				`${day(22)}T08:00:00Z`,
 			]);
-			const before = await create({ ...recurrence, until: `${day(22)}T09:59:59` });
+			const before = await create({ ...recurrence, ends: 'by', until: `${day(22)}T09:59:59` });
 			expect(starts(before)).toHaveLength(2);
 		});
 
 		it('until a time of the workflow’s zone where none is chosen', async () => {
 			await create(
-				{ repeats: 1, until: `${YEAR}-12-24T18:00:00` },
-				{ startTime: `${YEAR}-12-01T18:00:00`, additionalFields: {} },
+				{ repeats: 1, ends: 'by', until: `${YEAR}-12-24T18:00:00` },
+				{ startTime: `${YEAR}-12-01T18:00:00`, timezone: '' },
 			);
 			expect(lastBody()).toMatchObject({
 				timezone: NEW_YORK,
@@ -113,8 +118,8 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 		it('every month on the last Friday, at the same wall clock all year', async () => {
 			const times = starts(
 				await create(
-					{ repeats: 3, week: -1, weekday: 6, times: 12 },
-					{ startTime: `${YEAR}-01-01T09:30:00`, additionalFields: { timezone: NEW_YORK } },
+					{ repeats: 3, monthlyBy: 'dayOfWeek', week: -1, weekday: 6, times: 12 },
+					{ startTime: `${YEAR}-01-01T09:30:00`, timezone: NEW_YORK },
 				),
 			);
 			expect(lastBody().recurrence).toEqual({
@@ -139,7 +144,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 			expect(days).toEqual([`${day(-6)}T09:00:00Z`, `${day(-3)}T09:00:00Z`, `${day(0)}T08:00:00Z`]);
 			const months = await create(
 				{ repeats: 3, dayOfMonth: 31, times: 3 },
-				{ startTime: `${YEAR}-01-31T12:00:00`, additionalFields: { timezone: 'UTC' } },
+				{ startTime: `${YEAR}-01-31T12:00:00`, timezone: 'UTC' },
 			);
 			expect(starts(months)).toEqual([
 				`${YEAR}-01-31T12:00:00Z`,
@@ -156,11 +161,14 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 					topic: 'Course',
 					startTime: `${day(-6)}T10:00:00`,
 					registration: 'off',
-					additionalFields: { duration: 45, timezone: BERLIN },
+					timezone: BERLIN,
+					additionalFields: { duration: 45 },
 					recurrence: {
-						repeats: '={{ $json.repeats }}',
-						weekdays: '={{ $json.days }}',
-						times: '={{ $json.times }}',
+						rule: {
+							repeats: '={{ $json.repeats }}',
+							weekdays: '={{ $json.days }}',
+							times: '={{ $json.times }}',
+						},
 					},
 				},
 				[
@@ -205,7 +213,7 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 			const { items, error } = await run('update', {
 				meetingId: byId(SEED.meeting),
 				updateFields: {},
-				recurrence: { repeats: 1, times: 2 },
+				recurrence: { rule: { repeats: 1, times: 2 } },
 			});
 			expect(error).toBeUndefined();
 			expect(items[0]?.json).toMatchObject({ type: 8, approval_type: 0 });
@@ -214,7 +222,11 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 		it('leaves the rules alone where none are given', async () => {
 			const before = meetingOf(sandbox(), SEED.series)?.occurrences;
-			await update({}, { topic: 'New name' });
+			await run('update', {
+				meetingId: byId(SEED.series),
+				updateFields: { topic: 'New name' },
+				recurrence: {},
+			});
 			expect(lastBody()).toEqual({ topic: 'New name' });
 			expect(meetingOf(sandbox(), SEED.series)?.occurrences).toEqual(before);
 		});
@@ -222,21 +234,17 @@ describe('the recurrence of meetings, in n8n-core against the sandbox', () => {
 
 	const times = 3;
 	it.each<[string, INodeParameters, string]>([
-		['no end', { repeats: 1 }, "A recurrence needs one end: 'Number of Times' or 'Until'"],
-		[
-			'two ends',
-			{ repeats: 1, times, until: `${YEAR}-12-24T18:00:00` },
-			"A recurrence needs one end: 'Number of Times' or 'Until'",
-		],
+		['no number of times', { repeats: 1, times: '' }, "'End After (Occurrences)' is required"],
+		['no last day', { repeats: 1, times, ends: 'by' }, "'End By' is required"],
 		[
 			"an end that isn't a time",
-			{ repeats: 1, until: 'Christmas' },
-			"'Until' isn't a valid date and time",
+			{ repeats: 1, ends: 'by', until: 'Christmas' },
+			"'End By' isn't a valid date and time",
 		],
-		['no day of the week', { repeats: 2, weekdays: [], times }, "'On Days' is required"],
-		['61 times', { repeats: 1, times: 61 }, "'Number of Times' is 61"],
-		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, "'Every' is 51"],
-		['day 32', { repeats: 3, dayOfMonth: 32, times }, "'Day of Month' is 32"],
+		['no day of the week', { repeats: 2, weekdays: [], times }, "'Occurs On' is required"],
+		['61 times', { repeats: 1, times: 61 }, "'End After (Occurrences)' is 61"],
+		['every 51 weeks', { repeats: 2, weekdays: [2], interval: 51, times }, "'Repeat Every' is 51"],
+		['day 32', { repeats: 3, dayOfMonth: 32, times }, "'Day of the Month' is 32"],
 	])('refuses %s before any request', async (_, recurrence, message) => {
 		for (const { error } of [await create(recurrence), await update(recurrence)]) {
 			expect(error?.message).toContain(message);

@@ -148,7 +148,7 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 			settings: {},
 			simple: true,
 			options: {},
-			recurrence: { repeats: 1, until: `${year}-06-03T00:00:00` },
+			recurrence: { rule: { repeats: 1, ends: 'by', until: `${year}-06-03T00:00:00` } },
 		});
 		expect((items[0]?.json.occurrences as unknown[]).length).toBe(3);
 	});

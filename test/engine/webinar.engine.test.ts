@@ -42,10 +42,14 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 	it('takes settings of every group', async () => {
 		const { items, errors } = await create({
 			simple: false,
-			settings: { alternativeHosts: 'anna@example.com', audio: 'voip', hdVideo: false },
+			settings: { alternativeHosts: 'anna@example.com' },
+			videoAndAudio: { audio: 'voip', hdVideo: false },
 			registrationSettings: { registrantsRestrictNumber: 50, showShareButton: false },
 			emails: { emailLanguage: 'German', reminder: '1 Day Before', followUpAbsentees: 'None' },
-			questionsAndAnswers: { questionAndAnswerEnable: true, answerQuestions: 'only' },
+			questionsAndAnswers: {
+				questionAndAnswerEnable: true,
+				questionAndAnswerAnswerQuestions: 'only',
+			},
 			interpretation: {
 				languageInterpretationEnable: true,
 				interpreters: {
@@ -65,7 +69,7 @@ describe('Webinar, in n8n-core against the sandbox', () => {
 
 	it('creates a series whose sessions people choose', async () => {
 		const { items, errors } = await create({
-			recurrence: { repeats: 2, weekdays: [2], times: 4 },
+			recurrence: { rule: { repeats: 2, weekdays: [2], times: 4 } },
 			registrationSettings: { registrationType: 3 },
 		});
 		expect(errors.map((one) => errorOf(one))).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
+import { groups } from '../../nodes/Zoom/actions/meeting/settingsGroups';
 import { listedFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import type { ZoomField } from '../../nodes/Zoom/mapping/body';
@@ -61,11 +62,11 @@ describe('toBody', () => {
 
 	it('takes nothing from the prototype, whatever the row is called', () => {
 		const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
-		const keys = new Set([...REGISTRANT, ...settingsFields].map(({ to }) => to));
+		const keys = new Set([...REGISTRANT, ...fieldsOfGroups(groups, true)].map(({ to }) => to));
 		fc.assert(
 			fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
 				const row = JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as IDataObject;
-				const body = toBody([...REGISTRANT, ...settingsFields], row);
+				const body = toBody([...REGISTRANT, ...fieldsOfGroups(groups, true)], row);
 				expect(Object.keys(body).filter((key) => !keys.has(key))).toEqual([]);
 				expect(body).toEqual({});
 				expect(Object.getPrototypeOf(body)).toBe(Object.prototype);

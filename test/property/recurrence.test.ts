@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
+import { MONTHLY_BY, REPEATS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { toRecurrence } from '../../nodes/Zoom/mapping/recurrence';
 
@@ -15,6 +15,7 @@ const rules = fc.record(
 		repeats: valueOf(REPEATS),
 		interval: fc.integer({ min: 1, max: 10 }),
 		weekdays: fc.array(valueOf(WEEKDAYS), { minLength: 1, maxLength: 20 }),
+		monthlyBy: fc.constantFrom(...MONTHLY_BY.map(({ value }) => value)),
 		dayOfMonth: fc.integer({ min: 1, max: 31 }),
 		week: valueOf(WEEKS),
 		weekday: valueOf(WEEKDAYS),
@@ -24,7 +25,11 @@ const rules = fc.record(
 const until = fc
 	.date({ min: new Date('2027-01-01'), max: new Date('2037-01-01'), noInvalidDate: true })
 	.map((date) => `${date.toISOString().slice(0, 19)}Z`);
-const end = fc.oneof(fc.record({ times: fc.integer({ min: 1, max: 60 }) }), fc.record({ until }));
+const times = fc.integer({ min: 1, max: 60 });
+const end = fc.oneof(
+	fc.record({ ends: fc.constant('after'), times }),
+	fc.record({ ends: fc.constant('by'), until }),
+);
 
 describe('toRecurrence', () => {
 	it('has one end, the one that was said', () => {
@@ -46,20 +51,29 @@ describe('toRecurrence', () => {
 	it('never has both ends nor none, whatever it is given', () => {
 		const loose = fc.option(fc.oneof(fc.integer(), fc.string(), until), { nil: undefined });
 		fc.assert(
-			fc.property(rules, loose, loose, zone, (values, times, given, workflow) => {
-				let recurrence: IDataObject;
-				try {
-					recurrence = toRecurrence(
-						{ ...values, times, until: given },
-						{ workflow },
-						MEETING.maxInterval,
-					);
-				} catch (error) {
-					expect((error as Error).message).toMatch(/^(A recurrence needs one end|'(Number|Until))/);
-					return;
-				}
-				expect('end_times' in recurrence).toBe(!('end_date_time' in recurrence));
-			}),
+			fc.property(
+				rules,
+				fc.constantFrom('after', 'by'),
+				loose,
+				loose,
+				zone,
+				(values, ends, times, given, workflow) => {
+					let recurrence: IDataObject;
+					try {
+						recurrence = toRecurrence(
+							{ ...values, ends, times, until: given },
+							{ workflow },
+							MEETING.maxInterval,
+						);
+					} catch (error) {
+						expect((error as Error).message).toMatch(ends === 'by' ? /^'End By'/ : /^'End After/);
+						return;
+					}
+					expect(Object.keys(recurrence).filter((key) => key.startsWith('end_'))).toEqual([
+						ends === 'by' ? 'end_date_time' : 'end_times',
+					]);
+				},
+			),
 		);
 	});
 
@@ -90,8 +104,10 @@ describe('toRecurrence', () => {
 				expect(of('weekly_')).toHaveLength(values.repeats === 2 ? 1 : 0);
 				if (values.repeats !== 3) expect(of('monthly_')).toEqual([]);
 				else
-					expect([['monthly_day'], ['monthly_week', 'monthly_week_day']]).toContainEqual(
-						of('monthly_'),
+					expect(of('monthly_')).toEqual(
+						values.monthlyBy === 'dayOfWeek'
+							? ['monthly_week', 'monthly_week_day']
+							: ['monthly_day'],
 					);
 			}),
 		);

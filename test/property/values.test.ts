@@ -10,7 +10,8 @@ import {
 	readCustomQuestionsJson,
 	registrantFields,
 } from '../../nodes/Zoom/actions/registrant/registrantFields';
-import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
+import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
+import { groups } from '../../nodes/Zoom/actions/meeting/settingsGroups';
 import { meetingFields } from '../../nodes/Zoom/actions/meeting/meetingFields';
 import { convertField } from '../../nodes/Zoom/mapping/body';
 import { matchColumns } from '../../nodes/Zoom/mapping/columns';
@@ -79,13 +80,15 @@ const READERS: Array<[string, (value: unknown) => unknown]> = [
 		`parseEvent of a ${kind.name}`,
 		(value) => parseEvent(value, { ...kind, label: LABEL as never }),
 	]),
-	...[...uniq(EVENT_KINDS.flatMap(listedFields)), ...settingsFields, ...meetingFields.fields].map(
-		(field): [string, (value: unknown) => unknown] => [
-			field.to,
-			(value) =>
-				convertField({ ...field, property: { ...field.property, displayName: LABEL } }, value),
-		],
-	),
+	...[
+		...uniq(EVENT_KINDS.flatMap(listedFields)),
+		...fieldsOfGroups(groups, true),
+		...meetingFields.fields,
+	].map((field): [string, (value: unknown) => unknown] => [
+		field.to,
+		(value) =>
+			convertField({ ...field, property: { ...field.property, displayName: LABEL } }, value),
+	]),
 ];
 
 describe('whatever it is given, it gives a value or says in words which field is wrong', () => {
@@ -108,7 +111,7 @@ describe('whatever it is given, it gives a value or says in words which field is
 					{ workflow: 'UTC' },
 					MEETING.maxInterval,
 				),
-			/^'On Days' /,
+			/^'Occurs On' /,
 		],
 	])('%s', (_, read, words) => {
 		fc.assert(

@@ -149,7 +149,7 @@ describe('withDifferences', () => {
 		};
 		const warning =
 			'Before. ' +
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times. " +
+			"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times. " +
 			'Zoom set the start time to 2099-07-05T10:00:00Z instead of 2099-07-05T14:00:00Z. ' +
 			"Zoom set the time zone to 'UTC' instead of 'America/New_York'.";
 		expect(compare(asked, meeting, { id: 1, warning: 'Before.' })).toEqual({

@@ -1,5 +1,6 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { pastEndpoints } from '../../nodes/Zoom/api/pastEndpoints';
 import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { excerptOf, isProven, readZoomError } from '../../nodes/Zoom/transport/answer';
@@ -67,8 +68,8 @@ describe('readZoomError', () => {
 });
 
 describe('isProven', () => {
-	const { create, getRegistrant, listRegistrants, addRegistrants, getInvitation, remove, getPast } =
-		EVENT;
+	const { create, getRegistrant, listRegistrants, addRegistrants, getInvitation, remove } = EVENT;
+	const { get: getPast } = pastEndpoints(MEETING);
 	const eventId = '85746065432';
 	const registrantId = 'abc';
 	const proves = (endpoint: Endpoint, status: number, body: unknown, id = eventId) =>

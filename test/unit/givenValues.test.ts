@@ -117,6 +117,20 @@ describe('an expression that finds nothing', () => {
 
 describe('Create', () => {
 	const create = { resource: 'meeting', operation: 'create' };
+
+	it('takes an empty time zone for the workflow’s, and one that was not found for a mistake', async () => {
+		const startTime = '2099-07-05T10:00:00';
+		const given = async (timezone: unknown) =>
+			await run(create, { perItem: () => ({ startTime, timezone }) as IDataObject });
+		const { sent } = await given('');
+		expect(sent[0]?.body).toMatchObject({ start_time: startTime, timezone: 'America/New_York' });
+		for (const timezone of [null, undefined]) {
+			const { message, hint, sent: none } = await given(timezone);
+			expect(message).toBe("The expression in 'Time Zone Name or ID' found nothing");
+			expect(hint).toContain("the workflow's time zone");
+			expect(none).toEqual([]);
+		}
+	});
 	const bodyOf = async (parameters: IDataObject) =>
 		(await run({ ...create, ...parameters })).sent[0]?.body;
 
@@ -139,8 +153,8 @@ describe('Create', () => {
 	});
 
 	it('takes dial-in countries as people write them', async () => {
-		const settings = { globalDialInCountries: 'USA, Germany; FR' };
-		expect(await bodyOf({ settings })).toMatchObject({
+		const videoAndAudio = { globalDialInCountries: 'USA, Germany; FR' };
+		expect(await bodyOf({ videoAndAudio })).toMatchObject({
 			settings: { global_dial_in_countries: ['US', 'DE', 'FR'] },
 		});
 	});
@@ -163,10 +177,10 @@ describe('a collection given by an expression', () => {
 	it.each([
 		['meeting', 'create', 'recurrence', 'Recurrence'],
 		['meeting', 'create', 'additionalFields', 'Additional Fields'],
-		['meeting', 'create', 'settings', 'Settings'],
+		['meeting', 'create', 'settings', 'Meeting Options'],
 		['meeting', 'update', 'updateFields', 'Update Fields'],
 		['meeting', 'update', 'recurrence', 'Recurrence'],
-		['meeting', 'update', 'settings', 'Settings'],
+		['meeting', 'update', 'security', 'Security'],
 		['meeting', 'get', 'additionalFields', 'Additional Fields'],
 		['meeting', 'getAll', 'filters', 'Filters'],
 		['meeting', 'delete', 'additionalFields', 'Additional Fields'],

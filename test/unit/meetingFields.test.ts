@@ -1,13 +1,16 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { otherFields } from '../../nodes/Zoom/actions/event/commonFields';
+import { otherFields, timezoneField } from '../../nodes/Zoom/actions/event/commonFields';
 import { toEventBody, withOtherFields } from '../../nodes/Zoom/actions/event/eventBody';
+import { fieldsOfGroups } from '../../nodes/Zoom/actions/event/eventFields';
 import { meetingFields as MEETING_FIELDS } from '../../nodes/Zoom/actions/meeting/meetingFields';
-import { settingsFields } from '../../nodes/Zoom/actions/meeting/settingsFields';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
-const { fields: meetingFields, createOnly: createOnlyFields } = MEETING_FIELDS;
+const { fields, createOnly, groups } = MEETING_FIELDS;
+const timezone = timezoneField('getTimezones', 'The zone');
+const meetingFields = [...fields, timezone];
+const settingsFields = fieldsOfGroups(groups, true);
 const context = { getTimezone: () => 'America/New_York' } as IExecuteFunctions;
 const body = (values: IDataObject, keepZone = false) =>
 	toEventBody(
@@ -21,14 +24,14 @@ const body = (values: IDataObject, keepZone = false) =>
 describe('meetingFields', () => {
 	it("maps every field to Zoom's key", () => {
 		expect(
-			toBody([...meetingFields, ...createOnlyFields], {
+			toBody([...meetingFields, ...createOnly], {
 				agenda: '',
 				password: 'abc',
 				preSchedule: false,
 				scheduleFor: 'ann@example.com',
 				timezone: 'Europe/Berlin',
 				trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
-				type: 'Recurring With Fixed Time',
+				type: 'Recurring (Fixed Time)',
 				defaultPassword: false,
 				templateId: 'T1',
 			}),
@@ -52,11 +55,11 @@ describe('meetingFields', () => {
 	it.each([
 		[
 			{ agenda: 'x'.repeat(2001) },
-			"'Agenda' is 2001 characters long, but Zoom accepts at most 2000",
+			"'Description' is 2001 characters long, but Zoom accepts at most 2000",
 		],
 		[{ password: 'x'.repeat(11) }, "'Passcode' is 11 characters long, but Zoom accepts at most 10"],
-		[{ timezone: 'Berlin' }, "'Timezone Name or ID' isn't a time zone Zoom knows: \"Berlin\""],
-		[{ type: 4 }, "'Type' must be one of Zoom's choices, but is \"4\""],
+		[{ timezone: 'Berlin' }, "'Time Zone Name or ID' isn't a time zone Zoom knows: \"Berlin\""],
+		[{ type: 4 }, "'Meeting Type' must be one of Zoom's choices, but is \"4\""],
 		[{ trackingFields: [{ value: 'x' }] }, "'Tracking Fields' is required"],
 		[{ trackingFields: [{ field: 'x', value: {} }] }, "'Tracking Fields' must be text or a number"],
 	])('refuses %j', (values, message) => {
@@ -179,7 +182,7 @@ describe('toEventBody', () => {
 		expect(body({ recurrence: rules, type: 3 }, true)).toEqual({ type: 8, recurrence });
 	});
 
-	it.each([{}, null, undefined])('leaves out a recurrence of %p', (recurrence) => {
+	it.each([undefined])('leaves out a recurrence of %p', (recurrence) => {
 		expect(body({ recurrence, agenda: 'A' })).toEqual({ agenda: 'A' });
 		expect(thrownBy(() => body({ recurrence, type: 8 })).message).toBe(
 			"A recurring meeting with fixed times requires 'Recurrence'",
@@ -187,7 +190,7 @@ describe('toEventBody', () => {
 	});
 
 	it('means the end of a recurrence in the chosen zone, or else in that of the workflow', () => {
-		const recurrence = { repeats: 1, until: '2027-03-05T10:00:00' };
+		const recurrence = { repeats: 1, ends: 'by', until: '2027-03-05T10:00:00' };
 		expect(body({ recurrence, timezone: 'Asia/Tokyo' }).recurrence).toMatchObject({
 			end_date_time: '2027-03-05T01:00:00Z',
 		});

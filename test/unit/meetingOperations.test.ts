@@ -57,9 +57,10 @@ describe('Meeting: Create', () => {
 				duration: 30,
 				type: 8,
 				otherFields: '{"recurrence":{"type":1}}',
-				timezone: 'UTC',
 			},
-			settings: { waitingRoom: false, registrationType: 2 },
+			timezone: 'UTC',
+			security: { waitingRoom: false },
+			registrationSettings: { registrationType: 2 },
 			simple: false,
 		});
 		expect(sent).toEqual([
@@ -80,7 +81,7 @@ describe('Meeting: Create', () => {
 		expect(json).toEqual([
 			{
 				...MEETING,
-				warning: expect.stringContaining("Zoom kept 'Registration' at 'Approve Automatically'"),
+				warning: expect.stringContaining("Zoom kept 'Registration' at 'Automatically Approve'"),
 			},
 		]);
 	});
@@ -92,7 +93,7 @@ describe('Meeting: Create', () => {
 			{
 				...SIMPLE,
 				approval_type: 2,
-				warning: expect.stringContaining("kept 'Registration' at 'Off'"),
+				warning: expect.stringContaining("kept 'Registration' at 'Not Required'"),
 			},
 		]);
 		expect(hints).toHaveLength(1);
@@ -102,7 +103,7 @@ describe('Meeting: Create', () => {
 		const made = { start_time: '2099-07-05T10:00:00Z', timezone: 'UTC', type: 2, id: 1, uuid: 'u' };
 		const { json, hints } = await run(
 			'create',
-			{ startTime: '2099-07-05 10:00', additionalFields: { timezone: 'America/New_York' } },
+			{ startTime: '2099-07-05 10:00', timezone: 'America/New_York' },
 			() => ok(made),
 		);
 		const warning =
@@ -112,10 +113,13 @@ describe('Meeting: Create', () => {
 	});
 
 	it.each([
-		[{ additionalFields: { duration: 0 } }, "'Duration' is 0, but must be between 1 and 1440"],
+		[
+			{ additionalFields: { duration: 0 } },
+			"'Duration (Minutes)' is 0, but must be between 1 and 1440",
+		],
 		[
 			{ additionalFields: { duration: 1441 } },
-			"'Duration' is 1441, but must be between 1 and 1440",
+			"'Duration (Minutes)' is 1441, but must be between 1 and 1440",
 		],
 		[{ topic: 'x'.repeat(201) }, "'Topic' is 201 characters long, but Zoom accepts at most 200"],
 		[{ startTime: 'soon' }, "'Start Time' isn't a valid date and time: \"soon\""],
@@ -500,7 +504,10 @@ describe('Meeting: Update', () => {
 			{ updateFields: { topic: 'x'.repeat(201) } },
 			"'Topic' is 201 characters long, but Zoom accepts at most 200",
 		],
-		[{ updateFields: { duration: 0 } }, "'Duration' is 0, but must be between 1 and 1440"],
+		[
+			{ updateFields: { duration: 0 } },
+			"'Duration (Minutes)' is 0, but must be between 1 and 1440",
+		],
 	])('refuses %j before a request', async (parameters, message) => {
 		expect(await messageOf('update', { meetingId: byId, ...parameters } as IDataObject)).toBe(
 			message,

@@ -208,10 +208,18 @@ describe('searchMeetingRegistrants', () => {
 });
 
 describe('getTimezones', () => {
-	it('gives IANA zones, UTC first, each once', async () => {
-		const zones = await loadOptions.getTimezones.call({} as ILoadOptionsFunctions);
-		expect(zones[0]).toEqual({ name: 'UTC', value: 'UTC' });
-		expect(zones).toContainEqual({ name: 'Europe/Berlin', value: 'Europe/Berlin' });
-		expect(new Set(zones.map(({ value }) => value)).size).toBe(zones.length);
-	});
+	it.each([
+		['getTimezones', 'Default'],
+		['getTimezonesOrWorkflow', 'Workflow Timezone'],
+		['getTimezonesOrUnchanged', 'Unchanged'],
+	] as const)(
+		'gives what no zone means, UTC, and IANA zones, each once: %s',
+		async (method, first) => {
+			const zones = await loadOptions[method].call({} as ILoadOptionsFunctions);
+			expect(zones[0]).toEqual({ name: first, value: '' });
+			expect(zones[1]).toEqual({ name: 'UTC', value: 'UTC' });
+			expect(zones).toContainEqual({ name: 'Europe/Berlin', value: 'Europe/Berlin' });
+			expect(new Set(zones.map(({ value }) => value)).size).toBe(zones.length);
+		},
+	);
 });

@@ -35,11 +35,11 @@ describe('toRecurrence', () => {
 			{ type: 3, repeat_interval: 1, monthly_day: 1, end_times: 10 },
 		],
 		[
-			{ repeats: 3, week: -1, weekday: 6, times },
+			{ repeats: 3, monthlyBy: 'dayOfWeek', week: -1, weekday: 6, times },
 			{ type: 3, repeat_interval: 1, monthly_week: -1, monthly_week_day: 6, end_times: 10 },
 		],
 		[
-			{ repeats: 'Monthly', week: 'Last', weekday: 'Friday', times },
+			{ repeats: 'Monthly', monthlyBy: 'Day of the Week', week: 'Last', weekday: 'Friday', times },
 			{ type: 3, repeat_interval: 1, monthly_week: -1, monthly_week_day: 6, end_times: 10 },
 		],
 	])('writes %j as Zoom does', (values, expected) => {
@@ -75,7 +75,7 @@ describe('toRecurrence', () => {
 
 	it('lists the days by their names', () => {
 		const { message, description } = refusal({ weekdays: 'Mon, Holiday', times });
-		expect(message).toBe("'On Days' must be one of Zoom's choices, but is \"Holiday\"");
+		expect(message).toBe("'Occurs On' must be one of Zoom's choices, but is \"Holiday\"");
 		expect(description).toBe(
 			'Choose one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.',
 		);
@@ -89,11 +89,11 @@ describe('toRecurrence', () => {
 	});
 
 	it('means the first week, or Monday, where only the other one is said', () => {
-		expect(rules({ repeats: 3, weekday: 4, times })).toMatchObject({
+		expect(rules({ repeats: 3, monthlyBy: 'dayOfWeek', weekday: 4, times })).toMatchObject({
 			monthly_week: 1,
 			monthly_week_day: 4,
 		});
-		expect(rules({ repeats: 3, week: 3, times })).toMatchObject({
+		expect(rules({ repeats: 3, monthlyBy: 'dayOfWeek', week: 3, times })).toMatchObject({
 			monthly_week: 3,
 			monthly_week_day: 2,
 		});
@@ -109,7 +109,9 @@ describe('toRecurrence', () => {
 	});
 
 	it('goes by the day of the week where a day of the month is left over', () => {
-		expect(rules({ repeats: 3, dayOfMonth: 5, week: 2, weekday: 3, times })).toEqual({
+		expect(
+			rules({ repeats: 3, monthlyBy: 'dayOfWeek', dayOfMonth: 5, week: 2, weekday: 3, times }),
+		).toEqual({
 			type: 3,
 			repeat_interval: 1,
 			monthly_week: 2,
@@ -134,7 +136,7 @@ describe('toRecurrence', () => {
 		['2027-03-05T10:00:00.000Z', 'Asia/Tokyo', '2027-03-05T10:00:00Z'],
 	])('ends until %s, in the zone %s, at %s', (until, chosen, end) => {
 		const zones = { ...NEW_YORK, ...(chosen && { chosen }) };
-		expect(toRecurrence({ repeats: 1, until }, zones, MEETING.maxInterval)).toEqual({
+		expect(toRecurrence({ repeats: 1, ends: 'by', until }, zones, MEETING.maxInterval)).toEqual({
 			type: 1,
 			repeat_interval: 1,
 			end_date_time: end,
@@ -153,56 +155,74 @@ describe('toRecurrence', () => {
 		['2027-03-05T00:00:00Z', '2027-03-05T00:00:00Z'],
 		['2027-03-05T00:00:01', '2027-03-05T05:00:01Z'],
 	])('means the whole last day where %s names one: %s', (until, end) => {
-		expect(rules({ repeats: 1, until })).toMatchObject({ end_date_time: end });
+		expect(rules({ repeats: 1, ends: 'by', until })).toMatchObject({ end_date_time: end });
 	});
 
 	it.each([
-		[{ until: '2027-03-05T10:00:00Z', times: null }, { end_date_time: '2027-03-05T10:00:00Z' }],
-		[{ until: '', times }, { end_times: 10 }],
+		[
+			{ ends: 'by', until: '2027-03-05T10:00:00Z', times: 3 },
+			{ end_date_time: '2027-03-05T10:00:00Z' },
+		],
+		[{ ends: 'after', until: '2027-03-05T10:00:00Z', times }, { end_times: 10 }],
 		[{ until: null, times }, { end_times: 10 }],
 	])('takes %j as one end', (end, expected) => {
 		expect(rules({ repeats: 1, ...end })).toEqual({ type: 1, repeat_interval: 1, ...expected });
 	});
 
-	it.each([
-		{},
-		{ until: '' },
-		{ until: null, times: null },
-		{ until: '2027-03-05T10:00:00', times },
-	])('refuses %j: one end is needed', (end) => {
-		expect(refusal({ repeats: 1, ...end })).toEqual({
-			message: "A recurrence needs one end: 'Number of Times' or 'Until'",
-			description: 'Add one of the two fields, not both.',
-		});
+	it.each<[object, string]>([
+		[{}, 'End After (Occurrences)'],
+		[{ ends: 'after', times: '', until: '2027-03-05T10:00:00' }, 'End After (Occurrences)'],
+		[{ ends: 'by', times }, 'End By'],
+		[{ ends: 'by', times, until: '' }, 'End By'],
+	])('refuses %j: "%s" is needed', (end, label) => {
+		expect(refusal({ repeats: 1, ...end }).message).toBe(`'${label}' is required`);
+	});
+
+	it('refuses an end of another kind', () => {
+		expect(refusal({ repeats: 1, times, ends: 'never' }).message).toBe(
+			"'End Date' must be one of Zoom's choices, but is \"never\"",
+		);
+		expect(refusal({ repeats: 3, times, monthlyBy: 'moon' }).message).toBe(
+			"'Occurs On The' must be one of Zoom's choices, but is \"moon\"",
+		);
 	});
 
 	it.each([{}, { weekdays: [] }, { weekdays: null }])('refuses %j: weekly on no day', (values) => {
 		expect(refusal({ repeats: 2, times, ...values })).toEqual({
-			message: "'On Days' is required",
-			description: 'A weekly meeting needs at least one day of the week.',
+			message: "'Occurs On' is required",
+			description: 'A weekly series needs at least one day of the week.',
 		});
 	});
 
 	it.each([
-		[{ repeats: 4, times }, "'Repeats' must be one of Zoom's choices, but is \"4\""],
-		[{ repeats: 1, interval: 0, times }, "'Every' is 0, but must be between 1 and 99"],
-		[{ repeats: 1, interval: 100, times }, "'Every' is 100, but must be between 1 and 99"],
-		[{ weekdays: [2], interval: 51, times }, "'Every' is 51, but must be between 1 and 50"],
-		[{ repeats: 3, interval: 11, times }, "'Every' is 11, but must be between 1 and 10"],
-		[{ repeats: 1, interval: 1.5, times }, '\'Every\' must be a whole number, but is "1.5"'],
-		[{ weekdays: [2, 8], times }, "'On Days' must be one of Zoom's choices, but is \"8\""],
-		[{ weekdays: [0], times }, "'On Days' must be one of Zoom's choices, but is \"0\""],
-		[{ repeats: 3, dayOfMonth: 0, times }, "'Day of Month' is 0, but must be between 1 and 31"],
-		[{ repeats: 3, dayOfMonth: 32, times }, "'Day of Month' is 32, but must be between 1 and 31"],
-		[{ repeats: 3, week: 5, times }, "'Week' must be one of Zoom's choices, but is \"5\""],
+		[{ repeats: 4, times }, "'Repeat' must be one of Zoom's choices, but is \"4\""],
+		[{ repeats: 1, interval: 0, times }, "'Repeat Every' is 0, but must be between 1 and 99"],
+		[{ repeats: 1, interval: 100, times }, "'Repeat Every' is 100, but must be between 1 and 99"],
+		[{ weekdays: [2], interval: 51, times }, "'Repeat Every' is 51, but must be between 1 and 50"],
+		[{ repeats: 3, interval: 11, times }, "'Repeat Every' is 11, but must be between 1 and 10"],
+		[{ repeats: 1, interval: 1.5, times }, '\'Repeat Every\' must be a whole number, but is "1.5"'],
+		[{ weekdays: [2, 8], times }, "'Occurs On' must be one of Zoom's choices, but is \"8\""],
+		[{ weekdays: [0], times }, "'Occurs On' must be one of Zoom's choices, but is \"0\""],
+		[{ repeats: 3, dayOfMonth: 0, times }, "'Day of the Month' is 0, but must be between 1 and 31"],
 		[
-			{ repeats: 3, weekday: 'Someday', times },
-			"'Weekday' must be one of Zoom's choices, but is \"Someday\"",
+			{ repeats: 3, dayOfMonth: 32, times },
+			"'Day of the Month' is 32, but must be between 1 and 31",
 		],
-		[{ repeats: 1, times: 0 }, "'Number of Times' is 0, but must be between 1 and 60"],
-		[{ repeats: 1, times: 61 }, "'Number of Times' is 61, but must be between 1 and 60"],
-		[{ repeats: 1, times: 'often' }, '\'Number of Times\' must be a whole number, but is "often"'],
-		[{ repeats: 1, until: 'soon' }, "'Until' isn't a valid date and time: \"soon\""],
+		[
+			{ repeats: 3, monthlyBy: 'dayOfWeek', week: 5, times },
+			"'Week of the Month' must be one of Zoom's choices, but is \"5\"",
+		],
+		[
+			{ repeats: 3, monthlyBy: 'dayOfWeek', weekday: 'Someday', times },
+			"'Day of the Week' must be one of Zoom's choices, but is \"Someday\"",
+		],
+		[{ repeats: 1, times: 0 }, "'End After (Occurrences)' is 0, but must be between 1 and 60"],
+		[{ repeats: 1, times: 61 }, "'End After (Occurrences)' is 61, but must be between 1 and 60"],
+		[
+			{ repeats: 1, times: 'often' },
+			'\'End After (Occurrences)\' must be a whole number, but is "often"',
+		],
+		[{ repeats: 1, ends: 'by', until: 'soon' }, "'End By' isn't a valid date and time: \"soon\""],
 	])('refuses %j', (values, message) => {
 		expect(refusal(values).message).toBe(message);
 	});

@@ -1,11 +1,14 @@
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { EVENT_KINDS, MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
+import { listAbsentees, pastEndpoints } from '../../nodes/Zoom/api/pastEndpoints';
 import { classify } from '../../nodes/Zoom/api/refusals';
 import { REFUSALS } from '../../nodes/Zoom/api/refusalTable';
 import { RECORDING_ANSWERS, WEBINAR_ANSWERS, ZOOM_ANSWERS } from './support/zoomAnswers';
 
-const { addRegistrant, addRegistrants, get, getPast, list, listRegistrants, removeRegistrant } =
+const { addRegistrant, addRegistrants, get, list, listRegistrants, removeRegistrant } =
 	eventEndpoints(MEETING);
+const past = pastEndpoints(MEETING);
+const pastWebinar = pastEndpoints(WEBINAR);
 
 const ask = (status: number, code: number | undefined, message: string, headers = {}) =>
 	classify({ status, code, message, headers }, get);
@@ -16,7 +19,34 @@ it.each(ZOOM_ANSWERS)('HTTP %p, code %p, %p is %s', (status, code, message, kind
 
 it.each([
 	[addRegistrants, 400, 303, 'The API only supports scheduled meetings.', 'batchUnsupported'],
-	[getPast, 400, 300, 'Cannot access meeting information.', 'notYetOver'],
+	[past.get, 400, 300, 'Cannot access meeting information.', 'notYetOver'],
+	[past.get, 404, 3001, 'Meeting does not exist: 85746065432.', 'notOverOrUnknown'],
+	[past.getQuestionsAndAnswers, 404, 3001, 'Meeting ID is invalid or not end.', 'notOverOrUnknown'],
+	[
+		past.listReportedParticipants,
+		404,
+		3001,
+		'Meeting 85746065432 not found or has expired.',
+		'notOverOrUnknown',
+	],
+	[past.listReportedParticipants, 400, 12702, 'Can not access meeting a year ago.', 'tooOld'],
+	[pastWebinar.listParticipants, 404, 3001, 'Webinar does not exist.', 'notOverOrUnknown'],
+	[pastWebinar.getPollResults, 404, 3001, 'Webinar ID is invalid or not end.', 'notOverOrUnknown'],
+	[pastWebinar.listInstances, 400, 300, 'Invalid webinar ID.', 'eventUnknown'],
+	[
+		listAbsentees,
+		400,
+		3000,
+		"This webinar doesn't have registration required: abc==.",
+		'registrationOff',
+	],
+	[
+		listAbsentees,
+		400,
+		300,
+		'The request could not be completed because you have provided an invalid occurrence ID: 1.',
+		'occurrenceUnknown',
+	],
 	[listRegistrants, 404, 404, "L'inscription n'a pas été activée.", 'registrationOff'],
 	[addRegistrant, 404, 404, 'この会議では登録が有効になっていません', 'registrationOff'],
 	// Not what is told of a meeting, or of one of its registrants.
@@ -85,7 +115,7 @@ it('speaks of the kind of event that was asked for', () => {
 it('has an answer of Zoom here for each of its rows', () => {
 	const kinds = new Set([
 		...[...ZOOM_ANSWERS, ...WEBINAR_ANSWERS, ...RECORDING_ANSWERS].map(([, , , kind]) => kind),
-		...['batchUnsupported', 'notYetOver', 'unproven'],
+		...['batchUnsupported', 'notYetOver', 'notOverOrUnknown', 'unproven'],
 	]);
 	expect(REFUSALS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
 });

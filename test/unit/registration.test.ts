@@ -12,9 +12,9 @@ describe('registrationField', () => {
 		['automatic', 0],
 		['manual', 1],
 		['off', 2],
-		['Approve by Hand', 1],
-		['Approve Automatically', 0],
-		['Off', 2],
+		['Manually Approve', 1],
+		['Automatically Approve', 0],
+		['Not required', 2],
 	])('maps %s to approval_type %i', (registration, approval_type) => {
 		expect(toBody([registrationField(MEETING)], { registration })).toEqual({
 			settings: { approval_type },
@@ -24,7 +24,7 @@ describe('registrationField', () => {
 	it('refuses anything else', () => {
 		expect(thrownBy(() => toBody([registrationField(MEETING)], { registration: 'on' }))).toEqual({
 			message: "'Registration' must be one of Zoom's choices, but is \"on\"",
-			description: 'Choose one of: Approve Automatically, Approve by Hand, Off.',
+			description: 'Choose one of: Automatically Approve, Manually Approve, Not Required.',
 		});
 	});
 });
@@ -58,26 +58,26 @@ describe('registrationDifference', () => {
 		[
 			0,
 			{ type: 3, settings: { approval_type: 2 } },
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times.",
+			"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. A recurring meeting without fixed times can't have registration. Choose a type with fixed times.",
 		],
 		[
 			1,
 			{ type: 2, settings: { approval_type: 2, use_pmi: true } },
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve by Hand'. A meeting with the personal meeting ID can't have registration. Turn off 'Use Personal Meeting ID'.",
+			"Zoom kept 'Registration' at 'Not Required' instead of 'Manually Approve'. A meeting with the personal meeting ID can't have registration. Turn off 'Use Personal Meeting ID'.",
 		],
 		[
 			0,
 			{ type: 2, settings: { approval_type: 2, use_pmi: false } },
-			"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. Most likely the host's Zoom plan is Basic: registration needs a Pro license or higher.",
+			"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. Most likely the host's Zoom plan is Basic: registration needs a Pro license or higher.",
 		],
 	])('tells a difference in words, case %#', (wanted, meeting, warning) => {
 		expect(compare(wanted, meeting)).toBe(warning);
 	});
 
 	it.each([
-		[2, 0, "Zoom kept 'Registration' at 'Approve Automatically' instead of 'Off'."],
-		[0, 1, "Zoom kept 'Registration' at 'Approve by Hand' instead of 'Approve Automatically'."],
-		[0, 7, "Zoom kept 'Registration' at '7' instead of 'Approve Automatically'."],
+		[2, 0, "Zoom kept 'Registration' at 'Automatically Approve' instead of 'Not Required'."],
+		[0, 1, "Zoom kept 'Registration' at 'Manually Approve' instead of 'Automatically Approve'."],
+		[0, 7, "Zoom kept 'Registration' at '7' instead of 'Automatically Approve'."],
 	])('names both when %i was asked and %i kept', (wanted, kept, start) => {
 		const warning = compare(wanted, { type: 2, settings: { approval_type: kept } });
 		expect(warning?.startsWith(start)).toBe(true);
@@ -96,7 +96,7 @@ describe('registrationDifference', () => {
 		const asked = { settings: { approval_type: 0 } };
 		const kept = { type, settings: { approval_type: 2 } };
 		expect(registrationDifference(WEBINAR, asked, kept)).toBe(
-			`Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. ${reason}`,
+			`Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. ${reason}`,
 		);
 	});
 });

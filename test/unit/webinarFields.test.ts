@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { timezoneField } from '../../nodes/Zoom/actions/event/commonFields';
 import { toEventBody } from '../../nodes/Zoom/actions/event/eventBody';
 import { fieldsOfGroups, groupProperties } from '../../nodes/Zoom/actions/event/eventFields';
 import { webinarFields } from '../../nodes/Zoom/actions/webinar/webinarFields';
@@ -7,6 +8,7 @@ import { toBody } from '../../nodes/Zoom/mapping/body';
 import { thrownBy } from './support/thrown';
 
 const { fields, createOnly, groups, check } = webinarFields;
+const timezone = timezoneField('getTimezones', 'The zone');
 const settingsFields = fieldsOfGroups(groups, false);
 const settings = (values: Record<string, unknown>) =>
 	toBody(settingsFields, values as IDataObject).settings;
@@ -18,14 +20,14 @@ const switches = settingsFields.filter(
 describe('webinar fields', () => {
 	it("maps every field to Zoom's key", () => {
 		expect(
-			toBody([...fields, ...createOnly], {
+			toBody([...fields, timezone, ...createOnly], {
 				agenda: '',
 				duration: 30.2,
 				password: 'abc',
 				scheduleFor: 'ann@example.com',
 				timezone: 'Europe/Berlin',
 				trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
-				type: 'Recurring With No Fixed Time',
+				type: 'Recurring (No Fixed Time)',
 				defaultPassword: false,
 				templateId: 'T1',
 			}),
@@ -44,7 +46,7 @@ describe('webinar fields', () => {
 
 	it.each([2, 8, 3])("refuses a meeting's type %i", (type) => {
 		expect(thrownBy(() => toBody(fields, { type })).message).toBe(
-			`'Type' must be one of Zoom's choices, but is "${type}"`,
+			`'Webinar Type' must be one of Zoom's choices, but is "${type}"`,
 		);
 	});
 
@@ -58,7 +60,7 @@ describe('webinar fields', () => {
 		});
 		expect(
 			thrownBy(() => body({ repeats: 2, interval: 13, weekdays: [2], times: 3 })).message,
-		).toBe("'Every' is 13, but must be between 1 and 12");
+		).toBe("'Repeat Every' is 13, but must be between 1 and 12");
 		expect(thrownBy(() => toEventBody(context, WEBINAR, fields, { type: 9 }, false)).message).toBe(
 			"A recurring webinar with fixed times requires 'Recurrence'",
 		);
@@ -81,7 +83,7 @@ describe('webinar settings', () => {
 		['contactEmail', '', 'contact_email', ''],
 		['emailLanguage', 'Japanese', 'email_language', 'jp-JP'],
 		['registrantsRestrictNumber', '20000', 'registrants_restrict_number', 20000],
-		['registrationType', 'Once, choosing occurrences', 'registration_type', 3],
+		['registrationType', 'Register once, choose occurrences', 'registration_type', 3],
 		['surveyUrl', 'https://x.org/s', 'survey_url', 'https://x.org/s'],
 		[
 			'followUpAbsentees',
@@ -105,7 +107,7 @@ describe('webinar settings', () => {
 			settings({
 				questionAndAnswerEnable: true,
 				questionAndAnswerAllowAnonymousQuestions: false,
-				answerQuestions: 'Answered Questions Only',
+				questionAndAnswerAnswerQuestions: 'Answered Questions Only',
 				questionAndAnswerAutoReplyText: 'Soon',
 			}),
 		).toEqual({
@@ -144,7 +146,10 @@ describe('webinar settings', () => {
 			{ emailLanguage: 'Klingon' },
 			"'Email Language' must be one of Zoom's choices, but is \"Klingon\"",
 		],
-		[{ audioConferenceInfo: 'x'.repeat(2049) }, "'Audio Conference Info' is 2049 characters long"],
+		[
+			{ audioConferenceInfo: 'x'.repeat(2049) },
+			"'3rd Party Audio Information' is 2049 characters long",
+		],
 		[
 			{ reminder: 8 },
 			"'Reminder to Attendees and Panelists' must be one of Zoom's choices, but is \"8\"",

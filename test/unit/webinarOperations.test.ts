@@ -44,8 +44,9 @@ describe('Webinar: Create', () => {
 			topic: 'Launch',
 			startTime: '2027-03-05T10:00:00',
 			registration: 'manual',
-			recurrence: { repeats: 1, times: 5 },
-			additionalFields: { templateId: 'T1', timezone: 'UTC' },
+			recurrence: { rule: { repeats: 1, times: 5 } },
+			timezone: 'UTC',
+			additionalFields: { templateId: 'T1' },
 			settings: { practiceSession: true },
 			registrationSettings: { registrationType: 3 },
 			emails: { emailLanguage: 'de-DE', reminder: 2 },
@@ -89,7 +90,7 @@ describe('Webinar: Create', () => {
 				type: 6,
 				approval_type: 2,
 				warning:
-					"Zoom kept 'Registration' at 'Off' instead of 'Approve Automatically'. A recurring webinar without fixed times can't have registration. Choose a type with fixed times.",
+					"Zoom kept 'Registration' at 'Not Required' instead of 'Automatically Approve'. A recurring webinar without fixed times can't have registration. Choose a type with fixed times.",
 			},
 		]);
 		expect(hints).toHaveLength(1);

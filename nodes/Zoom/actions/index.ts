@@ -1,11 +1,13 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { MEETING, WEBINAR } from '../api/eventKinds';
+import { forPeopleAndAgents } from './common/output';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
 import { meetingSummary } from './meetingSummary';
 import { panelist } from './panelist';
-import { pastMeeting } from './pastMeeting';
+import { pastEventResource } from './pastEvent';
+import { getAbsentees } from './pastEvent/getAbsentees.operation';
 import { recording } from './recording';
 import { registrantResource } from './registrant';
 import { webinar } from './webinar';
@@ -16,10 +18,11 @@ import type { Operation, Resource } from './types';
 export const resources: Resource[] = [
 	meeting,
 	registrantResource(MEETING),
-	pastMeeting,
+	pastEventResource(MEETING),
 	webinar,
 	registrantResource(WEBINAR),
 	panelist,
+	pastEventResource(WEBINAR, [getAbsentees]),
 	recording,
 	meetingSummary,
 ];
@@ -45,7 +48,10 @@ export const properties: INodeProperties[] = [
 			default: defaultOperation,
 		},
 		...operations.flatMap(({ option: { value: operation }, fields }) =>
-			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
+			updateDisplayOptions(
+				{ show: { resource: [resource], operation: [operation] } },
+				fields.flatMap(forPeopleAndAgents),
+			),
 		),
 	]),
 	runOptions,

@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
+import { withSelection } from './common/output';
 import { sideBySide } from './common/sideBySide';
 import { findOperation } from './index';
 import { inParts } from './forEachItem';
@@ -99,7 +100,7 @@ async function executeEach(
 	const readTogether = context.continueOnFail() ? READ_TOGETHER : items.length;
 	const read = inParts(run, chunk(items, readTogether), ({ itemIndex }) => ({
 		itemIndex,
-		send: operation.prepare.call(context, itemIndex),
+		send: withSelection(context, itemIndex, operation.prepare.call(context, itemIndex)),
 	}));
 	await sideBySide(
 		read,

@@ -12,17 +12,36 @@ export const REGISTRANT_STATUSES = ['approved', 'pending', 'denied'] as const;
 export const APPROVAL_TYPES = { automatic: 0, manual: 1, off: 2 } as const;
 
 export const MEETING_TYPES = [
-	{ name: 'Instant', value: 1, description: 'Starts at once' },
-	{ name: 'Recurring With Fixed Time', value: 8 },
-	{ name: 'Recurring With No Fixed Time', value: 3, description: 'Cannot have registration' },
+	{ name: 'Instant', value: 1, description: 'Starts right away' },
+	{ name: 'Recurring (Fixed Time)', value: 8 },
+	{ name: 'Recurring (No Fixed Time)', value: 3, description: "Can't have registration" },
 	{ name: 'Scheduled', value: 2 },
 	{ name: 'Screen Share Only', value: 10 },
 ];
 
 export const WEBINAR_TYPES = [
-	{ name: 'Recurring With Fixed Time', value: 9 },
-	{ name: 'Recurring With No Fixed Time', value: 6, description: 'Cannot have registration' },
+	{ name: 'Recurring (Fixed Time)', value: 9 },
+	{ name: 'Recurring (No Fixed Time)', value: 6, description: "Can't have registration" },
 	{ name: 'Scheduled', value: 5 },
+];
+
+/** Whether people register, and whether each must be approved; `value` is the node's own. */
+export const REGISTRATION = [
+	{ name: 'Automatically Approve', value: 'automatic' },
+	{ name: 'Manually Approve', value: 'manual' },
+	{ name: 'Not Required', value: 'off' },
+];
+
+/** How a series that is monthly repeats; `value` is the node's own. */
+export const MONTHLY_BY = [
+	{ name: 'Day of the Month', value: 'dayOfMonth' },
+	{ name: 'Day of the Week', value: 'dayOfWeek' },
+];
+
+/** How a series ends; `value` is the node's own. */
+export const ENDS = [
+	{ name: 'After', value: 'after', description: 'After a number of occurrences' },
+	{ name: 'By', value: 'by', description: 'By a date' },
 ];
 
 /** Languages of a registrant; Zoom spells three of its language codes in ways of its own. */
@@ -136,52 +155,8 @@ export const MEETING_QUESTION_TYPES = [
 ];
 
 export const WEBINAR_QUESTION_TYPES = [
-	{ name: 'Multiple Choice', value: 'multiple' },
+	{ name: 'Multiple Answers', value: 'multiple' },
 	{ name: 'Short Answer', value: 'short' },
 	{ name: 'Single Answer (Dropdown)', value: 'single_dropdown' },
 	{ name: 'Single Answer (Radio Buttons)', value: 'single_radio' },
-];
-
-/** Languages of a webinar's emails, by the codes that Zoom spells in ways of its own. */
-export const EMAIL_LANGUAGES = [
-	{ name: 'Chinese (Simplified)', value: 'zh-CN' },
-	{ name: 'Chinese (Traditional)', value: 'zh-TW' },
-	{ name: 'Dutch', value: 'nl-NL' },
-	{ name: 'English', value: 'en-US' },
-	{ name: 'French', value: 'fr-FR' },
-	{ name: 'German', value: 'de-DE' },
-	{ name: 'Indonesian', value: 'id-ID' },
-	{ name: 'Italian', value: 'it-IT' },
-	{ name: 'Japanese', value: 'jp-JP' },
-	{ name: 'Korean', value: 'ko-KO' },
-	{ name: 'Polish', value: 'pl-PL' },
-	{ name: 'Portuguese', value: 'pt-PT' },
-	{ name: 'Russian', value: 'ru-RU' },
-	{ name: 'Spanish', value: 'es-ES' },
-	{ name: 'Turkish', value: 'tr-TR' },
-	{ name: 'Vietnamese', value: 'vi-VN' },
-];
-
-/** When a webinar's attendees and panelists are reminded; Zoom calls each combination a type. */
-export const REMINDERS = [
-	{ name: '1 Day and 1 Week Before', value: 6 },
-	{ name: '1 Day Before', value: 2 },
-	{ name: '1 Hour and 1 Day Before', value: 3 },
-	{ name: '1 Hour and 1 Week Before', value: 5 },
-	{ name: '1 Hour Before', value: 1 },
-	{ name: '1 Hour, 1 Day and 1 Week Before', value: 7 },
-	{ name: '1 Week Before', value: 4 },
-	{ name: 'None', value: 0 },
-];
-
-/** When those who came to a webinar, or did not, are written to. */
-export const FOLLOW_UPS = [
-	{ name: '1 Day After', value: 1 },
-	{ name: '2 Days After', value: 2 },
-	{ name: '3 Days After', value: 3 },
-	{ name: '4 Days After', value: 4 },
-	{ name: '5 Days After', value: 5 },
-	{ name: '6 Days After', value: 6 },
-	{ name: '7 Days After', value: 7 },
-	{ name: 'None', value: 0 },
 ];

@@ -38,9 +38,8 @@ export const listUsers = {
  * What Zoom has for each kind of event, under the same names for all.
  * https://developers.zoom.us/docs/api/meetings/
  */
-export const eventEndpoints = memoize(({ name, root, pastRoot, endStatuses }: EventKind) => {
+export const eventEndpoints = memoize(({ name, root, endStatuses }: EventKind) => {
 	const event = `/${root}/{eventId}`;
-	const past = `/${pastRoot}/{eventId}`;
 	const scopes = (granular: string, classic: 'read' | 'write') => ({
 		granular: `${name}:${granular}:admin`,
 		classic: `${name}:${classic}:admin`,
@@ -77,10 +76,6 @@ export const eventEndpoints = memoize(({ name, root, pastRoot, endStatuses }: Ev
 			scopes: scopes('read:list_registration_questions', 'read'), proof: 'custom_questions' },
 		updateQuestions: { method: 'PATCH', path: `${event}/registrants/questions`, category: 'light',
 			scopes: scopes('update:registration_question', 'write'), proof: 204 },
-		getPast: { method: 'GET', path: past, category: 'light',
-			scopes: scopes(`read:past_${name}`, 'read'), proof: 'id', idOf: 'event' },
-		listPastParticipants: { method: 'GET', path: `${past}/participants`, category: 'medium',
-			scopes: scopes('read:list_past_participants', 'read'), list: 'participants' },
 	} satisfies Record<string, Endpoint>;
 });
 

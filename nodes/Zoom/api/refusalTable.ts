@@ -138,6 +138,10 @@ export const REFUSALS = [
 		],
 		title: 'Zoom rejected this for a simulive webinar',
 		hint: "Simulive must be turned on in the account, and needs a fixed time, a cloud recording of the host, and a host who schedules it themselves. Once it has started, it can't be changed." },
+	{ kind: 'notOverOrUnknown', concerns: 'event',
+		when: { codes: [3001], endpoint: / \/(past_|report\/)/ },
+		title: 'Zoom has no past {kind} with this ID',
+		hint: "It may not have taken place yet, may still be in progress, or may have ended minutes ago. Or it was deleted, belongs to an account other than the credential's, or is a {other}. Check the ID: 9 to 11 digits, or the UUID of an instance." },
 	// What a meeting's ID gets, too.
 	{ kind: 'eventUnknown', concerns: 'event',
 		when: [

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { REPEATS, WEEKDAYS, WEEKS } from '../api/choices';
+import { ENDS, MONTHLY_BY, REPEATS, WEEKDAYS, WEEKS } from '../api/choices';
 import { toLastMoment } from './time';
-import { isEmpty, isMissing, toChoice, toInteger } from './values';
+import { isEmpty, toChoice, toInteger, toRequiredText } from './values';
 
 const MAX_TIMES = 60;
 
@@ -11,7 +11,8 @@ const MAX_TIMES = 60;
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
  *
  * @param values `repeats` 1 daily, 2 weekly, 3 monthly; `interval`; `weekdays` for weekly; for
- *   monthly `dayOfMonth`, or `week` and `weekday`; and `times` or `until` (ISO 8601), not both
+ *   monthly `monthlyBy` with `dayOfMonth`, or with `week` and `weekday`; and `ends` with `times`, or
+ *   with `until` (ISO 8601)
  * @param zones as for start times: the last day is told in UTC
  * @param maxInterval the longest interval for each kind of repetition
  * @throws UserError that names the field
@@ -21,10 +22,10 @@ export function toRecurrence(
 	zones: { chosen?: string; workflow: string },
 	maxInterval: Readonly<Record<number, number>>,
 ): IDataObject {
-	const type = Number(toChoice(values.repeats ?? 2, 'Repeats', REPEATS));
+	const type = Number(toChoice(values.repeats ?? 2, 'Repeat', REPEATS));
 	return {
 		type,
-		repeat_interval: toInteger(values.interval ?? 1, 'Every', 1, maxInterval[type]),
+		repeat_interval: toInteger(values.interval ?? 1, 'Repeat Every', 1, maxInterval[type]),
 		...(type === 2 && toWeekly(values)),
 		...(type === 3 && toMonthly(values)),
 		...toEnd(values, zones),
@@ -45,35 +46,32 @@ function toWeekly({ weekdays }: IDataObject): IDataObject {
 	);
 	const days = parts
 		.filter((one) => !isEmpty(one))
-		.map((day) => Number(toChoice(day, 'On Days', WEEKDAYS, DAYS)));
+		.map((day) => Number(toChoice(day, 'Occurs On', WEEKDAYS, DAYS)));
 	if (days.length === 0) {
-		throw new UserError("'On Days' is required", {
-			description: 'A weekly meeting needs at least one day of the week.',
+		throw new UserError("'Occurs On' is required", {
+			description: 'A weekly series needs at least one day of the week.',
 		});
 	}
 	return { weekly_days: [...new Set(days)].sort((a, b) => a - b).join(',') };
 }
 
-function toMonthly({ dayOfMonth, week, weekday }: IDataObject): IDataObject {
-	if (!isMissing(week) || !isMissing(weekday)) {
-		return {
-			monthly_week: toChoice(week ?? 1, 'Week', WEEKS),
-			monthly_week_day: toChoice(weekday ?? 2, 'Weekday', WEEKDAYS, DAYS),
-		};
+function toMonthly({ monthlyBy, dayOfMonth, week, weekday }: IDataObject): IDataObject {
+	if (toChoice(monthlyBy ?? 'dayOfMonth', 'Occurs On The', MONTHLY_BY) === 'dayOfMonth') {
+		return { monthly_day: toInteger(dayOfMonth ?? 1, 'Day of the Month', 1, 31) };
 	}
-	return { monthly_day: toInteger(dayOfMonth ?? 1, 'Day of Month', 1, 31) };
+	return {
+		monthly_week: toChoice(week ?? 1, 'Week of the Month', WEEKS),
+		monthly_week_day: toChoice(weekday ?? 2, 'Day of the Week', WEEKDAYS, DAYS),
+	};
 }
 
 function toEnd(
-	{ times, until }: IDataObject,
+	{ ends, times, until }: IDataObject,
 	zones: { chosen?: string; workflow: string },
 ): IDataObject {
-	const hasUntil = !isEmpty(until);
-	if (isEmpty(times) === !hasUntil) {
-		throw new UserError("A recurrence needs one end: 'Number of Times' or 'Until'", {
-			description: 'Add one of the two fields, not both.',
-		});
+	if (toChoice(ends ?? 'after', 'End Date', ENDS) === 'after') {
+		const label = 'End After (Occurrences)';
+		return { end_times: toInteger(toRequiredText(times, label), label, 1, MAX_TIMES) };
 	}
-	if (!hasUntil) return { end_times: toInteger(times, 'Number of Times', 1, MAX_TIMES) };
-	return { end_date_time: toLastMoment(until, 'Until', zones.chosen ?? zones.workflow) };
+	return { end_date_time: toLastMoment(until, 'End By', zones.chosen ?? zones.workflow) };
 }

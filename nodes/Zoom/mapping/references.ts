@@ -199,3 +199,16 @@ export function parseOccurrences(value: unknown, label: string): string[] {
 	}
 	return ids;
 }
+
+/**
+ * Reads the UUID of one time that an event took place.
+ *
+ * @throws UserError where it isn't one
+ */
+export function parseInstance(value: unknown, label: string): string {
+	const text = decode(tidyToken(toRequiredText(value, label)));
+	if (UUID.test(text)) return text;
+	throw new UserError(`"${label}" isn't the UUID of an instance: ${quote(text)}`, {
+		description: 'The operation Get Many of the past meeting or webinar lists its instances.',
+	});
+}

@@ -2,17 +2,29 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 import { eventEndpoints, webinarEndpoints } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
+import { listInstances } from '../actions/pastEvent/instance';
 import { TIMEZONES } from '../mapping/timezones';
 import { openZoom } from '../transport/client';
 import { currentEventId } from './currentEvent';
 import { toStartName } from './startName';
 
-/** The IANA time zones to choose from; no request. */
-export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return TIMEZONES.map((zone) => ({ name: zone, value: zone }));
-}
-
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/**
+ * The IANA time zones to choose from; no request.
+ *
+ * @param empty what no zone stands for
+ */
+const timezonesOr =
+	(empty: string): LoadOptions =>
+	async () => [
+		{ name: empty, value: '' },
+		...TIMEZONES.map((zone) => ({ name: zone, value: zone })),
+	];
+
+export const getTimezones = timezonesOr('Default');
+export const getTimezonesOrWorkflow = timezonesOr('Workflow Timezone');
+export const getTimezonesOrUnchanged = timezonesOr('Unchanged');
 
 /**
  * Where a list can't be read, the field shows why instead of a red "Error fetching options": as the
@@ -62,6 +74,33 @@ export const getMeetingOccurrences = occurrencesOf(MEETING);
 export const getWebinarOccurrences = occurrencesOf(WEBINAR);
 export const getMeetingSeriesOrOccurrence = seriesOrOccurrenceOf(MEETING);
 export const getWebinarSeriesOrOccurrence = seriesOrOccurrenceOf(WEBINAR);
+
+/** The times that an event took place, the latest first; none for a UUID, which is one time already. */
+async function listSessions(
+	context: ILoadOptionsFunctions,
+	kind: EventKind,
+): Promise<INodePropertyOptions[]> {
+	const eventId = currentEventId(context, kind);
+	if (eventId === undefined || !/^\d+$/.test(eventId)) return [];
+	const instances = await listInstances(openZoom(context), kind, eventId);
+	return instances.map(({ uuid, start_time: start }) => ({
+		name: toStartName(start, context.getTimezone()) ?? String(uuid),
+		value: String(uuid),
+	}));
+}
+
+/** The same, after the choice of the latest, which an empty value stands for. */
+const instancesOf = (kind: EventKind): LoadOptions =>
+	async function () {
+		const all = listSessions(this, kind).then((sessions) => [
+			{ name: 'Latest', value: '' },
+			...sessions,
+		]);
+		return await orWhyNot(all, (why) => `Latest (no others listed: ${why})`);
+	};
+
+export const getMeetingInstances = instancesOf(MEETING);
+export const getWebinarInstances = instancesOf(WEBINAR);
 
 /** The tracking sources of the webinar chosen above; none where no webinar is chosen. */
 async function listTrackingSources(context: ILoadOptionsFunctions) {

@@ -64,6 +64,19 @@ describe('creating', () => {
 		[{ settings: { approval_type: 3 } }, 'settings.approval_type'],
 		[{ settings: { waiting_room: 'true' } }, 'settings.waiting_room'],
 		[{ settings: { meeting_invitees: [{ email: 'x' }] } }, 'settings.meeting_invitees[0].email'],
+		[
+			{
+				settings: {
+					allow_host_control_participant_mute_state: true,
+					request_permission_to_unmute_participants: true,
+				},
+			},
+			'settings.request_permission_to_unmute_participants',
+		],
+		[
+			{ settings: { support_participants_receive_summary: 'yes' } },
+			'settings.support_participants_receive_summary',
+		],
 		[{ tracking_fields: [{ field: 5 }] }, 'tracking_fields[0].field'],
 		[{ start_time: '2031-01-01T10:00:00.000Z' }, 'start_time'],
 		[{ start_time: '2031-01-01T10:00:00+02:00' }, 'start_time'],
@@ -82,7 +95,7 @@ describe('creating', () => {
 		],
 	])('refuses %j', async (body, field) => {
 		expect(await create(body)).toMatchObject(invalid(field));
-		expect(sandbox().meetings()).toHaveLength(6);
+		expect(sandbox().meetings()).toHaveLength(7);
 	});
 
 	it.each([
@@ -90,9 +103,17 @@ describe('creating', () => {
 		[{ type: 8, recurrence: {} }, 'recurrence.type'],
 		[{ type: 8, recurrence: { type: 3, monthly_week: 1 } }, 'recurrence.monthly_week_day'],
 		[{ tracking_fields: [{ value: 'Sales' }] }, 'tracking_fields[0].field'],
+		[
+			{ settings: { waiting_room_options: { mode: 'custom' } } },
+			'settings.waiting_room_options.who_goes_to_waiting_room',
+		],
+		[
+			{ settings: { waiting_room_options: { who_goes_to_waiting_room: 'everyone' } } },
+			'settings.waiting_room_options.mode',
+		],
 	])('tells what is missing in %j', async (body, field) => {
 		expect(await create(body)).toMatchObject(missing(field));
-		expect(sandbox().meetings()).toHaveLength(6);
+		expect(sandbox().meetings()).toHaveLength(7);
 	});
 
 	it.each([
@@ -103,7 +124,7 @@ describe('creating', () => {
 		{ tracking_fields: [['Team', 'Sales']] },
 	])('cannot read %j', async (body) => {
 		expect(errorOf(await create(body))).toEqual(NOT_AN_OBJECT);
-		expect(sandbox().meetings()).toHaveLength(6);
+		expect(sandbox().meetings()).toHaveLength(7);
 	});
 
 	it('has words of its own for a wrong jbh_time', async () => {
@@ -321,6 +342,7 @@ describe('listing', () => {
 			SEED.series,
 			SEED.small,
 			SEED.over,
+			SEED.workshopOver,
 		]);
 		const { body } = await call('GET', MEETINGS);
 		expect((body.meetings as object[])[0]).not.toHaveProperty('settings');
@@ -328,7 +350,7 @@ describe('listing', () => {
 
 	it('by kind: what is over, and what comes in the next six months', async () => {
 		const soon = sandbox().addMeeting({ startsAt: Date.now() + 86_400_000 });
-		expect(await ids('?type=previous_meetings')).toEqual([SEED.over]);
+		expect(await ids('?type=previous_meetings')).toEqual([SEED.over, SEED.workshopOver]);
 		expect(await ids('?type=upcoming')).toContain(String(soon.id));
 		expect(await ids('?type=upcoming')).not.toContain(SEED.over);
 		expect((await call('GET', `${MEETINGS}?type=all`)).body).toMatchObject({

@@ -17,12 +17,14 @@ const { MeetingsEndpoints: Endpoints } = jest.requireActual<{
 const { sandbox, newToken } = useSandbox();
 
 let webinars: MeetingsEndpoints['webinars'];
+let meetings: MeetingsEndpoints['meetings'];
+let reports: MeetingsEndpoints['reports'];
 beforeEach(() => {
 	// All that the SDK asks of its sign-in, which names zoom.us.
 	const auth = { getToken: newToken } as unknown as ConstructorParameters<
 		typeof MeetingsEndpoints
 	>[0]['auth'];
-	({ webinars } = new Endpoints({ auth, baseUrl: `${sandbox().url}/v2` }));
+	({ webinars, meetings, reports } = new Endpoints({ auth, baseUrl: `${sandbox().url}/v2` }));
 });
 
 /** All operations that the tests have asked for. */
@@ -37,6 +39,7 @@ const ADA = { email: 'ada@example.com', first_name: 'Ada' };
 const NEWER = [
 	/\.(creation_source|status|show_join_info|registration_url|encrypted_passcode|h323_passcode) is unknown/,
 	/\.settings\.(request_permission_to_unmute_participants|allow_host_control_participant_mute_state) is unknown/,
+	/\.(occurrence_id|groupId|has_meeting_summary) is unknown/,
 ];
 
 /** An answer's status, and what keeps it from being of Zoom's type. */
@@ -46,7 +49,8 @@ async function told(
 ): Promise<unknown[]> {
 	const { statusCode, data } = await call;
 	if (!type) return [statusCode, data];
-	const wrong = mismatches(zoomType(`Webinars${type}Response`), data);
+	const name = /^(Meetings|Reports)/.test(type) ? type : `Webinars${type}`;
+	const wrong = mismatches(zoomType(`${name}Response`), data);
 	return [statusCode, ...wrong.filter((one) => !NEWER.some((newer) => newer.test(one)))];
 }
 
@@ -61,7 +65,7 @@ it('creates, reads, lists, updates, ends and deletes webinars', async () => {
 	expect((await get).data).toMatchObject({ id, topic: 'T', type: 5 });
 	const list = webinars.listWebinars({ path, query: { page_size: 2 } });
 	expect(await told(list, 'ListWebinars')).toEqual([200]);
-	expect((await list).data).toMatchObject({ total_records: 6, page_size: 2 });
+	expect((await list).data).toMatchObject({ total_records: 7, page_size: 2 });
 	const one = { webinarId: id };
 	expect(await told(webinars.updateWebinar({ path: one, body: { topic: 'U' } }))).toEqual([
 		204,
@@ -154,6 +158,43 @@ it('adds, lists and removes panelists', async () => {
 	expect(sandbox().panelists(SEED.webinarManual)).toEqual([]);
 });
 
+it('reads webinars that are over, and the reports on them', async () => {
+	const path = { webinarId: SEED.webinarOver };
+	const withId = { path, query: { include_fields: 'registrant_id', page_size: 2 } } as const;
+	const calls: Array<[Parameters<typeof told>[0], string]> = [
+		[
+			webinars.listPastWebinarInstances({ path: { webinarId: +SEED.webinarOver } }),
+			'ListPastWebinarInstances',
+		],
+		[webinars.listWebinarParticipants({ path }), 'ListWebinarParticipants'],
+		[webinars.getWebinarAbsentees({ path }), 'GetWebinarAbsentees'],
+		[webinars.listPastWebinarPollResults({ path }), 'ListPastWebinarPollResults'],
+		[webinars.listQAsOfPastWebinar({ path }), 'ListQAsOfPastWebinar'],
+		[reports.getWebinarDetailReports({ path }), 'ReportsGetWebinarDetailReports'],
+		[reports.getWebinarParticipantReports(withId), 'ReportsGetWebinarParticipantReports'],
+	];
+	for (const [call, type] of calls) expect([type, await told(call, type)]).toEqual([type, [200]]);
+});
+
+it('reads meetings that are over, and the reports on them', async () => {
+	sandbox().configure({ scopes: 'all' });
+	const path = { meetingId: SEED.workshopOver };
+	const withId = { path, query: { include_fields: 'registrant_id', page_size: 2 } } as const;
+	const calls: Array<[Parameters<typeof told>[0], string]> = [
+		[meetings.getPastMeetingDetails({ path }), 'MeetingsGetPastMeetingDetails'],
+		[
+			meetings.listPastMeetingInstances({ path: { meetingId: +SEED.series } }),
+			'MeetingsListPastMeetingInstances',
+		],
+		[meetings.getPastMeetingParticipants({ path }), 'MeetingsGetPastMeetingParticipants'],
+		[meetings.listPastMeetingsPollResults({ path }), 'MeetingsListPastMeetingsPollResults'],
+		[meetings.listPastMeetingsQA({ path }), 'MeetingsListPastMeetingsQA'],
+		[reports.getMeetingDetailReports({ path }), 'ReportsGetMeetingDetailReports'],
+		[reports.getMeetingParticipantReports(withId), 'ReportsGetMeetingParticipantReports'],
+	];
+	for (const [call, type] of calls) expect([type, await told(call, type)]).toEqual([type, [200]]);
+});
+
 it('is told what is refused', async () => {
 	const tries = [
 		[
@@ -175,5 +216,6 @@ it('is told what is refused', async () => {
 
 it('has asked for every operation of webinars that the sandbox knows', () => {
 	const known = ENDPOINTS.filter(({ path }) => path.includes('webinar'));
-	expect([...asked].sort()).toEqual(known.map(({ method, path }) => `${method} ${path}`).sort());
+	const ofWebinars = [...asked].filter((name) => name.includes('webinar'));
+	expect(ofWebinars.sort()).toEqual(known.map(({ method, path }) => `${method} ${path}`).sort());
 });

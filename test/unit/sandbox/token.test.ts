@@ -202,8 +202,8 @@ describe('a request to the API', () => {
 			status: 404,
 			code: 3001,
 		});
-		expect(sandbox().meetings('acc2')).toHaveLength(6);
-		expect(sandbox().meetings()).toHaveLength(7);
+		expect(sandbox().meetings('acc2')).toHaveLength(7);
+		expect(sandbox().meetings()).toHaveLength(8);
 		expect(sandbox().requests().at(-1)).toMatchObject({ clientId: 'client2', status: 404 });
 	});
 

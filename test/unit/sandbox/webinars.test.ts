@@ -72,6 +72,15 @@ describe('creating', () => {
 		[{ settings: { registrants_restrict_number: 20_001 } }, 'settings.registrants_restrict_number'],
 		[{ settings: { email_language: 'xx' } }, 'settings.email_language'],
 		[
+			{
+				settings: {
+					allow_host_control_participant_mute_state: true,
+					request_permission_to_unmute_participants: true,
+				},
+			},
+			'settings.request_permission_to_unmute_participants',
+		],
+		[
 			{ settings: { question_and_answer: { answer_questions: 'some' } } },
 			'settings.question_and_answer.answer_questions',
 		],
@@ -235,8 +244,9 @@ describe('a list', () => {
 			'Partner briefing',
 			'Company town hall',
 			'Security masterclass',
+			'Summer recap',
 		]);
-		expect(reply.body).toMatchObject({ total_records: 4, page_size: 30, next_page_token: '' });
+		expect(reply.body).toMatchObject({ total_records: 5, page_size: 30, next_page_token: '' });
 		expect((reply.body.webinars as object[])[0]).not.toHaveProperty('settings');
 		const { body } = await call('GET', '/users/me/meetings');
 		expect(JSON.stringify(body.meetings)).not.toContain('Autumn launch');
@@ -246,7 +256,7 @@ describe('a list', () => {
 	it('comes in pages', async () => {
 		const { body } = await list('?page_size=3');
 		const rest = await list(`?page_size=3&next_page_token=${String(body.next_page_token)}`);
-		expect(topicsIn(rest)).toEqual(['Security masterclass']);
+		expect(topicsIn(rest)).toEqual(['Security masterclass', 'Summer recap']);
 		const other = await call(
 			'GET',
 			`/users/me/meetings?page_size=3&next_page_token=${String(body.next_page_token)}`,

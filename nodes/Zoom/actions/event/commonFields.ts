@@ -1,20 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
-import { toAddedEntries } from '../../mapping/entries';
 import { toTimezone } from '../../mapping/timezones';
 import { toMinutes, toObject, toRequiredText, toText } from '../../mapping/values';
+import { entries } from './setting';
 
 const MAX_PASSWORD_LENGTH = 10;
-
-/** Name and value pairs from the panel, or the same as a list from an expression. */
-function toTrackingFields(value: unknown, label: string): IDataObject[] {
-	const entries = toAddedEntries(value, label, 'trackingField', 'Other Fields (JSON)');
-	return entries.map(({ field, value: text }) => ({
-		field: toRequiredText(field, label),
-		value: toText(text ?? '', label),
-	}));
-}
 
 export const topicField = ({ name }: EventKind): ZoomField => ({
 	to: 'topic',
@@ -35,57 +26,52 @@ const durationField: ZoomField = {
 	to: 'duration',
 	convert: (value, label) => toMinutes(value, label, MINUTES.minValue, MINUTES.maxValue),
 	property: {
-		displayName: 'Duration',
+		displayName: 'Duration (Minutes)',
 		name: 'duration',
 		type: 'number',
 		typeOptions: MINUTES,
 		default: 60,
-		description: 'In minutes; parts of a minute count as a whole one',
+		description: 'Up to 1,440; part of a minute counts as a whole one',
 	},
 };
 
-const trackingFields: ZoomField = {
-	to: 'tracking_fields',
-	convert: toTrackingFields,
-	property: {
+const trackingFields = entries(
+	'tracking_fields',
+	{
 		displayName: 'Tracking Fields',
 		name: 'trackingFields',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add tracking field',
-		default: {},
-		options: [
+		entry: 'Tracking Field',
+		values: [
 			{
-				displayName: 'Tracking Field',
-				name: 'trackingField',
-				values: [
-					{
-						displayName: 'Field',
-						name: 'field',
-						type: 'string',
-						default: '',
-						description: "The tracking field's label in the Zoom account",
-					},
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-				],
+				displayName: 'Field',
+				name: 'field',
+				type: 'string',
+				default: '',
+				description: "The tracking field's label in the Zoom account",
 			},
+			{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 		],
 	},
-};
+	({ field, value }, label) => ({
+		field: toRequiredText(field, label),
+		value: toText(value ?? '', label),
+	}),
+);
 
 /**
  * A zone from n8n's list of them.
  *
+ * @param loadOptionsMethod what the list begins with
  * @param meaning a sentence without its period
  */
-export const timezoneField = (meaning: string): ZoomField => ({
+export const timezoneField = (loadOptionsMethod: string, meaning: string): ZoomField => ({
 	to: 'timezone',
 	convert: toTimezone,
 	property: {
-		displayName: 'Timezone Name or ID',
+		displayName: 'Time Zone Name or ID',
 		name: 'timezone',
 		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getTimezones' },
+		typeOptions: { loadOptionsMethod },
 		default: '',
 		description: `${meaning}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	},
@@ -100,7 +86,7 @@ const passcodeField: ZoomField = {
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: 'At most 10 characters; the account may ask for more than one kind of them',
+		description: 'Up to 10 characters. The account may require certain kinds.',
 	},
 };
 
@@ -113,7 +99,7 @@ const scheduleForField: ZoomField = {
 		placeholder: 'e.g. anna@example.com',
 		default: '',
 		description:
-			'Email address or ID of a user who let the host schedule for them. Choosing that user as Host is simpler.',
+			'Email address or ID of a user who lets the host schedule for them. Choosing that user as Host is simpler.',
 	},
 };
 
@@ -124,14 +110,14 @@ const scheduleForField: ZoomField = {
  * @param types what Zoom lets people choose from
  */
 export const commonFields = (
-	{ name, types: { scheduled } }: EventKind,
+	{ name, label, types: { scheduled } }: EventKind,
 	types: INodeProperties['options'],
 ): ZoomField[] => [
 	{
 		to: 'agenda',
 		maxLength: 2000,
 		property: {
-			displayName: 'Agenda',
+			displayName: 'Description',
 			name: 'agenda',
 			type: 'string',
 			typeOptions: { rows: 3 },
@@ -140,43 +126,47 @@ export const commonFields = (
 		},
 	},
 	durationField,
-	passcodeField,
-	scheduleForField,
-	timezoneField("The zone that the start time is meant in; without it, the workflow's zone"),
-	trackingFields,
 	{
 		to: 'type',
 		property: {
-			displayName: 'Type',
+			displayName: `${label} Type`,
 			name: 'type',
 			type: 'options',
 			options: types,
 			default: scheduled,
 		},
 	},
+	passcodeField,
+	scheduleForField,
+	trackingFields,
 ];
 
 /**
- * Fields that only a new event takes.
+ * Whether Zoom makes a passcode for a new event.
  *
- * @param passcode what Zoom calls the default passcode
+ * @param to what Zoom calls it
  */
-export const commonCreateOnly = (passcode: string): ZoomField[] => [
-	{
-		to: passcode,
-		property: {
-			displayName: 'Default Passcode',
-			name: 'defaultPassword',
-			type: 'boolean',
-			default: true,
-			description: 'Whether Zoom makes a passcode where the account asks for one and none is given',
-		},
+export const generatePasscode = (to: string): ZoomField => ({
+	to,
+	property: {
+		displayName: 'Generate Passcode',
+		name: 'defaultPassword',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether Zoom generates a passcode if the account requires one and none is given here',
 	},
-	{
-		to: 'template_id',
-		property: { displayName: 'Template ID', name: 'templateId', type: 'string', default: '' },
+});
+
+export const templateField = ({ label }: EventKind): ZoomField => ({
+	to: 'template_id',
+	property: {
+		displayName: `${label} Template ID`,
+		name: 'templateId',
+		type: 'string',
+		default: '',
 	},
-];
+});
 
 /** Whatever Zoom's API takes and this node has no field for. */
 export const otherFields: ZoomField = {
@@ -188,6 +178,6 @@ export const otherFields: ZoomField = {
 		type: 'json',
 		default: '{}',
 		description:
-			'Further fields of Zoom\'s API as a JSON object, for example { "settings": { "breakout_room": { "enable": true } } }. They win over the fields above.',
+			'Further fields of Zoom\'s API as a JSON object, for example { "settings": { "host_video": true } }. They override the fields above.',
 	},
 };

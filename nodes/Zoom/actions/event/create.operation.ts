@@ -2,14 +2,14 @@ import { omitBy } from 'lodash';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { eventEndpoints } from '../../api/endpoints';
 import { propertiesOf } from '../../mapping/body';
-import { isEmpty } from '../../mapping/values';
+import { isEmpty, isMissing } from '../../mapping/values';
 import { additionalFields, readCollection, refuseNothingFound } from '../common/collections';
 import { hostField, readHost } from '../common/host';
 import { readSimplify, simplifyField } from '../common/list';
 import type { ItemOperation } from '../types';
-import { otherFields, topicField } from './commonFields';
+import { otherFields, timezoneField, topicField } from './commonFields';
 import { withDifferences } from './differences';
-import { toEventBody } from './eventBody';
+import { readRule, toEventBody } from './eventBody';
 import { fieldsOfGroups, groupProperties, readGroups } from './eventFields';
 import type { EventFields } from './eventFields';
 import { recurrenceField } from './recurrenceField';
@@ -21,9 +21,10 @@ const startTimeField: INodeProperties = {
 	name: 'startTime',
 	type: 'dateTime',
 	default: '',
-	description:
-		"Without an offset it is meant in the timezone below, or else in the workflow's. Empty means now.",
+	description: 'Uses the time zone below unless it has an offset. Leave empty to start now.',
 };
+
+const zoneField = timezoneField('getTimezonesOrWorkflow', 'The zone of the start time');
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings */
 export const create = (of: EventFields): ItemOperation => {
@@ -41,6 +42,7 @@ export const create = (of: EventFields): ItemOperation => {
 			hostField,
 			topicField(kind).property,
 			startTimeField,
+			zoneField.property,
 			newRegistrationField(kind).property,
 			additionalFields(propertiesOf([...of.fields, ...of.createOnly, otherFields])),
 			recurrenceField(kind),
@@ -64,21 +66,28 @@ function readBody(context: IExecuteFunctions, itemIndex: number, of: EventFields
 	const { kind, groups } = of;
 	const param = (name: string) => context.getNodeParameter(name, itemIndex) as IDataObject[string];
 	const startTime = param('startTime');
+	const timezone = param('timezone');
 	if (isEmpty(startTime)) {
 		const meaning = `that the ${kind.name} is for now`;
 		refuseNothingFound(context, itemIndex, 'startTime', 'Start Time', meaning);
 	}
+	// An empty column means the workflow's zone; a column that is not there means nothing.
+	if (isMissing(timezone)) {
+		const { displayName } = zoneField.property;
+		refuseNothingFound(context, itemIndex, 'timezone', displayName, "the workflow's time zone");
+	}
 	// The panel always shows these: left empty they say nothing.
-	const shown = { topic: param('topic'), registration: param('registration') };
+	const shown = { topic: param('topic'), timezone, registration: param('registration') };
 	const values = {
 		...omitBy(shown, isEmpty),
 		startTime,
-		recurrence: readCollection(context, itemIndex, 'recurrence', 'Recurrence'),
+		recurrence: readRule(context, itemIndex),
 		...readCollection(context, itemIndex, 'additionalFields', 'Additional Fields'),
 		...readGroups(context, itemIndex, groups),
 	};
 	const fields = [
 		topicField(kind),
+		zoneField,
 		newRegistrationField(kind),
 		...of.fields,
 		...of.createOnly,

@@ -6,13 +6,14 @@ import type { ZoomField } from '../../mapping/body';
 import { toRecurrence } from '../../mapping/recurrence';
 import { toZoomTime } from '../../mapping/time';
 import { isEmpty, isMissing, toObject } from '../../mapping/values';
+import { readCollection } from '../common/collections';
 
 /**
  * The JSON body of an event, from all that the panel's fields hold.
  *
  * @param fields the tables of the operation
- * @param values by property name; `startTime` is understood too, and means now where it is empty; in
- *   an update it must hold something where it was added
+ * @param values by property name; two more are understood: `recurrence`, the rule that was added, and
+ *   `startTime`, which means now where it is empty and in an update must hold something
  * @param keepZone without a chosen timezone, leave the event's as it is (updates)
  * @throws UserError that names the field
  */
@@ -26,7 +27,7 @@ export function toEventBody(
 	const body = toBody(fields, values);
 	const chosen = body.timezone as string | undefined;
 	const rules = values.recurrence as IDataObject | undefined;
-	if (!isMissing(rules) && Object.keys(rules).length > 0) {
+	if (rules) {
 		const zones = { chosen, workflow: context.getTimezone() };
 		body.recurrence = toRecurrence(rules, zones, kind.maxInterval);
 		body.type = kind.types.series;
@@ -58,4 +59,14 @@ export function withOtherFields(body: IDataObject): IDataObject {
 		...given,
 		...(Object.keys(settings).length > 0 && { settings }),
 	};
+}
+
+/**
+ * The rule of a recurrence that the user added.
+ *
+ * @throws UserError where it isn't one
+ */
+export function readRule(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
+	const { rule } = readCollection(context, itemIndex, 'recurrence', 'Recurrence');
+	return isMissing(rule) ? undefined : (toObject(rule, 'Recurrence') as IDataObject);
 }

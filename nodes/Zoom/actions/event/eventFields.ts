@@ -11,9 +11,9 @@ export interface FieldGroup {
 	label: string;
 	/** The parameter. */
 	name: string;
-	/** What the panel's button says. */
-	placeholder: string;
 	fields: readonly ZoomField[];
+	/** Fields that only Create takes. */
+	createOnly?: readonly ZoomField[];
 	/** Fields that only Update takes. */
 	updateOnly?: readonly ZoomField[];
 }
@@ -43,8 +43,10 @@ export interface EventFields {
 }
 
 /** The fields of a group that an operation takes. */
-const fieldsOf = ({ fields, updateOnly = [] }: FieldGroup, isNew: boolean) =>
-	isNew ? fields : [...fields, ...updateOnly];
+const fieldsOf = ({ fields, createOnly = [], updateOnly = [] }: FieldGroup, isNew: boolean) => [
+	...fields,
+	...(isNew ? createOnly : updateOnly),
+];
 
 /** The tables of all groups, for a new event or one that is changed. */
 export const fieldsOfGroups = (groups: readonly FieldGroup[], isNew: boolean): ZoomField[] =>
@@ -56,7 +58,7 @@ export const groupProperties = (groups: readonly FieldGroup[], isNew: boolean): 
 		displayName: group.label,
 		name: group.name,
 		type: 'collection',
-		placeholder: group.placeholder,
+		placeholder: 'Add setting',
 		default: {},
 		options: sortBy(propertiesOf(fieldsOf(group, isNew)), ({ displayName }) =>
 			displayName.toLowerCase(),

@@ -26,7 +26,7 @@ export const get = (kind: EventKind): ItemOperation => ({
 				name: 'showPreviousOccurrences',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include the occurrences that are over',
+				description: 'Whether to include the occurrences that have ended',
 			},
 		]),
 		simplifyField,

@@ -1,63 +1,100 @@
-import { sortBy } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
-import { REPEATS, WEEKDAYS, WEEKS } from '../../api/choices';
+import { ENDS, MONTHLY_BY, REPEATS, WEEKDAYS, WEEKS } from '../../api/choices';
 import type { EventKind } from '../../api/eventKinds';
 
 const byName = <T extends { name: string }>(choices: readonly T[]) =>
 	[...choices].sort((a, b) => a.name.localeCompare(b.name));
 
-/** When a series ends: one of the two. */
-const endFields: INodeProperties[] = [
+const WEEKLY = { repeats: [2] };
+const MONTHLY = { repeats: [3] };
+
+/** How often. */
+const intervalFields = ([daily, weekly, monthly]: number[]): INodeProperties[] => [
 	{
-		displayName: 'Number of Times',
-		name: 'times',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 60 },
-		default: 10,
-		description: 'After how many occurrences the series ends',
+		displayName: 'Repeat',
+		name: 'repeats',
+		type: 'options',
+		options: byName(REPEATS),
+		default: 2,
 	},
 	{
-		displayName: 'Until',
-		name: 'until',
-		type: 'dateTime',
-		default: '',
-		description: 'The day and time after which there are no more occurrences',
+		displayName: 'Repeat Every',
+		name: 'interval',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: daily },
+		default: 1,
+		description: `Number of days (up to ${daily}), weeks (up to ${weekly}), or months (up to ${monthly})`,
 	},
 ];
 
-/** The days of a series that is weekly or monthly. */
-const dayFields = (event: string): INodeProperties[] => [
+/** On which days of the week, or of the month. */
+const dayFields: INodeProperties[] = [
 	{
-		displayName: 'Day of Month',
-		name: 'dayOfMonth',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 31 },
-		default: 1,
-		description: `For monthly ${event}s`,
-	},
-	{
-		displayName: 'On Days',
+		displayName: 'Occurs On',
 		name: 'weekdays',
 		type: 'multiOptions',
 		options: byName(WEEKDAYS),
 		default: [],
-		description: `For weekly ${event}s`,
+		displayOptions: { show: WEEKLY },
 	},
 	{
-		displayName: 'Week',
+		displayName: 'Occurs On The',
+		name: 'monthlyBy',
+		type: 'options',
+		options: MONTHLY_BY,
+		default: 'dayOfMonth',
+		displayOptions: { show: MONTHLY },
+	},
+	{
+		displayName: 'Day of the Month',
+		name: 'dayOfMonth',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 31 },
+		default: 1,
+		displayOptions: { show: { ...MONTHLY, monthlyBy: ['dayOfMonth'] } },
+	},
+	{
+		displayName: 'Week of the Month',
 		name: 'week',
 		type: 'options',
 		options: byName(WEEKS),
 		default: 1,
-		description: `For monthly ${event}s on a day of the week: which one of the month`,
+		displayOptions: { show: { ...MONTHLY, monthlyBy: ['dayOfWeek'] } },
 	},
 	{
-		displayName: 'Weekday',
+		displayName: 'Day of the Week',
 		name: 'weekday',
 		type: 'options',
 		options: byName(WEEKDAYS),
 		default: 2,
-		description: `For monthly ${event}s on a day of the week`,
+		displayOptions: { show: { ...MONTHLY, monthlyBy: ['dayOfWeek'] } },
+	},
+];
+
+/** When the series ends. */
+const endFields: INodeProperties[] = [
+	{
+		displayName: 'End Date',
+		name: 'ends',
+		type: 'options',
+		options: ENDS,
+		default: 'after',
+	},
+	{
+		displayName: 'End After (Occurrences)',
+		name: 'times',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 60 },
+		default: 10,
+		displayOptions: { show: { ends: ['after'] } },
+	},
+	{
+		displayName: 'End By',
+		name: 'until',
+		type: 'dateTime',
+		default: '',
+		description: 'The day and time after which there are no more occurrences',
+		displayOptions: { show: { ends: ['by'] } },
 	},
 ];
 
@@ -65,30 +102,15 @@ const dayFields = (event: string): INodeProperties[] => [
 export const recurrenceField = ({ name, maxInterval }: EventKind): INodeProperties => ({
 	displayName: 'Recurrence',
 	name: 'recurrence',
-	type: 'collection',
+	type: 'fixedCollection',
 	placeholder: 'Add rule',
 	default: {},
-	description: `How the ${name} repeats, always at the same time of its timezone. With a recurrence its type is Recurring With Fixed Time.`,
-	options: sortBy(
-		[
-			...dayFields(name),
-			...endFields,
-			{
-				displayName: 'Every',
-				name: 'interval',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: maxInterval[1] },
-				default: 1,
-				description: `Every how many days (at most ${maxInterval[1]}), weeks (at most ${maxInterval[2]}) or months (at most ${maxInterval[3]})`,
-			},
-			{
-				displayName: 'Repeats',
-				name: 'repeats',
-				type: 'options',
-				options: byName(REPEATS),
-				default: 2,
-			},
-		],
-		({ displayName }) => displayName,
-	),
+	description: `How the ${name} repeats, always at the same time of its time zone. With a recurrence its type is Recurring (Fixed Time).`,
+	options: [
+		{
+			displayName: 'Rule',
+			name: 'rule',
+			values: [...intervalFields(Object.values(maxInterval)), ...dayFields, ...endFields],
+		},
+	],
 });

@@ -1,32 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
-import { APPROVAL_TYPES } from '../../api/choices';
+import { APPROVAL_TYPES, REGISTRATION } from '../../api/choices';
 import type { EventKind } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { toChoice } from '../../mapping/values';
 import { asObject } from '../../transport/answer';
 
-const CHOICES = [
-	{ name: 'Approve Automatically', value: 'automatic' },
-	{ name: 'Approve by Hand', value: 'manual' },
-	{ name: 'Off', value: 'off' },
-];
-
 /** Whether people can register, and whether each must be approved. */
 export const registrationField = ({ name, license }: EventKind): ZoomField => ({
 	to: 'settings.approval_type',
 	convert: (value, label) =>
-		APPROVAL_TYPES[toChoice(value, label, CHOICES) as keyof typeof APPROVAL_TYPES],
+		APPROVAL_TYPES[toChoice(value, label, REGISTRATION) as keyof typeof APPROVAL_TYPES],
 	property: {
 		displayName: 'Registration',
 		name: 'registration',
 		type: 'options',
-		options: CHOICES,
+		options: REGISTRATION,
 		default: 'off',
-		description: `Whether people register for the ${name}. Needs a host with ${license}, and a scheduled ${name} or a recurring one with fixed times.`,
+		description: `Whether people must register for the ${name}. Needs a host with ${license}, and a scheduled ${name} or a recurring one with fixed times.`,
 	},
 });
 
-/** The same for a new event, where nothing need be said. */
+/** The same for a new event, which has none unless it is asked for: most hosts can't have it. */
 export const newRegistrationField = (kind: EventKind): ZoomField => {
 	const field = registrationField(kind);
 	return {
@@ -34,15 +28,25 @@ export const newRegistrationField = (kind: EventKind): ZoomField => {
 		property: {
 			...field.property,
 			options: [
-				...CHOICES,
-				{ name: 'Default', value: '', description: 'Off, unless a template turns it on' },
+				...REGISTRATION,
+				{
+					name: 'Default',
+					value: '',
+					description: 'Not required, unless a template requires it',
+				},
 			],
 			default: '',
+			description: `${field.property.description} Not required by default, as in Zoom: anyone with the link can join.`,
 		},
 	};
 };
 
-const NAMES = ['Approve Automatically', 'Approve by Hand', 'Off'];
+const NAMES = Object.fromEntries(
+	REGISTRATION.map(({ name, value }) => [
+		APPROVAL_TYPES[value as keyof typeof APPROVAL_TYPES],
+		name,
+	]),
+);
 
 /**
  * Zoom takes a wish for registration and silently keeps it off where the event or the host can't

@@ -1,19 +1,22 @@
 import { pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
-/** Without `start_url`: whoever has it is signed in as the host. */
+/**
+ * In the order of the table that n8n shows, what people look for first. Without `start_url`: whoever
+ * has it is signed in as the host.
+ */
 const KEYS = [
 	'id',
-	'uuid',
 	'topic',
-	'type',
-	'status',
+	'join_url',
 	'start_time',
 	'duration',
 	'timezone',
-	'host_email',
-	'join_url',
 	'registration_url',
+	'status',
+	'type',
+	'host_email',
+	'uuid',
 	'occurrences',
 ];
 

@@ -11,9 +11,9 @@ import { occurrenceField, readOccurrence } from '../common/occurrence';
 import { readBack } from '../common/readBack';
 import { withWarnings } from '../common/warnings';
 import type { ItemOperation } from '../types';
-import { otherFields, topicField } from './commonFields';
+import { otherFields, timezoneField, topicField } from './commonFields';
 import { withDifferences } from './differences';
-import { toEventBody } from './eventBody';
+import { readRule, toEventBody } from './eventBody';
 import { fieldsOfGroups, groupProperties, readGroups } from './eventFields';
 import type { EventFields } from './eventFields';
 import { recurrenceField } from './recurrenceField';
@@ -25,14 +25,15 @@ const startTimeField: INodeProperties = {
 	name: 'startTime',
 	type: 'dateTime',
 	default: '',
-	description: 'Zoom ignores a time in the past',
+	description:
+		"Uses the time zone added here, or else the workflow's, unless it has an offset. Zoom ignores a time in the past.",
 };
 
 const updateFields = (options: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Update Fields',
 	name: 'updateFields',
 	type: 'collection',
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	default: {},
 	options: sortBy(options, ({ displayName }) => displayName.toLowerCase()),
 });
@@ -41,7 +42,13 @@ const updateFields = (options: readonly INodeProperties[]): INodeProperties => (
 export const update = (of: EventFields): ItemOperation => {
 	const { kind, groups } = of;
 	const { update: endpoint, get } = eventEndpoints(kind);
-	const collected = [topicField(kind), ...of.fields, otherFields, registrationField(kind)];
+	const collected = [
+		topicField(kind),
+		timezoneField('getTimezonesOrUnchanged', `The time zone of the ${kind.name}`),
+		...of.fields,
+		otherFields,
+		registrationField(kind),
+	];
 	return {
 		option: {
 			name: 'Update',
@@ -85,13 +92,13 @@ function readBody(
 	const values = {
 		...readCollection(context, itemIndex, 'updateFields', 'Update Fields'),
 		...readGroups(context, itemIndex, groups),
-		recurrence: readCollection(context, itemIndex, 'recurrence', 'Recurrence'),
+		recurrence: readRule(context, itemIndex),
 	};
 	const fields = [...collected, ...fieldsOfGroups(groups, false)];
 	const body = toEventBody(context, kind, fields, values, true);
 	if (Object.keys(body).length === 0) {
 		throw new UserError('There is nothing to update', {
-			description: 'Add at least one field under Update Fields or Settings.',
+			description: 'Add at least one field under Update Fields, or one of the settings.',
 		});
 	}
 	check?.(body, false);

@@ -47,7 +47,7 @@ const standardField: INodeProperties = {
 	],
 };
 
-/** The parts of one of the form's own questions. */
+/** The parts of one of the form's custom questions. */
 const customFields = ({ questionTypes }: EventKind): INodeProperties[] => [
 	{ displayName: 'Title', name: 'title', type: 'string', default: '' },
 	{

@@ -2,9 +2,17 @@ import { MEETING_TYPES } from '../../api/choices';
 import { MEETING } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
 import { toDate } from '../../mapping/time';
-import { commonCreateOnly, commonFields, timezoneField } from '../event/commonFields';
+import {
+	commonFields,
+	generatePasscode,
+	templateField,
+	timezoneField,
+} from '../event/commonFields';
+import { checkUnmuting } from '../event/commonSettings';
 import type { EventFields } from '../event/eventFields';
-import { settingsFields } from './settingsFields';
+import { checkVideoManagement } from './lists';
+import { checkWaitingRoom } from './security';
+import { groups } from './settingsGroups';
 
 const filters: ZoomField[] = [
 	{
@@ -12,7 +20,7 @@ const filters: ZoomField[] = [
 		convert: toDate,
 		property: { displayName: 'From', name: 'from', type: 'dateTime', default: '' },
 	},
-	timezoneField('The zone that From and To are meant in'),
+	timezoneField('getTimezones', 'The zone that From and To are meant in'),
 	{
 		to: 'to',
 		convert: toDate,
@@ -25,22 +33,22 @@ const filters: ZoomField[] = [
 			name: 'type',
 			type: 'options',
 			options: [
-				{ name: 'Live', value: 'live', description: 'Meetings under way' },
-				{ name: 'Previous', value: 'previous_meetings', description: 'Meetings that are over' },
+				{ name: 'Live', value: 'live', description: 'Meetings in progress' },
+				{ name: 'Previous', value: 'previous_meetings', description: 'Meetings that have ended' },
 				{
 					name: 'Scheduled',
 					value: 'scheduled',
-					description: 'All valid meetings: earlier, live and upcoming ones',
+					description: 'All valid meetings: past, live, and upcoming ones',
 				},
 				{
 					name: 'Upcoming',
 					value: 'upcoming',
-					description: 'Meetings to come, live ones included',
+					description: 'Upcoming meetings, including live ones',
 				},
 				{
-					name: 'Upcoming, Not Live',
+					name: 'Upcoming Meetings',
 					value: 'upcoming_meetings',
-					description: 'Meetings to come, without live ones',
+					description: "The same as Upcoming in Zoom's reference",
 				},
 			],
 			default: 'scheduled',
@@ -53,7 +61,7 @@ const reminders: ZoomField[] = [
 	{
 		to: 'schedule_for_reminder',
 		property: {
-			displayName: 'Notify Hosts',
+			displayName: 'Email Host and Alternative Hosts',
 			name: 'scheduleForReminder',
 			type: 'boolean',
 			default: true,
@@ -63,11 +71,11 @@ const reminders: ZoomField[] = [
 	{
 		to: 'cancel_meeting_reminder',
 		property: {
-			displayName: 'Notify Registrants',
+			displayName: 'Email Registrants',
 			name: 'cancelMeetingReminder',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the registrants get an email about the cancellation',
+			description: 'Whether registrants get an email about the cancellation',
 		},
 	},
 ];
@@ -77,6 +85,7 @@ export const meetingFields: EventFields = {
 	kind: MEETING,
 	fields: [
 		...commonFields(MEETING, MEETING_TYPES),
+		templateField(MEETING),
 		{
 			to: 'pre_schedule',
 			property: {
@@ -84,20 +93,18 @@ export const meetingFields: EventFields = {
 				name: 'preSchedule',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the meeting is made by a Google Workspace scheduling integration',
+				description: 'Whether to create a prescheduled meeting for Google Workspace',
 			},
 		},
 	],
-	createOnly: commonCreateOnly('default_password'),
-	groups: [
-		{
-			label: 'Settings',
-			name: 'settings',
-			placeholder: 'Add Setting',
-			fields: settingsFields,
-		},
-	],
+	createOnly: [generatePasscode('default_password')],
+	groups,
 	filters,
-	listed: 'scheduled, live, upcoming or previous ones',
+	listed: 'scheduled, live, upcoming, or previous ones',
 	reminders,
+	check(body) {
+		checkUnmuting(body);
+		checkWaitingRoom(body);
+		checkVideoManagement(body);
+	},
 };

@@ -17,8 +17,7 @@ export const simulive: ZoomField[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 10,
-			description:
-				'How long the playback waits, with Delay Start: at most 60 seconds or 10 minutes',
+			description: 'How long the playback waits, with Delay Start: up to 60 seconds or 10 minutes',
 		},
 	},
 	{
@@ -71,7 +70,7 @@ export const simulive: ZoomField[] = [
 			name: 'transitionToLive',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the webinar goes on live after the recording, where the host is there',
+			description: 'Whether the webinar goes live after the recording; the host must be present',
 		},
 	},
 ];

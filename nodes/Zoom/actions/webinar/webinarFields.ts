@@ -1,10 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 import { WEBINAR_TYPES } from '../../api/choices';
 import { WEBINAR } from '../../api/eventKinds';
 import type { ZoomField } from '../../mapping/body';
-import { asObject } from '../../transport/answer';
-import { commonCreateOnly, commonFields } from '../event/commonFields';
+import { commonFields, generatePasscode, templateField } from '../event/commonFields';
+import { checkUnmuting } from '../event/commonSettings';
 import type { EventFields } from '../event/eventFields';
 import { groups } from './settingsGroups';
 import { checkSimulive } from './simulive';
@@ -20,12 +18,12 @@ const filters: ZoomField[] = [
 				{
 					name: 'Scheduled',
 					value: 'scheduled',
-					description: 'All valid webinars: earlier, live and upcoming ones',
+					description: 'All valid webinars: past, live, and upcoming ones',
 				},
 				{
 					name: 'Upcoming',
 					value: 'upcoming',
-					description: 'Webinars to come, live ones included',
+					description: 'Upcoming webinars, including live ones',
 				},
 			],
 			default: 'scheduled',
@@ -38,7 +36,7 @@ const reminders: ZoomField[] = [
 	{
 		to: 'cancel_webinar_reminder',
 		property: {
-			displayName: 'Notify Panelists and Registrants',
+			displayName: 'Email Panelists and Registrants',
 			name: 'cancelWebinarReminder',
 			type: 'boolean',
 			default: true,
@@ -51,7 +49,7 @@ const reminders: ZoomField[] = [
 export const webinarFields: EventFields = {
 	kind: WEBINAR,
 	fields: commonFields(WEBINAR, WEBINAR_TYPES),
-	createOnly: commonCreateOnly('default_passcode'),
+	createOnly: [generatePasscode('default_passcode'), templateField(WEBINAR)],
 	groups,
 	filters,
 	listed: 'scheduled or upcoming ones',
@@ -61,15 +59,3 @@ export const webinarFields: EventFields = {
 		checkUnmuting(body);
 	},
 };
-
-/** Zoom takes one of the two: its reference of `request_permission_to_unmute_participants`. */
-function checkUnmuting({ settings }: IDataObject): void {
-	const {
-		allow_host_control_participant_mute_state: byHost,
-		request_permission_to_unmute_participants: byRequest,
-	} = asObject(settings);
-	if (byHost !== true || byRequest !== true) return;
-	throw new UserError('Only one way of unmuting participants can be turned on', {
-		description: "Turn off 'Host Controls Mute State' or 'Request Permission to Unmute'.",
-	});
-}

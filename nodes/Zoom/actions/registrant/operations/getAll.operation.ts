@@ -1,4 +1,3 @@
-import { pick } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { REGISTRANT_STATUSES } from '../../../api/choices';
 import { addFieldEndpoints, eventEndpoints } from '../../../api/endpoints';
@@ -12,23 +11,13 @@ import { occurrenceField, readOccurrence } from '../../common/occurrence';
 import { readRegistrants } from '../../common/registrantList';
 import { findTrackingSource, trackingSourceField } from '../../common/trackingSource';
 import type { ItemOperation } from '../../types';
+import { simplifyRegistrant } from '../simplify';
 
 const STATUS_CHOICES = [
 	{ name: 'All', value: 'any' },
 	{ name: 'Approved', value: 'approved' },
 	{ name: 'Denied/Blocked', value: 'denied' },
 	{ name: 'Pending Approval', value: 'pending' },
-];
-
-const SIMPLE = [
-	'id',
-	'email',
-	'first_name',
-	'last_name',
-	'status',
-	'create_time',
-	'join_url',
-	'custom_questions',
 ];
 
 const filterFields = (kind: EventKind): INodeProperties[] => [
@@ -83,7 +72,7 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 					? await readRegistrants(zoom, kind, eventId, query)
 					: await takeRegistrants(zoom, kind, eventId, chosen, query, limit);
 			if (registrants.length === 0) zoom.tell(tellNone(kind, chosen));
-			return simple ? registrants.map((one) => pick(one, SIMPLE)) : registrants;
+			return simple ? registrants.map(simplifyRegistrant) : registrants;
 		};
 	},
 });
