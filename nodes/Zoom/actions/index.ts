@@ -4,9 +4,11 @@ import { MEETING, WEBINAR } from '../api/eventKinds';
 import { forPeopleAndAgents } from './common/output';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
+import { meetingSummary } from './meetingSummary';
 import { panelist } from './panelist';
 import { pastEventResource } from './pastEvent';
 import { getAbsentees } from './pastEvent/getAbsentees.operation';
+import { recording } from './recording';
 import { registrantResource } from './registrant';
 import { webinar } from './webinar';
 
@@ -21,6 +23,8 @@ export const resources: Resource[] = [
 	registrantResource(WEBINAR),
 	panelist,
 	pastEventResource(WEBINAR, [getAbsentees]),
+	recording,
+	meetingSummary,
 ];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */

@@ -10,6 +10,7 @@ import { sideBySide } from './common/sideBySide';
 import { findOperation } from './index';
 import { inParts } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
+import { FileItem } from './types';
 import type { ItemOperation, Operation, Run, Send } from './types';
 import { logWhatWasDone, tellFailed, tellWhatWasDone } from './whatWasDone';
 
@@ -29,9 +30,10 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		limit: pLimit(maxConcurrency),
 		done: (itemIndex, output) => {
 			failed.delete(itemIndex);
-			results[itemIndex] = [output]
-				.flat()
-				.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+			results[itemIndex] = [output].flat().map((result) => ({
+				...(result instanceof FileItem ? { ...result } : { json: result }),
+				pairedItem: { item: itemIndex },
+			}));
 		},
 		failed: (itemIndex, thrown) => {
 			// What is done stays done, whatever went wrong after it.
