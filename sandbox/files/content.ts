@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 
 /** What a file holds: a text, or as many bytes as are asked for, made when they are sent. */

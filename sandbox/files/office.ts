@@ -1,4 +1,3 @@
- 
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { CloudRecording } from '../state/recording';
