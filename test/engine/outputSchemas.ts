@@ -158,7 +158,8 @@ export function schemaOf(values: unknown[], path = 'item'): Schema {
 		const entries = told.flat();
 		return { type, ...(entries.length > 0 && { items: schemaOf(entries, `${path}[]`) }) };
 	}
-	if (type !== 'object') return { type: type ?? 'null' };
+	// The answers to an event's own questions, by their titles: each event has others.
+	if (type !== 'object' || path.endsWith('.answers')) return { type: type ?? 'null' };
 	const objects = told as IDataObject[];
 	const keys = [...new Set(objects.flatMap((one) => Object.keys(one)))];
 	const schemaOfKey = (key: string) =>

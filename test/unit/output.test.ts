@@ -61,7 +61,7 @@ describe('the output of a tool', () => {
 
 	it.each(['', ' , ', []])('fails before any request where %j are selected', async (fields) => {
 		const { error, requests } = await get({ output: 'fields', fields });
-		expect(error?.message).toBe("'Fields' is required");
+		expect(error?.message).toBe("'Output Fields' is required");
 		expect(requests).toEqual([]);
 	});
 

@@ -29,7 +29,7 @@ export function forPeopleAndAgents(field: INodeProperties): INodeProperties[] {
 			displayOptions: { show: { '@tool': [true] } },
 		},
 		{
-			displayName: 'Fields',
+			displayName: 'Output Fields',
 			name: 'fields',
 			type: 'string',
 			required: true,
@@ -57,8 +57,8 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number) {
  */
 export function withSelection(context: IExecuteFunctions, itemIndex: number, send: Send): Send {
 	if (readOutput(context, itemIndex) !== 'fields') return send;
-	const fields = toList(context.getNodeParameter('fields', itemIndex) ?? '', 'Fields');
-	if (fields.length === 0) throw new UserError("'Fields' is required", { description: NO_FIELDS });
+	const fields = toList(context.getNodeParameter('fields', itemIndex) ?? '', 'Output Fields');
+	if (fields.length === 0) throw new UserError("'Output Fields' is required", { description: NO_FIELDS });
 	return async (zoom) => {
 		const results = [await send(zoom)].flat();
 		return results.map((one) => pick(one, [...fields, 'warning']));
