@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createHash } from 'node:crypto';
 
 /** What a file holds: a text, or as many bytes as are asked for, made when they are sent. */

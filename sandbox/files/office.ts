@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { CloudRecording } from '../state/recording';

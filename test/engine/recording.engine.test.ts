@@ -82,7 +82,7 @@ describe('Get', () => {
 	});
 
 	it.each([
-		['={{ $json.none }}', 'empty'],
+		['={{ $json.none }}', 'is required'],
 		['12', "isn't a meeting ID or link"],
 		['https://zoom.us/meeting/register/tJIqcO-trTMsHNT6', 'is a registration link'],
 	])('refuses %p before any request', async (id, message) => {
