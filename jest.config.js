@@ -55,6 +55,8 @@ const all = {
 		together,
 		onRealN8n('e2e', { globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs' }),
 		onRealN8n('queue'),
+		onRealN8n('download'),
+		onRealN8n('browser', { setupFilesAfterEnv: ['<rootDir>/test/e2e/timeout.ts'] }),
 		mutation,
 	],
 	// Only stops what hangs: no test may depend on how fast the machine is.

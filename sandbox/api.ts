@@ -15,6 +15,8 @@ export interface ApiCall {
 	query: URLSearchParams;
 	contentType: string | undefined;
 	accept: string | undefined;
+	/** By which Zoom was asked: `http://127.0.0.1:PORT`. */
+	origin: string;
 }
 
 /** The operation of a call and what its token was worth when it arrived. */
@@ -58,6 +60,9 @@ export function perform(zoom: Zoom, call: ApiCall, admission: Admission, body: s
 	const world = {
 		account: zoom.account(token.app.accountId),
 		now: zoom.clock.now(),
+		origin: call.origin,
+		files: zoom.files,
+		settings: zoom.settings,
 		hasSimulive: zoom.settings.simulive,
 		attendanceDelayMs: zoom.settings.attendanceDelaySeconds * 1000,
 		showsOnePerson: zoom.settings.showOnePerson,

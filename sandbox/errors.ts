@@ -215,6 +215,42 @@ export const ERRORS = {
 		message:
 			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
 	},
+	noRecording: { http: 404, code: 3301, message: 'There is no recording for this meeting.' },
+	recordingUnfinished: {
+		http: 400,
+		code: 3303,
+		message: 'You can not delete an uncompleted meeting.',
+	},
+	storageFull: {
+		http: 400,
+		code: 3309,
+		message:
+			'Not enough cloud storage available. Either purchase additional storage or delete cloud recordings to free up storage.',
+	},
+	recordingInSimulive: {
+		http: 400,
+		code: 3310,
+		message: 'This recording was selected for a simulive webinar. You cannot delete or trash it.',
+	},
+	noTranscript: { http: 404, code: 3322, message: 'This meeting transcript does not exist.' },
+	summaryIdInvalid: { http: 400, code: 300, message: 'Invalid meeting ID.' },
+	summariesOff: {
+		http: 400,
+		code: 3000,
+		message:
+			"Meeting summary disabled. To enable this feature, enable the Meeting Summary with AI Companion setting in the Zoom web portal's Settings interface.",
+	},
+	summariesByEmail: {
+		http: 403,
+		code: 2305,
+		message:
+			'Access to meeting summaries is restricted by account settings. To use this feature, disable the Only share meeting summaries by email setting in the Account Settings page.',
+	},
+	summaryTrashed: {
+		http: 403,
+		code: 2305,
+		message: 'The meeting summary has been moved to Trash and cannot be accessed.',
+	},
 	pastMeetingUnavailable: { http: 400, code: 300, message: 'Cannot access meeting information.' },
 	pastMeetingTooOld: { http: 400, code: 12702, message: 'Cannot access a meeting a year ago.' },
 	pastParticipantsTooOld: {

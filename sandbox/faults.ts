@@ -20,6 +20,10 @@ const KINDS = [
 	'tooMany',
 	/** All tokens are revoked just before the request arrives. */
 	'tokenKilled',
+	/** A file breaks off after `at` bytes of an answer. */
+	'cut',
+	/** A page to sign in instead of a file. */
+	'loginPage',
 	/** A redirect to `location` instead of the work. */
 	'redirect',
 	/** `text` instead of the work, as an answer with 200. */
@@ -33,7 +37,10 @@ const KINDS = [
 export const faultSchema = z
 	.object({
 		kind: z.enum(KINDS),
-		/** `token`, an operation such as `POST /meetings/{meetingId}/registrants`, or all of the API. */
+		/**
+		 * `token`, an operation such as `POST /meetings/{meetingId}/registrants`, `GET
+		 * /rec/download/{fileId}` or `GET /rec/file/{fileId}`, or all of the API.
+		 */
 		on: z.string().default('api'),
 		/** How many requests it hits; all of them where it is not given. */
 		times: z.number().min(1).default(Infinity),
@@ -43,6 +50,7 @@ export const faultSchema = z
 		forMs: z.number().positive().default(Infinity),
 		status: z.number().int().min(500).max(599).default(503),
 		ms: z.number().min(0).default(0),
+		at: z.number().int().min(0).default(0),
 		location: z.string().default(''),
 		text: z.string().default('{}'),
 		/** In base64. */
@@ -73,7 +81,8 @@ export class Faults {
 	next(operation: string): Fault | undefined {
 		for (const entry of this.faults) {
 			const { on, after, times, forMs } = entry.fault;
-			if (on !== operation && !(on === 'api' && operation !== 'token')) continue;
+			const isApi = operation !== 'token' && !operation.startsWith('GET /rec/');
+			if (on !== operation && !(on === 'api' && isApi)) continue;
 			if (Date.now() - entry.since > forMs) continue;
 			entry.met++;
 			if (entry.met > after && entry.met <= after + times) return entry.fault;

@@ -8,9 +8,12 @@ import type { Person } from './schemas/registrant';
 import type { Counts, SeenRequest } from './recorder';
 import { createZoomServer } from './server';
 import type { ZoomEvent } from './events/build';
+import type { WithFiles } from './events/recordings';
 import type { Delivery, Subscription } from './events/subscriptions';
-import type { Account, MeetingFields } from './state/account';
+import type { MeetingFields } from './state/account';
 import { meetingView, type Meeting, type MeetingView } from './state/meeting';
+import { newRecording, type CloudRecording, type RecordingFields } from './state/recording';
+import { newSummary, type Summary, type SummaryFields } from './state/summary';
 import type { PanelistView } from './state/panelist';
 import type { App } from './tokens';
 import {
@@ -25,6 +28,7 @@ import { Zoom } from './zoom';
 
 export { DEFAULT_SCOPES } from './options';
 export type { FaultKind, FaultWish } from './faults';
+export { bytesOf, checksumOf } from './files/content';
 export type { SandboxOptions } from './options';
 export type { Counts, SeenRequest } from './recorder';
 export { SEED } from './state/seed';
@@ -61,6 +65,14 @@ export interface Sandbox {
 	addMeeting(fields: MeetingFields, accountId?: string): MeetingView;
 	/** Adds a webinar in the same way, whether its host has the add-on or not. */
 	addWebinar(fields: MeetingFields, accountId?: string): MeetingView;
+	/** What was recorded in the cloud, as it is: whoever changes it, changes what Zoom has. */
+	recordings(accountId?: string): CloudRecording[];
+	/** What AI Companion wrote, as it is. */
+	summaries(accountId?: string): Summary[];
+	/** Adds a recording of a meeting or a webinar. */
+	addRecording(meetingId: string | number, fields: RecordingFields): CloudRecording;
+	/** Adds a summary of a meeting or a webinar. */
+	addSummary(meetingId: string | number, fields: SummaryFields): Summary;
 	/** Puts people into a meeting or webinar as approved registrants, without Zoom's limits. */
 	enroll(meetingId: string | number, people: readonly Person[]): void;
 	/** Says when a meeting or webinar took place, and who came. */
@@ -74,10 +86,7 @@ export interface Sandbox {
 	/** Sends events to an address, once it has passed Zoom's check. */
 	subscribe(url: string, events?: string[] | 'all', secret?: string): Promise<Subscription>;
 	/** Sends an event to the subscriptions that want it, and waits for their answers. */
-	announce(
-		build: (source: { account: Account; meeting: Meeting; now: number }) => ZoomEvent,
-		meetingId: string | number,
-	): Promise<void>;
+	announce(build: (source: WithFiles) => ZoomEvent, meetingId: string | number): Promise<void>;
 	/** Waits for answers to events, then sends again and checks again what is due by now. */
 	catchUp(): Promise<void>;
 	/** All tries to deliver events and challenges. */
@@ -99,6 +108,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = createZoomServer(zoom);
 	const secure = certificate && createZoomServer(zoom, certificate);
 	const host = await listen(server, port);
+	zoom.origin = `http://${host}`;
 	const secureUrl = secure && `https://${await listen(secure)}`;
 	const { accountId, clientId, clientSecret } = zoom.app;
 	return {
@@ -121,6 +131,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			meetingView(zoom.account(account).add(MEETING, fields, zoom.clock.now())),
 		addWebinar: (fields, account) =>
 			meetingView(zoom.account(account).add(WEBINAR, fields, zoom.clock.now())),
+		recordings: (account) => zoom.account(account).cloudRecordings,
+		summaries: (account) => zoom.account(account).summaries,
+		addRecording: (meetingId, fields) => {
+			const recording = newRecording(find(zoom, meetingId), fields);
+			zoom.account().cloudRecordings.push(recording);
+			return recording;
+		},
+		addSummary: (meetingId, fields) => {
+			const summary = newSummary(find(zoom, meetingId), fields);
+			zoom.account().summaries.push(summary);
+			return summary;
+		},
 		enroll: (meetingId, people) => enroll(zoom, meetingId, people),
 		hold: (meetingId, held) => void Object.assign(find(zoom, meetingId), held),
 		addApp: (app) => zoom.addApp(app),
@@ -129,9 +151,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		subscribe: async (url, events = 'all', secret = zoom.webhookSecret) =>
 			await zoom.subscriptions.subscribe(url, secret, events),
 		announce: async (build, meetingId) => {
-			const account = zoom.account();
+			const { clock, origin, files } = zoom;
 			const meeting = find(zoom, meetingId);
-			zoom.subscriptions.announce(build({ account, meeting, now: zoom.clock.now() }));
+			const source = { account: zoom.account(), meeting, now: clock.now(), origin, files };
+			zoom.subscriptions.announce(build(source));
 			await zoom.subscriptions.settled();
 		},
 		catchUp: async () => {

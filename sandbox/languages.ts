@@ -73,6 +73,19 @@ export const FRENCH = {
 	meetingFull: 'La réunion a atteint le nombre maximal de participants.',
 	registrantInvalid:
 		"La valeur que vous avez saisie dans le champ de l'identifiant de l'inscrit est non valide. Saisissez une valeur valide et réessayez.",
+	noRecording: "Il n'y a pas d'enregistrement pour cette réunion.",
+	recordingUnfinished: 'Vous ne pouvez pas supprimer une réunion inachevée.',
+	storageFull:
+		"L'espace de stockage cloud disponible est insuffisant. Achetez de l'espace supplémentaire ou supprimez des enregistrements cloud pour en libérer.",
+	recordingInSimulive:
+		'Cet enregistrement a été sélectionné pour un webinaire simulive. Vous ne pouvez pas le supprimer ni le mettre à la corbeille.',
+	noTranscript: "La transcription de cette réunion n'existe pas.",
+	summaryIdInvalid: 'ID de réunion non valide.',
+	summariesOff:
+		"Le résumé de réunion est désactivé. Pour activer cette fonctionnalité, activez le paramètre Résumé de réunion avec AI Companion dans l'interface Paramètres du portail Web Zoom.",
+	summariesByEmail:
+		"L'accès aux résumés de réunion est limité par les paramètres du compte. Pour utiliser cette fonctionnalité, désactivez le paramètre Partager les résumés de réunion uniquement par e-mail sur la page Paramètres du compte.",
+	summaryTrashed: 'Le résumé de la réunion a été placé dans la corbeille et est inaccessible.',
 	pastMeetingUnavailable: "Impossible d'accéder aux informations de la réunion.",
 	pastMeetingTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
 	pastParticipantsTooOld: "Impossible d'accéder à une réunion datant d'il y a un an.",
@@ -177,6 +190,19 @@ export const JAPANESE = {
 	meetingFull: 'ミーティングの出席者数が上限に達しました。',
 	registrantInvalid:
 		'登録者IDフィールドに入力した値が無効です。有効な値を入力してもう一度お試しください。',
+	noRecording: 'このミーティングのレコーディングはありません。',
+	recordingUnfinished: '完了していないミーティングは削除できません。',
+	storageFull:
+		'利用可能なクラウドストレージが不足しています。追加のストレージを購入するか、クラウドレコーディングを削除して空き容量を増やしてください。',
+	recordingInSimulive:
+		'このレコーディングはシミュライブウェビナーに選択されています。削除またはゴミ箱への移動はできません。',
+	noTranscript: 'このミーティングの文字起こしは存在しません。',
+	summaryIdInvalid: 'ミーティングIDが無効です。',
+	summariesOff:
+		'ミーティングの要約は無効になっています。この機能を有効にするには、Zoomウェブポータルの設定画面でAI Companionによるミーティングの要約の設定を有効にしてください。',
+	summariesByEmail:
+		'ミーティングの要約へのアクセスは、アカウント設定によって制限されています。この機能を使用するには、アカウント設定ページでミーティングの要約をメールのみで共有する設定を無効にしてください。',
+	summaryTrashed: 'ミーティングの要約はゴミ箱に移動されており、アクセスできません。',
 	pastMeetingUnavailable: 'ミーティング情報にアクセスできません。',
 	pastMeetingTooOld: '1年前のミーティングにはアクセスできません。',
 	pastParticipantsTooOld: '1年前のミーティングにはアクセスできません。',

@@ -52,6 +52,16 @@ export const changesSchema = z
 		apiUrlInToken: z.boolean(),
 		/** What Zoom's Marketplace says of the default app. */
 		appState: z.enum(['active', 'deactivated', 'wrongType']),
+		/** Where Zoom redirects to for files, such as `https://127.0.0.1:4011`; '' for its own address. */
+		fileHost: z.string(),
+		/** Seconds that such a link works. */
+		fileLinkLifeSeconds: z.number().positive(),
+		/** Whether the role of the app's owner may view the content of recordings. */
+		viewsRecordings: z.boolean(),
+		/** Whether nothing more fits into the account's cloud storage. */
+		storageFull: z.boolean(),
+		/** The account's settings for AI Companion's summaries: on, off, or shared by email only. */
+		summaries: z.enum(['on', 'off', 'emailOnly']),
 		/** Whether the account's setting for simulive webinars, which play a recording, is on. */
 		simulive: z.boolean(),
 		/** Seconds after the end of a meeting until Zoom has reckoned how long people were there. */
@@ -142,6 +152,15 @@ export const DEFAULT_SCOPES = [
 	'webinar:read:list_panelists:admin',
 	'webinar:write:panelist:admin',
 	'webinar:delete:panelist:admin',
+	'cloud_recording:read:list_user_recordings:admin',
+	'cloud_recording:read:list_recording_files:admin',
+	'cloud_recording:delete:meeting_recording:admin',
+	'cloud_recording:delete:recording_file:admin',
+	'cloud_recording:update:recover_meeting_recordings:admin',
+	'cloud_recording:update:recover_single_recording:admin',
+	'cloud_recording:read:meeting_transcript:admin',
+	'meeting:read:summary:admin',
+	'meeting:read:list_summaries:admin',
 	'webinar:read:list_past_participants:admin',
 	'webinar:read:list_past_instances:admin',
 	'webinar:read:list_absentees:admin',
@@ -172,6 +191,11 @@ const DEFAULTS: Settings = {
 	language: 'en',
 	apiUrlInToken: true,
 	appState: 'active',
+	fileHost: '',
+	fileLinkLifeSeconds: 3_600,
+	viewsRecordings: true,
+	storageFull: false,
+	summaries: 'on',
 	simulive: true,
 	attendanceDelaySeconds: 0,
 	showOnePerson: false,

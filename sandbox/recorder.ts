@@ -14,6 +14,8 @@ export interface SeenRequest {
 	status: number;
 	/** Zoom's code in the answer, if there is one. */
 	code?: number;
+	/** Of requests for files: whether a token came with it. */
+	isSigned?: boolean;
 }
 
 export interface Counts {
@@ -33,7 +35,7 @@ export interface Counts {
 
 const LOG_LENGTH = 20_000;
 const UNKNOWN_ENDPOINT = 'unknown';
-const SECRET = /secret|token|password|assertion/i;
+const SECRET = /secret|token|password|assertion|signature/i;
 
 /** Counts and remembers what comes in. */
 export class Recorder {

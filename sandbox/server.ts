@@ -9,6 +9,7 @@ import { answerControl } from './control';
 import { toZoomTime } from './clock';
 import { ZoomApiError } from './errors';
 import type { Fault } from './faults';
+import { serveFile } from './files/serve';
 import { withoutSecrets } from './recorder';
 import { inXml, send, type Reply } from './reply';
 import { findEndpoint } from './routes';
@@ -46,6 +47,9 @@ async function handle(zoom: Zoom, request: IncomingMessage, response: ServerResp
 	const path = (request.url ?? '/').split('?')[0] ?? '/';
 	if (path === '/oauth/token') return await handleToken(zoom, request, response, url);
 	if (path.startsWith('/v2/')) return await handleApi(zoom, request, response, url, path);
+	if (path.startsWith('/rec/') || path === '/signin') {
+		return await serveFile(zoom, request, response, url, path);
+	}
 	const body = parseJson((await readBody(request)) || '{}');
 	send(response, await answerControl(zoom, request.method ?? 'GET', path, url.searchParams, body));
 }
@@ -96,7 +100,9 @@ async function handleApi(
 	const method = request.method ?? '';
 	const below = path.slice('/v2'.length);
 	const { 'content-type': contentType, accept } = request.headers;
-	const call = { method, path: below, query, contentType, accept };
+	const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+	const origin = `${scheme}://${request.headers.host ?? ''}`;
+	const call = { method, path: below, query, contentType, accept, origin };
 	const latencyMs = zoom.latency.next();
 	zoom.recorder.arrived();
 	response.once('close', () => zoom.recorder.left());

@@ -2,6 +2,7 @@
 import { Clock } from './clock';
 import { Subscriptions } from './events/subscriptions';
 import { Faults } from './faults';
+import { FileOffice } from './files/office';
 import { Latency } from './latency';
 import { DailyLimits, PerSecondLimits } from './limits';
 import {
@@ -34,6 +35,7 @@ export class Zoom {
 		() => this.settings,
 		(token) => this.options.onToken?.(token),
 	);
+	readonly files = new FileOffice(this.clock, (token) => this.options.onToken?.(token));
 	readonly perSecond = new PerSecondLimits(() => this.settings);
 	readonly daily = new DailyLimits(this.clock, () => this.settings);
 	readonly paging = new Paging(this.clock, () => this.settings);
@@ -42,6 +44,8 @@ export class Zoom {
 	readonly latency = new Latency(() => this.settings);
 	readonly webhookSecret = DEFAULT_APP.webhookSecret;
 	readonly app: App = { ...DEFAULT_APP, scopes: [], state: 'active' };
+	/** Where links in events lead: `http://127.0.0.1:PORT`. */
+	origin = '';
 	settings: Settings;
 	private readonly accounts = new Map<string, Account>();
 
@@ -55,6 +59,7 @@ export class Zoom {
 		this.clock.reset();
 		this.settings = settingsFrom(this.options);
 		this.tokens.clear();
+		this.files.clear();
 		this.perSecond.clear();
 		this.daily.clear();
 		this.paging.clear();
@@ -86,6 +91,12 @@ export class Zoom {
 		seedAccount(account, this.settings.seed, this.clock.now());
 		this.accounts.set(id, account);
 		return account;
+	}
+
+	/** The default app's account, and others that somebody has asked for. */
+	knownAccounts(): Iterable<Account> {
+		this.account();
+		return this.accounts.values();
 	}
 
 	private applyToApp(): void {

@@ -2,6 +2,8 @@
 // something after "--", only jest with that: "npm test -- completeness".
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
 // "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
+// "npm run test:download": files of gigabytes on real n8n, and the memory that they take.
+// "npm run test:browser": what a newcomer meets in n8n's editor, with a Chromium of this machine's.
 // "npm run test:versions": the end-to-end tests on the oldest n8n that is promised, on one in the middle
 // and on the newest; names of versions after "--" choose among them.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice; the
@@ -112,6 +114,13 @@ async function runQueue() {
 	return await jest("Tests on n8n's queue mode", ['queue'], args);
 }
 
+async function runDownload() {
+	const args = ['--runInBand', ...process.argv.slice(3)];
+	return await jest('Downloads of gigabytes on real n8n', ['download'], args);
+}
+
+const runBrowser = () => jest("Tests in n8n's editor", ['browser'], process.argv.slice(3));
+
 /**
  * How many of an area's changed lines the tests notice. What they noticed last time is not tried
  * again, unless the line has changed since; "--force" tries all.
@@ -169,6 +178,8 @@ async function runMutation() {
 const modes = {
 	e2e: async () => await runEndToEnd(),
 	queue: runQueue,
+	download: runDownload,
+	browser: runBrowser,
 	versions: runVersions,
 	mutation: runMutation,
 };

@@ -8,7 +8,6 @@ import type {
 	MeetingStartedEvent,
 	MeetingsEvents,
 	MeetingUpdatedEvent,
-	RecordingCompletedEvent,
 } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Account } from '../state/account';
@@ -20,7 +19,7 @@ import { trackedBy } from '../state/tracking-source';
 /** Zoom's events, by Zoom's own types: what does not fit them does not compile. */
 export type ZoomEvent = MeetingsEvents;
 
-interface Source {
+export interface Source {
 	account: Account;
 	meeting: Meeting;
 	/** Milliseconds since 1970. */
@@ -247,42 +246,4 @@ export function registrationChanged(
 		event_ts: source.now,
 		payload: { ...operator(source), object: { ...object, registrant: approved } },
 	});
-}
-
-/** @param downloadUrl where the recording's file is */
-export function recordingCompleted(source: Source, downloadUrl: string): RecordingCompletedEvent {
-	const times = {
-		recording_start: toZoomTime(source.now - 3_600_000),
-		recording_end: toZoomTime(source.now),
-	};
-	return {
-		event: 'recording.completed',
-		event_ts: source.now,
-		download_token: randomBytes(24).toString('base64url'),
-		payload: {
-			account_id: source.account.id,
-			object: {
-				...basics(source),
-				account_id: source.account.id,
-				host_email: source.meeting.host.email,
-				password: '',
-				share_url: 'https://us02web.zoom.us/rec/share/abc',
-				total_size: 12,
-				recording_count: 1,
-				recording_files: [
-					{
-						id: randomBytes(16).toString('hex'),
-						meeting_id: source.meeting.uuid,
-						...times,
-						file_type: 'MP4',
-						file_extension: 'MP4',
-						file_size: 12,
-						download_url: downloadUrl,
-						status: 'completed',
-						recording_type: 'shared_screen_with_speaker_view',
-					},
-				],
-			},
-		},
-	};
 }

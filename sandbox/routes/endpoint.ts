@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { ZoomEvent } from '../events/build';
+import type { FileOffice } from '../files/office';
 import type { Category, DailyLimits } from '../limits';
+import type { Settings } from '../options';
 import type { Paging } from '../paging';
 import type { Account } from '../state/account';
 import { parse } from '../validate';
@@ -12,6 +14,10 @@ export interface World {
 	account: Account;
 	/** The sandbox's clock, in milliseconds since 1970. */
 	now: number;
+	/** By which Zoom was asked; links in answers lead there. */
+	origin: string;
+	files: FileOffice;
+	settings: Settings;
 	/** Whether the account may have webinars that play a recording. */
 	hasSimulive: boolean;
 	/** How long after the end of a meeting it is not known how long people were there. */

@@ -5,8 +5,10 @@ import { invitationEndpoints, meetingEndpoints } from './meetings';
 import { panelistEndpoints } from './panelists';
 import { pastEventEndpoints } from './past-events';
 import { pastMeetingEndpoints } from './past-meetings';
+import { recordingEndpoints } from './recordings';
 import { questionEndpoints } from './questions';
 import { registrantEndpoints } from './registrants';
+import { summaryEndpoints } from './summaries';
 import { reportEndpoints } from './reports';
 import { trackingSourceEndpoints } from './tracking-sources';
 import { userEndpoints } from './users';
@@ -26,6 +28,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	...absenteeEndpoints,
 	...panelistEndpoints,
 	...trackingSourceEndpoints,
+	...recordingEndpoints,
+	...summaryEndpoints,
 ];
 
 /** Their paths as patterns: a parameter is one segment, still encoded. */

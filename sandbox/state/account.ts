@@ -9,6 +9,8 @@ import { newMeeting } from './meeting';
 import { occurrencesOf } from './occurrences';
 import { newPanelist } from './panelist';
 import type { Participant } from './participant';
+import type { CloudRecording } from './recording';
+import type { Summary } from './summary';
 import type { User } from './user';
 
 /** A Zoom account: its users, meetings and webinars. */
@@ -18,6 +20,10 @@ export class Account {
 	readonly meetings: Meeting[] = [];
 	/** IDs of the cloud recordings that a simulive webinar can play. */
 	readonly recordings = new Set<string>();
+	/** What was recorded in the cloud, the earliest first. */
+	readonly cloudRecordings: CloudRecording[] = [];
+	/** What AI Companion wrote. */
+	readonly summaries: Summary[] = [];
 	private lastId = 85_746_070_000;
 
 	constructor(readonly id: string) {}

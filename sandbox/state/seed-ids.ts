@@ -1,3 +1,5 @@
+import { RECORDED } from './seedRecordings';
+
 /** What every account of the default seed holds; meeting IDs are text, as n8n passes them on. */
 export const SEED = {
 	host: { id: 'KdYKjnimT4KPd8FFgQt9FQ', email: 'host@example.com' },
@@ -26,6 +28,8 @@ export const SEED = {
 	workshopOver: '85746065438',
 	/** Took place yesterday; registrants, some of whom came, a poll and a question. */
 	webinarOver: '85746065494',
+	/** What was recorded of the meeting that is over, with its files by what they are. */
+	recorded: RECORDED,
 	/** Its UUID starts with a slash and must be encoded twice. */
 	meetingUuid: '/ajXp112QmuoKj4854875==',
 	/** Contains two slashes in a row and must be encoded twice. */

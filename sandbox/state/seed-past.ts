@@ -4,6 +4,7 @@ import type { Account } from './account';
 import type { Meeting } from './meeting';
 import type { Participant } from './participant';
 import { newRegistrant } from './registrant';
+import { seedRecordings } from './seedRecordings';
 import { SEED } from './seed-ids';
 
 const MINUTE_MS = 60_000;
@@ -74,11 +75,12 @@ const person = (email: string, name: string, company?: string): Person => {
 };
 
 function seedLastWeek(account: Account, startsAt: number): void {
-	const { register } = heldEvent(account, MEETING, startsAt, {
+	const { event, register } = heldEvent(account, MEETING, startsAt, {
 		id: SEED.over,
 		topic: 'Last week’s webinar',
 		duration: 60,
 	});
+	seedRecordings(account, event, startsAt);
 	const [ines, omar] = SEED.attendance.came;
 	register(person(ines, 'Ines Vega'), [[1, 55]]);
 	register(person(omar, 'Omar Haddad'), [[2, 55]]);

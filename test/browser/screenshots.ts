@@ -1,31 +1,19 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 // "npm run screenshots": takes the pictures of the docs from a real n8n in headless Chromium.
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { ensureBuilt } from '../../scripts/bootstrap.mjs';
 import { ensureN8n } from '../../scripts/installN8n.mjs';
 import { createN8n, installPackage, N8nClient } from '../../demo/n8n';
 import { SEED, startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';
+import { findBrowser, openBrowser, openNode } from './editor';
 
 const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
-const BROWSERS = [
-	process.env.CHROMIUM_PATH,
-	'/usr/bin/chromium',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
 const CREDENTIAL = 'zoomServerToServerOAuth2Api';
 const NODE = 'n8n-nodes-zoom.zoom';
-
-function findBrowser(): string {
-	const found = BROWSERS.find((path) => path !== undefined && existsSync(path));
-	if (!found) throw new Error('No Chromium was found: name one in CHROMIUM_PATH.');
-	return found;
-}
 
 /** A workflow with a trigger and one Zoom node. */
 function workflowWith(name: string, parameters: Record<string, unknown>) {
@@ -54,25 +42,9 @@ function workflowWith(name: string, parameters: Record<string, unknown>) {
 	};
 }
 
-async function logIn(page: Page, url: string, owner: { email: string; password: string }) {
-	// n8n's editor asks servers of its own for news; nothing of that belongs into a picture.
-	await page.route(
-		(address) => address.hostname !== '127.0.0.1',
-		async (route) => await route.abort(),
-	);
-	await page.goto(`${url}/signin`);
-	await page.fill('input[type=email], input[autocomplete=email]', owner.email);
-	await page.fill('input[type=password]', owner.password);
-	await page.keyboard.press('Enter');
-	await page.waitForURL((address) => !address.pathname.includes('signin'));
-}
-
-async function openNode(page: Page, url: string, workflowId: string, name = 'Zoom') {
-	await page.goto(`${url}/workflow/${workflowId}`);
-	const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).first();
-	await node.waitFor({ timeout: 60_000 });
-	await node.dblclick();
-	await page.locator('[data-test-id="node-parameters"]').first().waitFor({ timeout: 30_000 });
+/** Opens one of the nodes of a saved workflow, and waits for what its panel asks for. */
+async function showNode(page: Page, url: string, workflowId: string, name = 'Zoom') {
+	await openNode(page, url, workflowId, name);
 	await page.waitForTimeout(1500);
 }
 
@@ -145,7 +117,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		security: { waitingRoom: true },
 		emails: { registrantsConfirmationEmail: true },
 	});
-	await openNode(page, client.url, add);
+	await showNode(page, client.url, add);
 	await page.locator('button:has-text("Execute step")').first().click();
 	await page.waitForTimeout(4000);
 	await shoot(page, 'node-add-registrant');
@@ -154,10 +126,10 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await page.locator('[data-test-id="rlc-input"]').first().click();
 	await page.waitForTimeout(2500);
 	await shoot(page, 'node-choose-meeting');
-	await openNode(page, client.url, form);
+	await showNode(page, client.url, form);
 	await page.waitForTimeout(3000);
 	await shoot(page, 'node-registration-form');
-	await openNode(page, client.url, webinarForm);
+	await showNode(page, client.url, webinarForm);
 	await page.waitForTimeout(3000);
 	await page.locator('text=Company size').first().scrollIntoViewIfNeeded();
 	await page.mouse.move(690, 700);
@@ -173,7 +145,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 	await page.waitForTimeout(1500);
 	await page.locator('text=Update webinar registration form').scrollIntoViewIfNeeded();
 	await shoot(page, 'webinar-actions');
-	await openNode(page, client.url, create);
+	await showNode(page, client.url, create);
 	await shoot(page, 'node-create-meeting');
 	const trigger = await client.importWorkflow(
 		{
@@ -194,7 +166,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 		},
 		{ Zoom: credentialId },
 	);
-	await openNode(page, client.url, trigger, 'Zoom Trigger');
+	await showNode(page, client.url, trigger, 'Zoom Trigger');
 	const urls = page.locator('text=Webhook URLs').first();
 	if (await urls.isVisible()) await urls.click();
 	await page.waitForTimeout(1500);
@@ -203,26 +175,23 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 
 async function main() {
 	mkdirSync(IMAGES, { recursive: true });
-	const executablePath = findBrowser();
+	findBrowser();
 	await ensureBuilt();
 	const installation = await ensureN8n();
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-pictures-'));
 	installPackage(userFolder);
 	const sandbox = await startSandbox();
 	const n8n = await createN8n({ installation, userFolder });
-	const browser = await chromium.launch({
-		executablePath,
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-	});
+	let closeBrowser: (() => Promise<void>) | undefined;
 	try {
 		await n8n.start();
 		const client = new N8nClient(n8n.url);
-		const owner = await client.setUpOwner();
-		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-		await logIn(page, n8n.url, owner);
+		await client.setUpOwner();
+		const { page, close } = await openBrowser(client);
+		closeBrowser = close;
 		await takePictures(page, client, sandbox);
 	} finally {
-		await browser.close();
+		await closeBrowser?.();
 		await n8n.stop();
 		await sandbox.close();
 		rmSync(userFolder, { recursive: true, force: true });

@@ -36,6 +36,17 @@ const ANSWER = {
 	panelists: [{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'ann@example.com' }],
 	tracking_sources: [{ id: '5516482804110', source_name: 'Newsletter' }],
 	registration_url: 'https://zoom.us/meeting/register/abc',
+	download_access_token: 'of-the-files',
+	download_url: 'https://zoom.us/rec/download/abc',
+	recording_files: [
+		{
+			id: 'abc',
+			file_type: 'CHAT',
+			file_extension: 'TXT',
+			download_url: 'https://zoom.us/rec/download/abc',
+		},
+	],
+	summaries: [],
 	questions: [{ field_name: 'city', required: true }],
 };
 

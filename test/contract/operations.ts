@@ -3,6 +3,7 @@ import { QUESTION_STATES, STANDARD_QUESTIONS, WEEKDAYS, WEEKS } from '../../node
 import { locator } from '../unit/support/fakeN8n';
 
 const meetingId = locator('id', '85746065432');
+const recordedEventId = locator('id', '4444AAAiAAAAAiAiAiiAii==');
 const occurrenceId = '1648194360000';
 const registrant = locator('id', '9tboDiHUQAeOnbmudzWa5g');
 
@@ -322,6 +323,68 @@ export const OPERATIONS: OperationContract[] = [
 		endpoint: 'GET /past_webinars/{}/absentees',
 		query: 'WebinarsGetWebinarAbsenteesQueryParams',
 	},
+	{
+		resource: 'recording',
+		operation: 'delete',
+		parameters: { recordedEventId },
+		collections: [],
+		wholes: { deletion: ['trash', 'delete'] },
+		endpoint: 'DELETE /meetings/{}/recordings',
+		query: 'CloudRecordingDeleteMeetingOrWebinarRecordingsQueryParams',
+	},
+	{
+		resource: 'recording',
+		operation: 'download',
+		parameters: { recordedEventId },
+		collections: ['additionalFields'],
+		endpoint: 'GET /meetings/{}/recordings',
+		query: 'CloudRecordingGetMeetingRecordingsQueryParams',
+	},
+	{
+		resource: 'recording',
+		operation: 'get',
+		parameters: { recordedEventId },
+		collections: [],
+		endpoint: 'GET /meetings/{}/recordings',
+	},
+	{
+		resource: 'recording',
+		operation: 'getAll',
+		parameters: { limit: 7 },
+		collections: ['filters'],
+		endpoint: 'GET /users/{}/recordings',
+		query: 'CloudRecordingListAllRecordingsQueryParams',
+	},
+	{
+		resource: 'recording',
+		operation: 'getTranscript',
+		parameters: { recordedEventId },
+		collections: [],
+		endpoint: 'GET /meetings/{}/transcript',
+	},
+	{
+		resource: 'recording',
+		operation: 'recover',
+		parameters: { recordedEventId },
+		collections: [],
+		endpoint: 'PUT /meetings/{}/recordings/status',
+		body: 'CloudRecordingRecoverMeetingRecordingsRequestBody',
+	},
+	{
+		resource: 'meetingSummary',
+		operation: 'get',
+		parameters: { recordedEventId },
+		collections: [],
+		endpoint: 'GET /meetings/{}/meeting_summary',
+	},
+	{
+		resource: 'meetingSummary',
+		operation: 'getAll',
+		parameters: { limit: 7 },
+		collections: ['filters'],
+		endpoint: 'GET /meetings/meeting_summaries',
+		query: 'MeetingsListAccountsMeetingOrWebinarSummariesQueryParams',
+	},
 	...ofRegistrants('meeting', { confirmationEmail: [true, false] }),
 	...ofRegistrants('webinar'),
 ];
@@ -339,6 +402,8 @@ const SPECIAL: Record<string, unknown> = {
 	customKeys: { key: [{ key: 'K', value: 'V' }] },
 	customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
 	from: '2027-03-05T00:00:00',
+	fileIds: 'abc',
+	meetingId: '85746065432',
 	meetingInvitees: 'ann@example.com, ben@example.com',
 	occurrenceId,
 	occurrenceIds: `${occurrenceId}, 1648799160000`,

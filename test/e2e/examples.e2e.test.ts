@@ -6,14 +6,18 @@ import { z } from 'zod';
 import { CREDENTIAL_NAME, PATHS, publishExamples, readExample } from '../../demo/examples';
 import { fillInForm, whenRegistered } from '../../demo/n8n';
 import { DEFAULT_SCOPES, SEED, type Sandbox } from '../../sandbox';
-import { meetingEnded, recordingCompleted } from '../../sandbox/events/build';
+import { meetingEnded } from '../../sandbox/events/build';
+import {
+	recordingCompleted,
+	summaryCompleted,
+	transcriptCompleted,
+} from '../../sandbox/events/recordings';
 import {
 	chain,
 	collect,
 	listFromWebhook,
 	newSandbox,
 	post,
-	serveTo,
 	sharedN8n,
 	zoomCredential,
 	zoomNode,
@@ -578,16 +582,37 @@ describe("Zoom's events", () => {
 		]);
 	});
 
-	it('a recording is downloaded with the token that came with it', async () => {
-		const { url, calls } = await serveTo(({ authorization }) =>
-			/^Bearer [\w-]{32}$/.test(authorization ?? '') ? 'the recording' : undefined,
-		);
-		await subscribe(PATHS.recordings, ['recording.completed']);
-		await sandbox.announce((source) => recordingCompleted(source, `${url}/rec.mp4`), SEED.over);
+	it('a recording is kept with its transcript and summary beside it', async () => {
+		const [recorded] = sandbox.recordings();
+		const [summary] = sandbox.summaries();
+		if (!recorded || !summary) throw new Error('The seed has no recording or no summary');
+		const events = [
+			'recording.completed',
+			'recording.transcript_completed',
+			'meeting.summary_completed',
+		];
+		await subscribe(PATHS.recordings, events);
+		sandbox.resetCounts();
+		await sandbox.announce((source) => recordingCompleted(source, recorded), SEED.over);
+		await sandbox.announce((source) => transcriptCompleted(source, recorded), SEED.over);
+		await sandbox.announce((source) => summaryCompleted(source, summary), SEED.over);
 		const id = workflows.get('download-recordings.json') ?? '';
-		const runs = async () => (await client.executions(id)).map(({ status }) => status);
-		await until(async () => ['success', 'error'].includes((await runs())[0] ?? ''));
-		expect(await runs()).toEqual(['success']);
-		expect(calls).toEqual([{ path: '/rec.mp4', status: 200 }]);
+		const runs = async () => await client.executions(id);
+		const hasEnded = ({ status }: { status: string }) => ['success', 'error'].includes(status);
+		await until(async () => (await runs()).filter(hasEnded).length === 3);
+		expect((await runs()).map(({ status }) => status)).toEqual(['success', 'success', 'success']);
+		const kept = await Promise.all((await runs()).map((run) => client.executionData(run.id)));
+		for (const name of [
+			'Shared screen with speaker view.mp4',
+			'Chat file.txt',
+			' - Transcript.md',
+			' - Summary.md',
+		]) {
+			expect([name, kept.filter((data) => data.includes(name)).length]).toEqual([name, 1]);
+		}
+		// The events bring the files' token: only the summary is asked for.
+		expect(sandbox.counts().byEndpoint).toEqual({
+			'GET /meetings/{meetingId}/meeting_summary': 1,
+		});
 	});
 });

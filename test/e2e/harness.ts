@@ -63,15 +63,39 @@ export async function startN8n(
 /** A web server that keeps the JSON that is posted to it. */
 export async function collect(): Promise<{ url: string; received: unknown[] }> {
 	const received: unknown[] = [];
+	const keep = ({ body }: Posted) => {
+		received.push(body);
+		return { status: 200, body: {} };
+	};
+	return { url: await serveJson(keep), received };
+}
+
+/** JSON that was posted to a web server. */
+export interface Posted {
+	path?: string;
+	headers: IncomingHttpHeaders;
+	body: unknown;
+}
+
+/** A web server that answers posted JSON with JSON; resolves to its address. */
+export async function serveJson(
+	answer: (posted: Posted) => { status: number; body: unknown },
+): Promise<string> {
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			received.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-			response.end('{}');
+			const posted = JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+			const { status, body } = answer({
+				path: request.url,
+				headers: request.headers,
+				body: posted,
+			});
+			response.writeHead(status, { 'content-type': 'application/json' });
+			response.end(JSON.stringify(body));
 		});
 	});
-	return { url: await listen(server), received };
+	return await listen(server);
 }
 
 /** A web server that answers everything with this text; resolves to its address. */

@@ -22,7 +22,7 @@ const email = 'ada@example.com';
 const person = { registrantFrom: 'define', email, firstName: 'Ada', lastName: 'Lovelace' };
 
 /** Registers Ada without the node, for `/meetings/…` or `/webinars/…`. */
-async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
+export async function registered(sandbox: Sandbox, event: string, more: IDataObject = {}) {
 	const basic = Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64');
 	const token = await fetch(`${sandbox.url}/oauth/token`, {
 		method: 'POST',
@@ -176,6 +176,19 @@ const panelist = (
 const PANELISTS = '/webinars/{webinarId}/panelists';
 const speaker = { panelistFrom: 'define', email, name: 'Ada Lovelace' };
 
+const recording = (
+	operation: string,
+	endpoint: string,
+	kind: TableOperation['kind'],
+	more: INodeParameters = {},
+): TableOperation => ({
+	name: `recording ${operation}`,
+	parameters: { resource: 'recording', operation, recordedEventId: byId(SEED.over), ...more },
+	endpoint,
+	kind,
+});
+const RECORDINGS = '/meetings/{meetingId}/recordings';
+
 /** Every operation of the node; `npm test -- completeness` says where one is missing. */
 export const TABLE: TableOperation[] = [
 	...ofEvents('meeting', SEED.meeting),
@@ -218,6 +231,33 @@ export const TABLE: TableOperation[] = [
 			returnAll: true,
 		},
 		endpoint: 'GET /past_webinars/{webinarId}/absentees',
+		kind: 'read',
+	},
+	recording('delete', `DELETE ${RECORDINGS}`, 'change'),
+	recording('download', `GET ${RECORDINGS}`, 'read', { fileTypes: ['CHAT'] }),
+	recording('get', `GET ${RECORDINGS}`, 'read'),
+	recording('getAll', 'GET /users/{userId}/recordings', 'read', { returnAll: true }),
+	recording('getTranscript', 'GET /meetings/{meetingId}/transcript', 'read'),
+	{
+		...recording('recover', `PUT ${RECORDINGS}/status`, 'change'),
+		prepare: async (sandbox) => {
+			for (const one of sandbox.recordings()) one.trashedAt = Date.now();
+		},
+	},
+	{
+		name: 'meetingSummary get',
+		parameters: {
+			resource: 'meetingSummary',
+			operation: 'get',
+			recordedEventId: byId(SEED.recorded.uuid),
+		},
+		endpoint: 'GET /meetings/{meetingId}/meeting_summary',
+		kind: 'read',
+	},
+	{
+		name: 'meetingSummary getAll',
+		parameters: { resource: 'meetingSummary', operation: 'getAll', returnAll: true },
+		endpoint: 'GET /meetings/meeting_summaries',
 		kind: 'read',
 	},
 	...ofRegistrants('meeting', SEED.meeting, SEED.manual, { confirmationEmail: false }),

@@ -83,10 +83,10 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
 	unknown("another operation's JSON", { body: JSON.stringify(USER) }),
 	unknown('a wrong ID', { body: '{"id":1,"registrant_id":"","topic":"T"}' }),
 	unknown('an object for a list', {
-		body: '{"registrants":{},"meetings":{},"participants":{},"users":{},"custom_questions":{},"webinars":{},"panelists":{},"tracking_sources":{},"questions":{}}',
+		body: '{"registrants":{},"meetings":{},"participants":{},"users":{},"custom_questions":{},"webinars":{},"panelists":{},"tracking_sources":{},"questions":{},"summaries":{}}',
 	}),
 	unknown('lists of null', {
-		body: '{"registrants":[null],"meetings":[null],"participants":[null],"users":[null],"custom_questions":[null],"webinars":[null],"panelists":[null],"tracking_sources":[null],"questions":[null]}',
+		body: '{"registrants":[null],"meetings":[null],"participants":[null],"users":[null],"custom_questions":[null],"webinars":[null],"panelists":[null],"tracking_sources":[null],"questions":[null],"summaries":[null]}',
 	}),
 	unknown('JSON cut with its length', { body: JSON_TEXT.slice(0, 150), length: 300 }),
 	unknown('JSON cut without a length', { body: JSON_TEXT.slice(0, 150), length: null }),

@@ -15,6 +15,22 @@ interface Way {
 	name: string;
 	change: (parameters: INodeParameters, sandbox: Sandbox) => INodeParameters;
 	faults?: FaultWish[];
+	/** What the input item holds besides. */
+	row?: IDataObject;
+}
+
+/** An event about the recording that brings no token. */
+const EVENT_WITHOUT_TOKEN = {
+	uuid: SEED.recorded.uuid,
+	recording_files: [{ id: SEED.recorded.files.transcript, file_type: 'TRANSCRIPT' }],
+};
+
+/** One file is in the trash instead of the whole recording. */
+function trashOneFile(sandbox: Sandbox) {
+	for (const recording of sandbox.recordings()) {
+		recording.trashedAt = undefined;
+		for (const file of recording.files) file.trashedAt = Date.now();
+	}
 }
 
 const LACKING = JSON.stringify({ code: 4711, message: 'does not contain scopes:[report:read]' });
@@ -66,6 +82,27 @@ const WAYS: Way[] = [
 		name: 'with a single call',
 		change: (parameters) => ({ ...parameters, confirmationEmail: true }),
 	},
+	{
+		name: 'of a single file',
+		change: (parameters, sandbox) => {
+			if (parameters.operation === 'recover') trashOneFile(sandbox);
+			return { ...parameters, files: 'one', fileId: SEED.recorded.files.chat };
+		},
+	},
+	{
+		name: 'looking up what was recovered',
+		change: (parameters) => parameters,
+		faults: [{ kind: 'resetAfter', on: 'PUT /meetings/{meetingId}/recordings/status', times: 1 }],
+	},
+	{
+		name: 'of the whole account',
+		change: (parameters) => ({ ...parameters, owners: 'account' }),
+	},
+	{
+		name: 'of an event without a token',
+		change: (parameters) => ({ ...parameters, source: 'event' }),
+		row: EVENT_WITHOUT_TOKEN,
+	},
 ];
 
 const nameOf = ({ method, path }: { method: string; path: string }) =>
@@ -92,7 +129,7 @@ async function run(operation: TableOperation, way: Way, fault?: FaultWish): Prom
 		const parameters = way.change(operation.parameters, sandbox);
 		// To detect the plan would take real time, thousands of times.
 		const credentials = { ...credentialsFor(sandbox), plan: 'business' };
-		const result = await runZoom(parameters, credentials, [{ row: 1 }], {
+		const result = await runZoom(parameters, credentials, [{ row: 1, ...way.row }], {
 			onError: 'continueErrorOutput',
 		});
 		return { ...result, asked: apiRequests(sandbox).slice(before) };

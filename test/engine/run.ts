@@ -5,7 +5,8 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { ZoomServerToServerOAuth2Api } from '../../credentials/ZoomServerToServerOAuth2Api.credentials';
-import { Zoom } from '../../nodes/Zoom/Zoom.node';
+// In full: tsx takes Zoom.node.json, the codex, for it otherwise.
+import { Zoom } from '../../nodes/Zoom/Zoom.node.ts';
 import { CredentialRows } from './credentialRows';
 import { runInEngine, type NodeRun } from './engine';
 

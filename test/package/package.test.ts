@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { loadOutputSchema } from 'n8n-core/dist/nodes-loader/output-schema-resolver';
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 import { packInto } from '../../scripts/pack.cjs';
 
@@ -87,6 +88,24 @@ describe('the packed package', () => {
 	it('gives AI agents the node, and no trigger', () => {
 		const tools = loaded.nodes.filter((node) => node.usableAsTool);
 		expect(tools.map(({ name }) => name)).toEqual(['zoom']);
+	});
+
+	it("has a preview of each operation's output where n8n looks for it", () => {
+		const { properties = [], version = 0 } = loaded.nodes.find(({ name }) => name === 'zoom') ?? {};
+		const operations = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }) =>
+				options.map((option) => ({
+					resource: String(displayOptions?.show?.resource?.[0]),
+					operation: String('value' in option && option.value),
+				})),
+			);
+		const nodeDir = join(folder, 'dist', 'nodes', 'Zoom');
+		const without = operations.filter(
+			(one) => loadOutputSchema({ nodeDir, version: Number(version), ...one })?.type !== 'object',
+		);
+		expect(operations).not.toEqual([]);
+		expect(without).toEqual([]);
 	});
 
 	it('exports nothing from index.js', () => {

@@ -5,7 +5,7 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { HEADINGS } from '../../nodes/Zoom/mapping/columns';
-import { recognise, recognitionExpression } from '../../nodes/Zoom/mapping/recognition';
+import { columnsOf, recognise, recognitionExpression } from '../../nodes/Zoom/mapping/recognition';
 import { lettersOf } from '../../nodes/Zoom/mapping/text';
 import { isEmpty } from '../../nodes/Zoom/mapping/values';
 
@@ -39,7 +39,7 @@ const shown = (row: IDataObject) => {
 	const { details, ...names } = evaluate(EXPRESSION, row);
 	return omitBy({ ...names, ...(details as IDataObject) }, isEmpty);
 };
-const found = (row: IDataObject) => omitBy(recognise(TABLE, row).values, isEmpty);
+const found = (json: IDataObject) => omitBy(recognise(TABLE, columnsOf(json)).values, isEmpty);
 
 const spelt = (name: string) =>
 	fc.constantFrom(
@@ -79,6 +79,35 @@ it('shows in the panel what the node finds, whatever the columns', () => {
 			expect(shown(row)).toEqual(found(row));
 		}),
 	);
+});
+
+describe('what the Webhook node received', () => {
+	const received = (body: unknown, headers: unknown = { host: 'n8n.example.com' }) =>
+		({ headers, params: {}, query: {}, body }) as IDataObject;
+	const person = { 'E-Mail': 'ada@example.com', name: 'Ada Lovelace' };
+	const ada = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' };
+
+	it.each([
+		['a body with columns', received(person), ada],
+		['no columns in its body', received({}), {}],
+		['a body that is a list', received([person]), {}],
+		['a body that is a text', received('E-Mail=ada@example.com'), {}],
+		['no body', received(null), {}],
+		['columns beside a body without headers', { ...person, body: { email: 'x@example.com' } }, ada],
+		['columns that bear those names', { ...person, headers: 'yes', body: 'tall' }, ada],
+	])('%s', (_, json, expected) => {
+		expect(found(json)).toEqual(expected);
+		expect(shown(json)).toEqual(expected);
+	});
+
+	it('is shown in the panel as the node finds it', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(heading, cell), { maxLength: 12 }), (cells) => {
+				const json = received(Object.fromEntries(cells));
+				expect(shown(json)).toEqual(found(json));
+			}),
+		);
+	});
 });
 
 it('uses each column that it knows, or says that it does not', () => {

@@ -3,7 +3,7 @@ import { EVENT_KINDS, MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import { listAbsentees, pastEndpoints } from '../../nodes/Zoom/api/pastEndpoints';
 import { classify } from '../../nodes/Zoom/api/refusals';
 import { REFUSALS } from '../../nodes/Zoom/api/refusalTable';
-import { WEBINAR_ANSWERS, ZOOM_ANSWERS } from './support/zoomAnswers';
+import { RECORDING_ANSWERS, WEBINAR_ANSWERS, ZOOM_ANSWERS } from './support/zoomAnswers';
 
 const { addRegistrant, addRegistrants, get, list, listRegistrants, removeRegistrant } =
 	eventEndpoints(MEETING);
@@ -77,6 +77,11 @@ it.each(WEBINAR_ANSWERS)('of a webinar: HTTP %p, code %p, %p is %s at %s', (...a
 	expect([found.title, found.hint].filter((text) => /[{}]/.test(text))).toEqual([]);
 });
 
+it.each(RECORDING_ANSWERS)('HTTP %p, code %p, %p is %s at %j', (...answer) => {
+	const [status, code, message, kind, endpoint] = answer;
+	expect(classify({ status, code, message, headers: {} }, endpoint).kind).toBe(kind);
+});
+
 it('tells a webinar where a meeting is asked for, by either code of Zoom', () => {
 	for (const code of [300, 3000]) {
 		expect(ask(400, code, 'Cannot access webinar info.')).toMatchObject({
@@ -109,7 +114,7 @@ it('speaks of the kind of event that was asked for', () => {
 
 it('has an answer of Zoom here for each of its rows', () => {
 	const kinds = new Set([
-		...[...ZOOM_ANSWERS, ...WEBINAR_ANSWERS].map(([, , , kind]) => kind),
+		...[...ZOOM_ANSWERS, ...WEBINAR_ANSWERS, ...RECORDING_ANSWERS].map(([, , , kind]) => kind),
 		...['batchUnsupported', 'notYetOver', 'notOverOrUnknown', 'unproven'],
 	]);
 	expect(REFUSALS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);

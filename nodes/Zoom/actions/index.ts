@@ -1,11 +1,14 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { MEETING, WEBINAR } from '../api/eventKinds';
+import { forPeopleAndAgents } from './common/output';
 import { runOptions } from './common/runOptions';
 import { meeting } from './meeting';
+import { meetingSummary } from './meetingSummary';
 import { panelist } from './panelist';
 import { pastEventResource } from './pastEvent';
 import { getAbsentees } from './pastEvent/getAbsentees.operation';
+import { recording } from './recording';
 import { registrantResource } from './registrant';
 import { webinar } from './webinar';
 
@@ -20,6 +23,8 @@ export const resources: Resource[] = [
 	registrantResource(WEBINAR),
 	panelist,
 	pastEventResource(WEBINAR, [getAbsentees]),
+	recording,
+	meetingSummary,
 ];
 
 /** All properties of the node: the two lists to choose from, and each operation's fields. */
@@ -43,7 +48,10 @@ export const properties: INodeProperties[] = [
 			default: defaultOperation,
 		},
 		...operations.flatMap(({ option: { value: operation }, fields }) =>
-			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
+			updateDisplayOptions(
+				{ show: { resource: [resource], operation: [operation] } },
+				fields.flatMap(forPeopleAndAgents),
+			),
 		),
 	]),
 	runOptions,

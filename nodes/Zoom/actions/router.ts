@@ -5,10 +5,12 @@ import pLimit from 'p-limit';
 import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
+import { withSelection } from './common/output';
 import { sideBySide } from './common/sideBySide';
 import { findOperation } from './index';
 import { inParts } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
+import { FileItem } from './types';
 import type { ItemOperation, Operation, Run, Send } from './types';
 import { logWhatWasDone, tellFailed, tellWhatWasDone } from './whatWasDone';
 
@@ -28,9 +30,10 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		limit: pLimit(maxConcurrency),
 		done: (itemIndex, output) => {
 			failed.delete(itemIndex);
-			results[itemIndex] = [output]
-				.flat()
-				.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+			results[itemIndex] = [output].flat().map((result) => ({
+				...(result instanceof FileItem ? { ...result } : { json: result }),
+				pairedItem: { item: itemIndex },
+			}));
 		},
 		failed: (itemIndex, thrown) => {
 			// What is done stays done, whatever went wrong after it.
@@ -97,7 +100,7 @@ async function executeEach(
 	const readTogether = context.continueOnFail() ? READ_TOGETHER : items.length;
 	const read = inParts(run, chunk(items, readTogether), ({ itemIndex }) => ({
 		itemIndex,
-		send: operation.prepare.call(context, itemIndex),
+		send: withSelection(context, itemIndex, operation.prepare.call(context, itemIndex)),
 	}));
 	await sideBySide(
 		read,

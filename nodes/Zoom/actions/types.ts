@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Limit } from 'p-limit';
 import type { Endpoint } from '../api/endpoints';
 import type { Zoom } from '../transport/client';
@@ -12,6 +12,17 @@ interface OperationBase {
 	fields: INodeProperties[];
 }
 
+/** A result with files. */
+export class FileItem {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+/** What becomes the json of an output item, or one with files. */
+export type Result = IDataObject | FileItem;
+
 /**
  * Sends what an item asks for.
  *
@@ -19,7 +30,7 @@ interface OperationBase {
  * @returns one or many results; each becomes an output item paired to the input item
  * @throws NodeApiError where Zoom refuses; UserError where Zoom does not have what the item names
  */
-export type Send = (zoom: Zoom) => Promise<IDataObject | IDataObject[]>;
+export type Send = (zoom: Zoom) => Promise<Result | Result[]>;
 
 /**
  * One operation, done for each input item by itself. All items are read before the first is sent,
@@ -52,7 +63,7 @@ export interface Run {
 	/** Keeps to the number of requests at a time. */
 	limit: Limit;
 	/** The item's result, or its results. */
-	done(itemIndex: number, output: IDataObject | IDataObject[]): void;
+	done(itemIndex: number, output: Result | Result[]): void;
 	/** What went wrong with the item; one that has its result keeps it. */
 	failed(itemIndex: number, error: unknown): void;
 	/** Whether the item has its result or its error. */

@@ -97,6 +97,49 @@ export const webinarEndpoints = {
 		scopes: { granular: 'webinar:delete:panelist:admin', classic: 'webinar:write:admin' }, proof: 204 },
 } satisfies Record<string, Endpoint>;
 
+/**
+ * Recordings in Zoom's cloud, of meetings and webinars alike; a `recordingId` is the ID of one file.
+ * https://developers.zoom.us/docs/api/meetings/#tag/cloud-recording
+ */
+const RECORDINGS = '/meetings/{eventId}/recordings';
+const recordingScopes = (granular: string, classic: 'read' | 'write') => ({
+	granular: `cloud_recording:${granular}:admin`,
+	// For getting one, Zoom's reference has phone_recording:read:admin: a slip.
+	classic: `recording:${classic}:admin`,
+});
+// prettier-ignore
+export const recordingEndpoints = {
+	list: { method: 'GET', path: '/users/{userId}/recordings', category: 'medium',
+		scopes: recordingScopes('read:list_user_recordings', 'read'), list: 'meetings' },
+	get: { method: 'GET', path: RECORDINGS, category: 'light',
+		scopes: recordingScopes('read:list_recording_files', 'read'), proof: 'uuid', idOf: 'event' },
+	remove: { method: 'DELETE', path: RECORDINGS, category: 'light',
+		scopes: recordingScopes('delete:meeting_recording', 'write'), proof: 204 },
+	removeFile: { method: 'DELETE', path: `${RECORDINGS}/{recordingId}`, category: 'light',
+		scopes: recordingScopes('delete:recording_file', 'write'), proof: 204 },
+	// The reference says 200 for all files and 204 for one; nobody has recorded either.
+	recover: { method: 'PUT', path: `${RECORDINGS}/status`, category: 'light',
+		scopes: recordingScopes('update:recover_meeting_recordings', 'write'), proof: [200, 204] },
+	recoverFile: { method: 'PUT', path: `${RECORDINGS}/{recordingId}/status`, category: 'light',
+		scopes: recordingScopes('update:recover_single_recording', 'write'), proof: [200, 204] },
+	getTranscript: { method: 'GET', path: '/meetings/{eventId}/transcript', category: 'medium',
+		scopes: recordingScopes('read:meeting_transcript', 'read'), proof: 'meeting_id' },
+} satisfies Record<string, Endpoint>;
+
+/**
+ * Summaries that Zoom's AI Companion wrote, of meetings and webinars alike.
+ * https://developers.zoom.us/docs/api/meetings/#tag/summaries
+ */
+// prettier-ignore
+export const summaryEndpoints = {
+	list: { method: 'GET', path: '/meetings/meeting_summaries', category: 'medium',
+		scopes: { granular: 'meeting:read:list_summaries:admin', classic: 'meeting_summary:read:admin' },
+		list: 'summaries' },
+	get: { method: 'GET', path: '/meetings/{eventId}/meeting_summary', category: 'light',
+		scopes: { granular: 'meeting:read:summary:admin', classic: 'meeting_summary:read:admin' },
+		proof: 'meeting_uuid' },
+} satisfies Record<string, Endpoint>;
+
 /** What is asked for the registrants' fields that only this kind has. */
 export const addFieldEndpoints = ({ addFields }: EventKind): Endpoint[] =>
 	addFields.includes('source_id') ? [webinarEndpoints.listTrackingSources] : [];

@@ -1,3 +1,5 @@
+import { RECORDING_REFUSALS } from './recordingRefusals';
+
 /**
  * Who a refusal is about. A refused batch goes out person by person where it is about a person or
  * an item; where it is about the event, its host or the account, that would change nothing.
@@ -50,6 +52,7 @@ export const REFUSALS = [
 	{ kind: 'tokenRejected', concerns: 'account', when: { codes: [124, 4700] },
 		title: "Zoom rejected the credential's token",
 		hint: 'A new token was rejected too. Test the credential, and check that the Zoom app is activated and that the API and OAuth base URLs belong together.' },
+	...RECORDING_REFUSALS,
 	{ kind: 'otherAccount', concerns: 'host', when: { codes: [1010] },
 		title: 'This user belongs to another Zoom account',
 		hint: "Choose a host from the credential's Zoom account, by email address or user ID." },

@@ -1,4 +1,4 @@
-import { difference, uniq } from 'lodash';
+import { difference, isPlainObject, uniq } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import type { ZoomField } from './body';
 import { HEADINGS, listColumns, matchColumns } from './columns';
@@ -40,6 +40,13 @@ const fieldsOf = (table: readonly ZoomField[]): Answerable[] => [
 ];
 
 /**
+ * An item's columns. The Webhook node puts what it received under `body`.
+ * https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/
+ */
+export const columnsOf = (json: IDataObject): IDataObject =>
+	isPlainObject(json.headers) && isPlainObject(json.body) ? (json.body as IDataObject) : json;
+
+/**
  * Recognises who is meant by the columns of a row.
  *
  * @param table what may be told of a person, besides email address and names
@@ -75,9 +82,14 @@ export function tellRecognised({ from, left }: Recognised): string {
 	return `Recognized in the first item: ${found.join(', ') || 'nothing'}.${unused}`;
 }
 
+const isObject = (value: string) =>
+	`typeof ${value} === 'object' && ${value} !== null && !Array.isArray(${value})`;
+/** As `columnsOf` does it. */
+const ITEM = `(${isObject('$json.headers')} && ${isObject('$json.body')} ? $json.body : $json)`;
 /** Columns that hold something, as `isEmpty` sees it. */
 const COLUMNS =
-	"Object.entries($json).filter(([, value]) => /[^\\s\\p{Cc}\\p{Cf}]/u.test([value].flat(9).join('')))";
+	`Object.entries(${ITEM})` +
+	".filter(([, value]) => /[^\\s\\p{Cc}\\p{Cf}]/u.test([value].flat(9).join('')))";
 /** As `lettersOf` does it. */
 const LETTERS = "(name) => name.normalize('NFKD').toLowerCase().replace(/[^\\p{L}\\p{N}]/gu, '')";
 /** The steps of `matchColumns`: from the field's own names to usual headings. */

@@ -33,13 +33,16 @@ const NUMBER_AFTER_ID =
 /** An invitation has a few thousand characters. */
 const LONGEST_REFERENCE = 20_000;
 
+/** A kind of event under the label of the field that asks for one. */
+type NamedKind = Pick<EventKind, 'name' | 'exampleLink'> & { label: string };
+
 /**
  * Reads an event from what people have: `857 4606 5432`, `857-4606-5432`, a join, start or
  * registration link, an invitation or another text that names one event, or an instance UUID.
  *
  * @throws UserError where it is none of these, or names several events
  */
-export function parseEvent(value: unknown, kind: EventKind): EventReference {
+export function parseEvent(value: unknown, kind: NamedKind): EventReference {
 	const { name, label } = kind;
 	const text = isEmpty(value) ? '' : plainDashes(tidyToken(toRequiredText(value, label)));
 	if (text === '') {
@@ -126,7 +129,7 @@ function numbersIn(text: string): Named[] {
 function refuseEvent(
 	text: string,
 	paths: readonly string[],
-	{ name, label, exampleLink }: EventKind,
+	{ name, label, exampleLink }: NamedKind,
 	namesOther: boolean,
 ) {
 	const others = EVENT_KINDS.filter((one) => one.name !== name);

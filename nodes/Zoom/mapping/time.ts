@@ -55,6 +55,15 @@ export function toLastMoment(value: unknown, label: string, zone: string): strin
 	return toUtc(+time === +time.startOf('day') ? time.endOf('day') : time);
 }
 
+/**
+ * A time as Zoom's filters take it: `yyyy-MM-ddTHH:mm:ssZ` in UTC.
+ *
+ * @param zone where a time without an offset is meant
+ * @throws UserError where the value isn't a time
+ */
+export const toInstant = (value: unknown, label: string, zone: string): string =>
+	toUtc(parse(value, label, zone));
+
 /** A time of Zoom's as an instant, in milliseconds; NaN where there is none. */
 export function instantOf({ start_time: time, timezone }: Partial<ZoomTime>): number {
 	return DateTime.fromISO(String(time), { zone: timezone || 'utc' }).toMillis();

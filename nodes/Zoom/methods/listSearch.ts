@@ -2,3 +2,4 @@
 export { searchMeetings, searchWebinars } from './events';
 export { searchHosts } from './hosts';
 export { searchMeetingRegistrants, searchPanelists, searchWebinarRegistrants } from './people';
+export { searchRecordings, searchSummaries, searchTrashedRecordings } from './recorded';

@@ -75,7 +75,7 @@ export function openZoom(
 /** Zoom's API for one run of the node, as one of its items uses it. */
 export class Zoom {
 	constructor(
-		private readonly run: RunState,
+		readonly run: RunState,
 		private readonly itemIndex?: number,
 	) {}
 

@@ -42,6 +42,7 @@ export interface Failure {
 	kind:
 		| RefusalKind
 		| 'endlessList'
+		| 'file'
 		| 'heldBack'
 		| 'longWait'
 		| 'noAnswer'
@@ -119,6 +120,7 @@ export const DAILY_LIMITS: ReadonlyArray<Failure['kind']> = [
 export const GONE: ReadonlyArray<Failure['kind']> = [
 	'notFound',
 	'eventUnknown',
+	'noRecording',
 	'occurrenceUnknown',
 	'registrantUnknown',
 ];

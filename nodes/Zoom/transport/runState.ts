@@ -9,6 +9,7 @@ import type { Limit } from 'p-limit';
 import { followRequests } from '../../../credentials/token/followers';
 import { hasUsableToken, isCurrent, renewalWait } from '../../../credentials/token/session';
 import { readSettings } from '../../../credentials/token/settings';
+import type { ZoomAppSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
 import { acquirePermit } from './rateLimit';
 import type { Permit } from './rateLimit';
@@ -80,6 +81,16 @@ export class RunState {
 			leave();
 		};
 		return { data, permit: { ...permit, release } };
+	}
+
+	/**
+	 * The settings of the credential's app.
+	 *
+	 * @throws UserError where they can't be right
+	 */
+	async settings(): Promise<ZoomAppSettings> {
+		const { data } = await (this.credential ??= this.read());
+		return readSettings(data);
 	}
 
 	/** Waits until fewer requests are under way than may be; what it returns lets the next one in. */

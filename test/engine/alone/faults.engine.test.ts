@@ -211,7 +211,7 @@ describe('Look Up Lost Responses', () => {
 				email: 'p0@example.com',
 				error: {
 					message: expect.stringMatching(/was lost\. At \S+Z, the person was not registered$/),
-					hint: expect.stringContaining('Look once more before you send the row again'),
+					hint: expect.stringContaining('Look again before you send the item again'),
 					lookUp: expect.stringMatching(/^(\S+Z: not registered(; |$)){3}$/),
 					unknown: true,
 				},
@@ -232,7 +232,7 @@ describe('Look Up Lost Responses', () => {
 			error: {
 				message: "Zoom's response was lost, so it's unknown whether this succeeded",
 				unknown: true,
-				lookUp: expect.stringContaining('lacks a scope'),
+				lookUp: expect.stringContaining('missing a scope'),
 			},
 		});
 	});

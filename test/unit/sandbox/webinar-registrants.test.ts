@@ -77,7 +77,7 @@ describe('adding', () => {
 		expect(errorOf(await batch([person('Ada')], id))).toEqual(
 			refusal(
 				3038,
-				"The webinar has ended. You cannot register now. If you have any questions, contact the webinar's host.",
+				"The webinar is over. You cannot register now. If you have any questions, contact the webinar's host.",
 			),
 		);
 	});

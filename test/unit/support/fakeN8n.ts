@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { Readable } from 'node:stream';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -61,6 +63,11 @@ const ALWAYS: ReadonlyArray<readonly [request: RegExp, fields: (id: string) => I
 	[/^GET .*\/registrants$/, () => ({ registrants: [] })],
 	[/^GET .*\/participants$/, () => ({ participants: [] })],
 	[/^GET \/users\/.*\/meetings$/, () => ({ meetings: [] })],
+	[/^GET \/users\/.*\/recordings$/, () => ({ meetings: [] })],
+	[/^GET .*\/meeting_summaries$/, () => ({ summaries: [] })],
+	[/^GET .*\/meeting_summary$/, () => ({ meeting_uuid: 'u' })],
+	[/^GET .*\/transcript$/, () => ({ meeting_id: 'u' })],
+	[/^GET \/meetings\/([^/]+)\/recordings$/, (id) => ({ uuid: 'u', id: Number(id) || 85746065432 })],
 	[/^GET \/users\/.*\/webinars$/, () => ({ webinars: [] })],
 	[/^GET \/users$/, () => ({ users: [] })],
 	[/^GET .*\/questions$/, () => ({ questions: [], custom_questions: [] })],
@@ -77,6 +84,13 @@ function completed(request: IHttpRequestOptions, answer: Answer): Answer {
 	const id = decodeURIComponent(pattern?.exec(call)?.[1] ?? '');
 	return { ...answer, body: { ...fields?.(id), ...(answer.body as IDataObject) } };
 }
+
+/** One of a recording's files, whichever is asked for. */
+const fileAnswer = () => ({
+	statusCode: 200,
+	headers: {},
+	body: Readable.from([Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\nHello')]),
+});
 
 let apps = 0;
 
@@ -131,6 +145,7 @@ export function fakeN8n(options: FakeOptions = {}) {
 		request: IHttpRequestOptions,
 		additional: { credentialsDecrypted: { data: ICredentialDataDecryptedObject } },
 	) {
+		if (request.encoding === 'stream') return fileAnswer();
 		const { data } = additional.credentialsDecrypted;
 		helperCalls.push({ credential: name, additional });
 		Object.assign(row, await credential.preAuthentication.call(tokenHelper, data));
@@ -170,7 +185,15 @@ export function fakeN8n(options: FakeOptions = {}) {
 				: readParameter({ ...parameters, ...options.perItem?.(item) }, name, fallback, more),
 		getCurrentNodeParameter: (name: string, more?: object) =>
 			readParameter(parameters, name, undefined, more),
-		helpers: { httpRequestWithAuthentication },
+		helpers: {
+			httpRequestWithAuthentication,
+			httpRequest: async () => fileAnswer(),
+			prepareBinaryData: async (file: AsyncIterable<Buffer>, fileName: string) => {
+				const pieces: Buffer[] = [];
+				for await (const piece of file) pieces.push(piece);
+				return { data: Buffer.concat(pieces).toString('base64'), fileName, mimeType: 'text/plain' };
+			},
+		},
 	} as unknown as IExecuteFunctions;
 
 	const bearer = (count: number) => `Bearer ${token(count)}`;

@@ -1,3 +1,6 @@
+import { recordingEndpoints, summaryEndpoints } from '../../../nodes/Zoom/api/endpoints';
+import type { Endpoint } from '../../../nodes/Zoom/api/endpoints';
+
 /** What Zoom refuses with, and which kind of refusal it is in English. */
 export type ZoomAnswer = [status: number, code: number | undefined, message: string, kind: string];
 
@@ -276,5 +279,64 @@ export const WEBINAR_ANSWERS: Array<[...ZoomAnswer, endpoint: string]> = [
 		"You have exceeded the daily rate limit of (10) for Update webinar registrant's status API requests for the registrant (x@y). You can resume these API requests at GMT 00:00:00.",
 		'personDailyLimit',
 		'updateRegistrantStatus',
+	],
+];
+
+/** What Zoom says to requests for recordings, transcripts and summaries: the reference of each. */
+export const RECORDING_ANSWERS: Array<[...ZoomAnswer, endpoint: Endpoint]> = [
+	[404, 3301, 'There is no recording for this meeting.', 'noRecording', recordingEndpoints.get],
+	[404, 3301, "Il n'y a pas d'enregistrement.", 'noRecording', recordingEndpoints.remove],
+	[
+		400,
+		3303,
+		'You can not delete an uncompleted meeting.',
+		'recordingUnfinished',
+		recordingEndpoints.removeFile,
+	],
+	[400, 3309, 'Not enough cloud storage available.', 'storageFull', recordingEndpoints.recover],
+	[
+		400,
+		3310,
+		'This recording was selected for a simulive webinar. You cannot delete or trash it.',
+		'recordingInUse',
+		recordingEndpoints.remove,
+	],
+	[
+		404,
+		3322,
+		'This meeting transcript does not exist.',
+		'noTranscript',
+		recordingEndpoints.getTranscript,
+	],
+	[400, 200, 'Only available for Paid account.', 'planMissing', summaryEndpoints.get],
+	[400, 300, 'Invalid meeting ID.', 'eventUnknown', summaryEndpoints.get],
+	[404, 3001, 'Meeting does not exist: 85746065432.', 'eventUnknown', summaryEndpoints.get],
+	[
+		400,
+		300,
+		'The next page token is invalid or expired.',
+		'pageTokenExpired',
+		summaryEndpoints.list,
+	],
+	[
+		400,
+		3000,
+		'Meeting summary disabled. To enable this feature, enable the Meeting Summary with AI Companion setting.',
+		'summaryOff',
+		summaryEndpoints.list,
+	],
+	[
+		403,
+		2305,
+		'The meeting summary has been moved to Trash and cannot be accessed.',
+		'summaryInTrash',
+		summaryEndpoints.get,
+	],
+	[
+		403,
+		2305,
+		'Access to meeting summaries is restricted by account settings.',
+		'summaryRestricted',
+		summaryEndpoints.get,
 	],
 ];

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../api/endpoints';
 import { toBoolean, toInteger } from '../../mapping/values';
 import { PAGE_SIZE } from '../../transport/client';
 import type { Zoom } from '../../transport/client';
+import { readOutput } from './output';
 
 /** Return All and Limit, as all of n8n's lists have them. */
 export const listFields: INodeProperties[] = [
@@ -60,5 +61,7 @@ export const simplifyField: INodeProperties = {
 
 /** Whether the user wants the simplified version. */
 export function readSimplify(context: IExecuteFunctions, itemIndex: number): boolean {
+	const output = readOutput(context, itemIndex);
+	if (output !== undefined) return output === 'simple';
 	return toBoolean(context.getNodeParameter('simple', itemIndex) ?? true, 'Simplify');
 }

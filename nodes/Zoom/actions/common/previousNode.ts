@@ -3,7 +3,12 @@ import { UserError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ZoomField } from '../../mapping/body';
 import { HEADING_LANGUAGES, listColumns } from '../../mapping/columns';
-import { recognise, recognitionExpression, tellRecognised } from '../../mapping/recognition';
+import {
+	columnsOf,
+	recognise,
+	recognitionExpression,
+	tellRecognised,
+} from '../../mapping/recognition';
 import { isEmpty } from '../../mapping/values';
 import { showHint } from './hints';
 
@@ -30,7 +35,7 @@ export function personFromFields(
 		noDataExpression: true,
 		builderHint: {
 			propertyHint:
-				'Leave it at previousNode where the columns of the items name the person. Use define with expressions where they are nested, as in $json.body.email of a webhook.',
+				'Leave it at previousNode where the columns of the items name the person. The body of a Webhook node counts as columns. Use define with expressions where they are nested in another way.',
 		},
 		options: [...others, PREVIOUS_NODE],
 		default: 'previousNode',
@@ -106,7 +111,7 @@ export function readPreviousNode(
 	table: readonly ZoomField[],
 	needs: Record<string, string>,
 ): IDataObject {
-	const row = context.getInputData()[itemIndex]?.json ?? {};
+	const row = columnsOf(context.getInputData()[itemIndex]?.json ?? {});
 	if (itemIndex === 0) {
 		// Of the columns only, as other items may have values where this one has none.
 		showHint(

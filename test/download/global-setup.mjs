@@ -1,0 +1,1 @@
+export { installN8n as default } from '../e2e/global-setup.mjs';
