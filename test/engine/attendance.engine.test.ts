@@ -139,7 +139,7 @@ describe('Get Attendance, in n8n-core against the sandbox', () => {
 			.webinars()
 			.find(({ id }) => String(id) === SEED.webinarOver)!;
 		const byUuid = await ofWebinar(String(uuid));
-		expect(errorOf(byUuid.errors[0])?.hint).toContain('Give the webinar\'s ID under "Webinar"');
+		expect(errorOf(byUuid.errors[0])?.hint).toContain("Enter the webinar's ID under 'Webinar'");
 	});
 
 	it('takes the thresholds, leaves answers out and includes the host when told to', async () => {
@@ -302,7 +302,7 @@ describe('Get Attendance of a certain time', () => {
 
 	it.each([
 		['not a UUID', "isn't the UUID of an instance"],
-		['={{ $json.nothing }}', '"Instance Name or ID" is empty'],
+		['={{ $json.nothing }}', "'Instance Name or ID' found nothing"],
 	])('refuses %p before any request', async (instanceId, message) => {
 		const { errors } = await ofMeeting(SEED.over, { instanceId });
 		expect(errorMessage(errors[0])).toContain(message);
@@ -324,12 +324,12 @@ describe('Get Attendance where Zoom has none', () => {
 	});
 
 	it.each([
-		['still to come', () => SEED.meeting, 300, 'has not taken place yet'],
+		['still to come', () => SEED.meeting, 300, "hasn't taken place yet"],
 		[
 			'of a year ago',
 			() => sandbox().addMeeting({ startsAt: Date.now() - 400 * DAY_MS, duration: 30 }).id,
 			12702,
-			'for a year',
+			'more than a year ago',
 		],
 		['a webinar', () => SEED.webinarOver, 3000, 'ID of a webinar'],
 		['unknown', () => '99999999999', 3001, 'no past meeting with this ID'],
@@ -381,9 +381,9 @@ describe('Get Attendance where Zoom has none', () => {
 	});
 
 	it.each([
-		[{ fullAttendanceFrom: 101 }, '"Full Attendance From (%)" is 101'],
-		[{ attendedFrom: -1 }, '"Attended From (Minutes)" is -1'],
-		[{ totals: 'maybe' }, '"Totals Only" is neither true nor false'],
+		[{ fullAttendanceFrom: 101 }, "'Full Attendance From (%)' is 101"],
+		[{ attendedFrom: -1 }, "'Attended From (Minutes)' is -1"],
+		[{ totals: 'maybe' }, "'Totals Only'"],
 	])('refuses %j before any request', async (additionalFields, message) => {
 		const { errors } = await ofMeeting(SEED.over, { additionalFields } as INodeParameters);
 		expect(errorMessage(errors[0])).toContain(message);

@@ -36,7 +36,7 @@ describe('canDoSomething', () => {
 		// Hosts to choose from are of no use by themselves.
 		[['user:read:list_users:admin']],
 		[['meeting:write:meeting:adminx', 'meeting:admin:write:meeting', 'meeting']],
-		[['report:read:admin']],
+		[['dashboard:read:admin']],
 	])('not with %j', (granted) => {
 		expect(canDoSomething(granted)).toBe(false);
 	});

@@ -208,7 +208,7 @@ export function parseOccurrences(value: unknown, label: string): string[] {
 export function parseInstance(value: unknown, label: string): string {
 	const text = decode(tidyToken(toRequiredText(value, label)));
 	if (UUID.test(text)) return text;
-	throw new UserError(`"${label}" isn't the UUID of an instance: ${quote(text)}`, {
+	throw new UserError(`'${label}' isn't the UUID of an instance: ${quote(text)}`, {
 		description: 'The operation Get Many of the past meeting or webinar lists its instances.',
 	});
 }

@@ -86,8 +86,8 @@ async function readDetails(zoom: Zoom, kind: EventKind, eventId: string): Promis
 
 function idIn({ label, name }: EventKind, { id }: IDataObject): string {
 	if (id !== undefined) return String(id);
-	throw new UserError(`"${label}" is a UUID, and Zoom doesn't tell which ${name} it is of`, {
-		description: `Give the ${name}'s ID under "${label}" and the UUID under "Instance Name or ID".`,
+	throw new UserError(`'${label}' is a UUID, and Zoom doesn't tell which ${name} it belongs to`, {
+		description: `Enter the ${name}'s ID under '${label}' and the UUID under 'Instance Name or ID'.`,
 	});
 }
 
