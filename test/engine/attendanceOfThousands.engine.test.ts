@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { IDataObject } from 'n8n-workflow';
 import { runZoom } from './run';
 import { byId, credentialsFor, people, useSandbox } from './world';
