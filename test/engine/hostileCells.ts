@@ -170,6 +170,10 @@ function wrongIn(
 	const texts = JSON.stringify(failed ?? '');
 	if (RAW.test(texts)) return `a raw error: ${texts}`;
 	if (failed && !failed.hint) return 'no hint';
+	// What was looked up afterwards is proved by that.
+	const last = asked.at(-1);
+	const isLookedUp = last?.method === 'GET' && last.status === 200 && !isFor(endpoint, last);
+	if (!failed && isLookedUp && (endpoint === main || !endpoint.startsWith('GET '))) return;
 	if (endpoint !== main) {
 		const isDone = asked.some((one) => isFor(main, one) && one.status >= 200 && one.status < 300);
 		if (!failed) return isDone ? undefined : `a silent success: ${JSON.stringify(items[0]?.json)}`;
@@ -177,9 +181,6 @@ function wrongIn(
 			? `told as refused, though done: ${texts}`
 			: undefined;
 	}
-	// What was looked up afterwards is proved by that.
-	const last = asked.at(-1);
-	if (!failed && last?.method === 'GET' && last.status === 200 && !isFor(main, last)) return;
 	if (!failed) return `a silent success: ${JSON.stringify(items[0]?.json)}`;
 	const told = failed.unknown === true ? 'unknown' : 'refused';
 	const due = kind === 'read' ? 'refused' : leaves;

@@ -150,6 +150,9 @@ function placesOf(property: INodeProperties, base: INodeParameters): Place[] {
 const NEEDED: INodeParameters = {
 	meetingId: byId('85746065432'),
 	webinarId: byId('85746065490'),
+	recordedEventId: byId('85746065437'),
+	files: 'one',
+	fileId: '72576a1f-4e66-4a77-87c4-f13f9808bd76',
 	panelist: byEmail('ada@example.com'),
 	panelistFrom: 'define',
 	name: 'Ada',

@@ -249,8 +249,8 @@ describe('Meeting, in n8n-core against the sandbox', () => {
 		it('follows all pages', async () => {
 			fill(650);
 			const { items } = await list({ returnAll: true });
-			expect(items).toHaveLength(656);
-			expect(new Set(items.map(({ json }) => json.id)).size).toBe(656);
+			expect(items).toHaveLength(657);
+			expect(new Set(items.map(({ json }) => json.id)).size).toBe(657);
 			expect(calls()).toBe(3);
 		});
 

@@ -5,10 +5,9 @@ const { PackageDirectoryLoader } = require(process.argv[3]);
 async function main() {
 	const loader = new PackageDirectoryLoader(process.argv[2]);
 	await loader.loadAll();
-	process.stdout.write(
-		`LOADED ${JSON.stringify({ known: loader.known, nodes: loader.types.nodes, credentials: loader.types.credentials })}\n`,
-	);
-	process.exit(0);
+	const { known, types } = loader;
+	const loaded = { known, nodes: types.nodes, credentials: types.credentials };
+	process.stdout.write(`LOADED ${JSON.stringify(loaded)}\n`, () => process.exit(0));
 }
 
 void main();

@@ -44,7 +44,11 @@ describe('the packed package', () => {
 		const output = execFileSync(
 			process.execPath,
 			[join(__dirname, 'load.cjs'), folder, join(repository, 'node_modules', 'n8n-core')],
-			{ encoding: 'utf8', env: { ...process.env, NODE_PATH: modules, NODE_OPTIONS: '' } },
+			{
+				encoding: 'utf8',
+				env: { ...process.env, NODE_PATH: modules, NODE_OPTIONS: '' },
+				maxBuffer: 16 * 1024 * 1024,
+			},
 		);
 		loaded = JSON.parse(output.slice(output.indexOf('LOADED ') + 7)) as Loaded;
 	});

@@ -9,12 +9,13 @@ export const RECORDED_EVENT = 'Meeting or Webinar';
  * Reads what was recorded, a meeting or a webinar: the ID or a join link for the latest time, a UUID
  * for one certain time.
  *
+ * @param label of the field
  * @throws UserError where it is none of these
  */
-export function parseRecordedEvent(value: unknown): string {
+export function parseRecordedEvent(value: unknown, label = RECORDED_EVENT): string {
 	const read = EVENT_KINDS.map(({ name, exampleLink }) => {
 		try {
-			return parseEvent(value, { name, exampleLink, label: RECORDED_EVENT });
+			return parseEvent(value, { name, exampleLink, label });
 		} catch (error) {
 			return error as UserError;
 		}
@@ -23,7 +24,7 @@ export function parseRecordedEvent(value: unknown): string {
 	if (found instanceof Error) throw found;
 	if (found?.type === 'id') return found.id;
 	throw new UserError(
-		`'${RECORDED_EVENT}' is a registration link, which doesn't contain the ID: ${quote(value)}`,
+		`'${label}' is a registration link, which doesn't contain the ID: ${quote(value)}`,
 		{ description: 'Enter the ID or UUID of the meeting or webinar.' },
 	);
 }

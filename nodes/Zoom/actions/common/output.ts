@@ -58,7 +58,8 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number) {
 export function withSelection(context: IExecuteFunctions, itemIndex: number, send: Send): Send {
 	if (readOutput(context, itemIndex) !== 'fields') return send;
 	const fields = toList(context.getNodeParameter('fields', itemIndex) ?? '', 'Output Fields');
-	if (fields.length === 0) throw new UserError("'Output Fields' is required", { description: NO_FIELDS });
+	if (fields.length === 0)
+		throw new UserError("'Output Fields' is required", { description: NO_FIELDS });
 	return async (zoom) => {
 		const results = [await send(zoom)].flat();
 		return results.map((one) => pick(one, [...fields, 'warning']));

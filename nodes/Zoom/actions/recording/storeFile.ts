@@ -62,17 +62,17 @@ const inMib = (bytes: number) => Math.round(bytes / MIB);
 /** What went wrong while n8n stored the file: the download's own errors are told already. */
 function storageError(thrown: unknown): Error {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-	const { code, name = '', message = '' } = thrown as Partial<Error & { code: unknown }>;
+	const { code, constructor } = thrown as Error & { code?: unknown };
 	const title = "n8n couldn't store the file";
 	if (code === 'ENOSPC' || code === 'EDQUOT') {
 		const description = 'The disk where n8n stores files is full. Nothing of this file was kept.';
 		return new UserError(title, { description });
 	}
-	if (code === 'ERR_STRING_TOO_LONG' || /too ?large|too big/i.test(`${name} ${message}`)) {
+	if (code === 'ERR_STRING_TOO_LONG' || constructor.name === 'FileTooLargeError') {
 		const description = `The file is too large for the way in which n8n stores files. ${FILESYSTEM}`;
 		return new UserError(title, { description });
 	}
-	const reason = typeof code === 'string' ? code : name;
+	const reason = typeof code === 'string' ? code : constructor.name;
 	return new UserError(title, {
 		description: `Nothing of this file was kept (${reason}). Check the n8n server's storage for binary data.`,
 	});

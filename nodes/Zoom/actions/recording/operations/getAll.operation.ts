@@ -92,7 +92,7 @@ const filters: ZoomField[] = [
 
 /** Zoom takes no UUID here. */
 function toMeetingNumber(value: unknown, label: string): number {
-	const id = parseRecordedEvent(value);
+	const id = parseRecordedEvent(value, label);
 	if (/^\d+$/.test(id)) return Number(id);
 	throw new UserError(`'${label}' is the UUID of a single past session: ${quote(id)}`, {
 		description: 'Enter the ID instead, which has 9 to 11 digits. Recording → Get takes UUIDs.',
