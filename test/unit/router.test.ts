@@ -291,7 +291,7 @@ describe('an operation that breaks', () => {
 		let requests = 0;
 		let answers = 0;
 		jest.spyOn(addMany, 'executeBatch').mockImplementation(async () => {
-			while (requests === 0) await Promise.resolve();
+			while (requests === 0) await sleep(1);
 			throw new RangeError('x');
 		});
 		const failing = mixed({
