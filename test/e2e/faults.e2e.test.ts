@@ -70,7 +70,7 @@ it.concurrent(
 		expect(first.filter(({ error }) => error?.unknown)).toHaveLength(1);
 		expect(second.filter(({ error }) => error)).toEqual([]);
 		expect(
-			second.filter(({ warning }) => warning?.includes('the person is registered')),
+			second.filter(({ warning }) => warning?.includes('The person is registered')),
 		).toHaveLength(1);
 		expect(third.filter(({ error }) => error?.unknown)).toHaveLength(1);
 		for (const sandbox of [left, settled, dripping]) {

@@ -5,8 +5,8 @@ import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrant
 import { toMapperFields } from '../../nodes/Zoom/mapping/form';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { errorMessage } from '../failedRow';
-import { runZoom } from './run';
-import { byEmail, byId } from './world';
+import { runZoom } from '../engine/run';
+import { byEmail, byId } from '../engine/world';
 
 /*
  * Every parameter of every operation, given by an expression as something that no field can take:

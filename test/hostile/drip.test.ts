@@ -1,6 +1,6 @@
-import { TABLE } from '../faultTable';
-import { DRIP } from '../hostileAnswers';
-import { cellsOf, findWays, wrongInAll } from '../hostileCells';
+import { TABLE } from '../engine/faultTable';
+import { DRIP } from './answers';
+import { cellsOf, findWays, wrongInAll } from './cells';
 
 // Waits are shortened; nothing else is replaced.
 jest.mock('n8n-workflow', () => {

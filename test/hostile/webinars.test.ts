@@ -1,5 +1,5 @@
-import { isForWebinars } from '../faultTable';
-import { testHostileAnswers } from '../hostileTests';
+import { isForWebinars } from '../engine/faultTable';
+import { testHostileAnswers } from './answersTests';
 
 // Waits are shortened; nothing else is replaced.
 jest.mock('n8n-workflow', () => {
@@ -7,4 +7,4 @@ jest.mock('n8n-workflow', () => {
 	return { ...real, sleep: async (ms: number) => await real.sleep(ms / 200) };
 });
 
-testHostileAnswers((name) => !isForWebinars(name));
+testHostileAnswers(isForWebinars);

@@ -4,11 +4,11 @@ import { findOperation } from '../../nodes/Zoom/actions';
 import { SEED, startSandbox } from '../../sandbox';
 import type { FaultWish, Sandbox, SeenRequest } from '../../sandbox';
 import { errorOf } from '../failedRow';
-import type { TableOperation } from './faultTable';
-import type { HostileAnswer } from './hostileAnswers';
-import { runZoom } from './run';
-import type { NodeRun } from './run';
-import { apiRequests, byId, byUrl, credentialsFor, eventOf } from './world';
+import type { TableOperation } from '../engine/faultTable';
+import type { HostileAnswer } from './answers';
+import { runZoom } from '../engine/run';
+import type { NodeRun } from '../engine/run';
+import { apiRequests, byId, byUrl, credentialsFor, eventOf } from '../engine/world';
 
 /** Another way to run an operation, by which it asks Zoom for more. */
 interface Way {
