@@ -24,7 +24,7 @@ const PLAIN = ['signin.example', 'api.example'];
 /** Hosts that no encrypted connection comes about with, and what is told of it. */
 const UNSAFE = [
 	['misnamed.example', 'The certificate there is for another host.'],
-	['untrusted.example', 'This n8n does not trust the certificate there.'],
+	['untrusted.example', "This n8n doesn't trust the certificate there."],
 	['unencrypted.example', 'No encrypted connection could be set up'],
 ] as const;
 

@@ -277,13 +277,13 @@ describe('bad input', () => {
 				headers: { ...right(), 'x-zm-signature': `v0=${'0'.repeat(64)}` },
 			}),
 			401,
-			/signature does not fit/,
+			/signature doesn't match/,
 		],
 		[
 			'the wrong secret',
 			() => ({ body: registration(1), headers: signed('wrong', registration(1), nowInSeconds()) }),
 			401,
-			/signature does not fit/,
+			/signature doesn't match/,
 		],
 		[
 			'stale',
@@ -325,7 +325,7 @@ describe('bad input', () => {
 			'5 MB, forged',
 			() => ({ body: registration(1, { x: 'x'.repeat(5_000_000) }), headers: right() }),
 			401,
-			/signature does not fit/,
+			/signature doesn't match/,
 		],
 		[
 			'an unsigned challenge',
