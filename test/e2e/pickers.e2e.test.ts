@@ -43,7 +43,7 @@ it('shows the meetings of the owner, and of hosts who are searched for', async (
 it('shows meetings that are over to Past Meeting', async () => {
 	const { show } = await panel();
 	const values = (await show('searchMeetings', PAST)).map(({ value }) => value);
-	expect(values).toEqual([SEED.over]);
+	expect(values).toEqual([SEED.workshopOver, SEED.over]);
 });
 
 it('tells a failure as a line that cannot be chosen, and goes on searching', async () => {
