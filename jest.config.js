@@ -52,7 +52,7 @@ const all = {
 		quick('unit', 'unit', 'property', 'contract', 'completeness'),
 		quick('engine', 'engine'),
 		quick('package', 'package'),
-		quick('hostile', 'hostile'),
+		quick('faults', 'faults'),
 		together,
 		onRealN8n('e2e', { globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs' }),
 		onRealN8n('queue'),

@@ -1,7 +1,7 @@
 // "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one. With
 // something after "--", only jest with that: "npm test -- completeness".
-// "npm run test:hostile": senseless answers to each request of each operation, and senseless values in
-// each field: thousands of runs.
+// "npm run test:faults": every fault in every operation, senseless answers to each request and senseless
+// values in each field: some ten thousand runs.
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
 // "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
 // "npm run test:download": files of gigabytes on real n8n, and the memory that they take.
@@ -55,9 +55,7 @@ const needNoBuild = (args) =>
 	args.length > 0 && !args.some((arg) => arg.startsWith('-') || arg.includes('package'));
 
 async function runAll(args = process.argv.slice(2)) {
-	const projects = needNoBuild(args)
-		? ['unit', 'engine', 'hostile']
-		: ['unit', 'engine', 'package'];
+	const projects = needNoBuild(args) ? ['unit', 'engine', 'faults'] : ['unit', 'engine', 'package'];
 	if (args.length > 0) return await jest('Chosen tests (jest)', projects, args);
 	const staticChecks = lane(
 		() => step('Format (prettier)', 'prettier', ['--check', '.']),
@@ -79,8 +77,8 @@ async function runAll(args = process.argv.slice(2)) {
 	return results.every(Boolean);
 }
 
-const runHostile = () =>
-	jest('Hostile answers and values', ['hostile'], [THREE_AT_A_TIME, ...process.argv.slice(3)]);
+const runFaults = () =>
+	jest('Faults, answers and values', ['faults'], [THREE_AT_A_TIME, ...process.argv.slice(3)]);
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
 	return await jest(label, ['e2e'], [THREE_AT_A_TIME, ...args]);
@@ -183,7 +181,7 @@ async function runMutation() {
 }
 
 const modes = {
-	hostile: runHostile,
+	faults: runFaults,
 	e2e: async () => await runEndToEnd(),
 	queue: runQueue,
 	download: runDownload,

@@ -1,7 +1,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 /** On a fresh clone jest starts the largest files first, which are not those that take longest. */
-const isLong = ({ path }) => /[\\/](webinars\.test|meetings\.test|faults|engine\.ts)/.test(path);
+const isLong = ({ path }) => /[\\/](hostile(Meetings|Webinars)|everyFault|engine\.ts)/.test(path);
 
 module.exports = class LongFirst extends Sequencer {
 	sort(tests) {

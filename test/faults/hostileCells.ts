@@ -5,7 +5,7 @@ import { SEED, startSandbox } from '../../sandbox';
 import type { FaultWish, Sandbox, SeenRequest } from '../../sandbox';
 import { errorOf } from '../failedRow';
 import type { TableOperation } from '../engine/faultTable';
-import type { HostileAnswer } from './answers';
+import type { HostileAnswer } from './hostileAnswers';
 import { runZoom } from '../engine/run';
 import type { NodeRun } from '../engine/run';
 import { apiRequests, byId, byUrl, credentialsFor, eventOf } from '../engine/world';

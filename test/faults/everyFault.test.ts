@@ -2,13 +2,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import dns from 'node:dns';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { errorOf } from '../../failedRow';
-import { SEED, startSandbox } from '../../../sandbox';
-import type { Sandbox } from '../../../sandbox';
-import { FAULTS, TABLE } from '../faultTable';
-import type { Fate, TableFault, TableOperation } from '../faultTable';
-import { runZoom } from '../run';
-import { addParameters, credentialsFor, people, useSandbox } from '../world';
+import { errorOf } from '../failedRow';
+import { SEED, startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { FAULTS, TABLE } from '../engine/faultTable';
+import type { Fate, TableFault, TableOperation } from '../engine/faultTable';
+import { runZoom } from '../engine/run';
+import { addParameters, credentialsFor, people, useSandbox } from '../engine/world';
 
 const NOBODY = 'nobody.invalid';
 

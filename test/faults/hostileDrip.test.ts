@@ -1,6 +1,6 @@
 import { TABLE } from '../engine/faultTable';
-import { DRIP } from './answers';
-import { cellsOf, findWays, wrongInAll } from './cells';
+import { DRIP } from './hostileAnswers';
+import { cellsOf, findWays, wrongInAll } from './hostileCells';
 
 // Waits are shortened; nothing else is replaced.
 jest.mock('n8n-workflow', () => {

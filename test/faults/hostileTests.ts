@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { TABLE } from '../engine/faultTable';
-import { EMPTY_200, EMPTY_204, HOSTILE_ANSWERS } from './answers';
-import { cellsOf, counts, findWays, wrongInAll } from './cells';
+import { EMPTY_200, EMPTY_204, HOSTILE_ANSWERS } from './hostileAnswers';
+import { cellsOf, counts, findWays, wrongInAll } from './hostileCells';
 
 /** The endpoints that an empty 200 proves. */
 const END_WITH_200 = [

@@ -1,5 +1,5 @@
 import { isForWebinars } from '../engine/faultTable';
-import { testHostileAnswers } from './answersTests';
+import { testHostileAnswers } from './hostileTests';
 
 // Waits are shortened; nothing else is replaced.
 jest.mock('n8n-workflow', () => {
