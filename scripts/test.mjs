@@ -17,12 +17,13 @@ import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bo
 requireNode20();
 
 /** Runs a tool and prints its output at once when it ends; returns whether it passed. */
-async function step(label, tool, args, { live = false } = {}) {
+async function step(label, tool, args, { live = false, env = {} } = {}) {
 	// A dependency: on a fresh clone it is there only by now.
 	const { execa } = await import('execa');
 	const { failed, message, durationMs } = await execa(tool, args, {
 		cwd: repository,
 		preferLocal: true,
+		env,
 		stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
 		all: !live,
 		reject: false,
@@ -42,8 +43,13 @@ async function lane(...steps) {
 }
 
 /** Tests of some of jest.config.js's projects. The names come last: jest takes all after them as names. */
-const jest = (label, projects, args) =>
-	step(label, 'jest', ['--ci', ...args, '--selectProjects', ...projects], { live: true });
+const jest = (label, projects, args, env) =>
+	step(label, 'jest', ['--ci', ...args, '--selectProjects', ...projects], { live: true, env });
+
+/** Tests that start no n8n leave much behind quickly: with more room for it they take a sixth less. */
+const MORE_ROOM = {
+	NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`,
+};
 
 /** While some files wait for Zoom's limits, or for their n8n to start, another can work. */
 const THREE_AT_A_TIME = '--maxWorkers=3';
@@ -73,12 +79,20 @@ async function runAll(args = process.argv.slice(2)) {
 		() => step('Types of tests and demo', 'tsc', ['--noEmit', '-p', 'test']),
 		() => step("n8n's scan of sources and package", process.execPath, ['scripts/scan.mjs']),
 	);
-	const results = await Promise.all([staticChecks, jest('Tests (jest)', QUICK, [THREE_AT_A_TIME])]);
+	const results = await Promise.all([
+		staticChecks,
+		jest('Tests (jest)', QUICK, [THREE_AT_A_TIME], MORE_ROOM),
+	]);
 	return results.every(Boolean);
 }
 
 const runFaults = () =>
-	jest('Faults, answers and values', ['faults'], [THREE_AT_A_TIME, ...process.argv.slice(3)]);
+	jest(
+		'Faults, answers and values',
+		['faults'],
+		[THREE_AT_A_TIME, ...process.argv.slice(3)],
+		MORE_ROOM,
+	);
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
 	return await jest(label, ['e2e'], [THREE_AT_A_TIME, ...args]);

@@ -17,7 +17,7 @@ export const chunks = (all) =>
  *
  * @param {Record<string, (job: any) => Promise<any>>} zoom a request for each kind of task; what it
  *   returns as a number counts as so many rows. `page` is one of a list, `signIn` may be missing,
- *   `pending` tells whom to approve.
+ *   `pending` tells who is to be approved.
  */
 export async function run(zoom) {
 	const before = process.memoryUsage.rss();

@@ -167,7 +167,7 @@ export class Subscriptions {
 			const { plainToken: plain, encryptedToken } = JSON.parse(text) as Record<string, unknown>;
 			if (JSON.stringify({ plainToken: plain, encryptedToken }) === answer) return undefined;
 		} catch {
-			return 'its answer is no JSON';
+			return "its answer isn't JSON";
 		}
 		return 'its answer has not the right tokens';
 	}

@@ -93,7 +93,7 @@ describe('what guests of a meeting get, in n8n-core against the sandbox', () => 
 			});
 		});
 
-		it('refuses what is no meeting before any request', async () => {
+		it("refuses what isn't a meeting before any request", async () => {
 			const { errors } = await run(operation, byId('next'));
 			expect(errorMessage(errors[0])).toBe("'Meeting' isn't a meeting ID or link: \"next\"");
 			expect(sandbox().counts().tokens).toBe(0);

@@ -140,8 +140,8 @@ async function outputsOf(operation: TableOperation): Promise<IDataObject[]> {
 }
 
 function typeOf(value: unknown): string {
-	if (Array.isArray(value)) return 'array';
-	return Number.isInteger(value) ? 'integer' : typeof value;
+	// A number that is whole here may have decimals elsewhere, as minutes have.
+	return Array.isArray(value) ? 'array' : typeof value;
 }
 
 /**
@@ -152,8 +152,8 @@ function typeOf(value: unknown): string {
 export function schemaOf(values: unknown[], path = 'item'): Schema {
 	const told = values.filter((value) => value !== null && value !== undefined);
 	const types = [...new Set(told.map(typeOf))];
-	const type = types.sort().join() === 'integer,number' ? 'number' : types[0];
-	if (types.length > 1 && type !== 'number') throw new Error(`${path} is ${types.join(' and ')}`);
+	const [type] = types;
+	if (types.length > 1) throw new Error(`${path} is ${types.join(' and ')}`);
 	if (type === 'array') {
 		const entries = told.flat();
 		return { type, ...(entries.length > 0 && { items: schemaOf(entries, `${path}[]`) }) };

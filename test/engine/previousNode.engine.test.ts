@@ -87,7 +87,7 @@ describe("the previous node's fields, in n8n-core against the sandbox", () => {
 		]);
 	});
 
-	it.each(ADDING)('$resource $operation adds whom a form names', async (parameters) => {
+	it.each(ADDING)('$resource $operation adds the person that a form names', async (parameters) => {
 		const { items, errors, hints } = await run(parameters, [FORM]);
 		expect(errors.map(errorOf)).toEqual([]);
 		expect(items[0]?.json).toMatchObject({

@@ -378,7 +378,7 @@ describe('the UUID of an instance', () => {
 		['meeting', 'getRegistrationForm'],
 		['meetingRegistrant', 'getAll'],
 		['meetingRegistrant', 'approve'],
-	])('is no meeting for %s %s', async (resource, operation) => {
+	])("isn't a meeting for %s %s", async (resource, operation) => {
 		const updateFields = { topic: 'T' };
 		const { message, hint, sent } = await run({
 			resource,

@@ -149,7 +149,7 @@ describe('toEventBody', () => {
 		expect(body({ startTime, agenda: 'A' })).toEqual({ agenda: 'A' });
 	});
 
-	it('names the field of a start time that is no time', () => {
+	it("names the field of a start time that isn't a time", () => {
 		expect(thrownBy(() => body({ startTime: 'soon' })).message).toBe(
 			"'Start Time' isn't a valid date and time: \"soon\"",
 		);

@@ -199,7 +199,7 @@ describe('a registration link', () => {
 		['cut short', 'tZCode-'],
 		['in other letters', 'tzcode-1'],
 		['of another place', 'tZCode-1/more'],
-	])('%s is no link of the meeting', async (_, code) => {
+	])("%s isn't a link of the meeting", async (_, code) => {
 		const respond: Respond = ({ url }) =>
 			url === '/users/me/meetings'
 				? ok({ meetings: [{ id: 22 }] })

@@ -152,7 +152,7 @@ const USERS = [
 ];
 
 describe('meetings of other hosts', () => {
-	/** Zoom with these users, each of whom hosts one meeting; others are unknown to it. */
+	/** Zoom with these users, who host one meeting each; others are unknown to it. */
 	const account: Respond = ({ url }) => {
 		if (url.endsWith('/users')) return ok({ users: USERS });
 		const host = decodeURIComponent(url.split('/')[2] ?? '');

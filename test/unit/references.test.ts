@@ -352,6 +352,6 @@ describe('parseOccurrences', () => {
 	});
 });
 
-it.each(['-857460654', '- 857 4606 5432'])('%s is no meeting', (value) => {
+it.each(['-857460654', '- 857 4606 5432'])("%s isn't a meeting", (value) => {
 	expect(() => parseEvent(value, MEETING)).toThrow("'Meeting' isn't a meeting ID or link");
 });

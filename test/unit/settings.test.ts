@@ -88,7 +88,7 @@ describe('readSettings', () => {
 	it.each([
 		['oauthBaseUrl', 'OAuth Base URL'],
 		['apiBaseUrl', 'API Base URL'],
-	])('refuses a %s that is no URL', (name, label) => {
+	])("refuses a %s that isn't a URL", (name, label) => {
 		for (const value of ['', undefined, 'zoom.us', 'ftp://zoom.us', 'xhttps://a', 'https://']) {
 			expect(thrownBy(() => readSettings({ ...CUSTOM, [name]: value }))).toEqual({
 				message: `'${label}' in the Zoom credential isn't a URL`,

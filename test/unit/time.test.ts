@@ -122,7 +122,7 @@ describe('toZoomTime', () => {
 		});
 	});
 
-	it('refuses invalid dates, nothing, and what is no time at all', () => {
+	it("refuses invalid dates, nothing, and what isn't a time at all", () => {
 		const message = (value: unknown) =>
 			thrownBy(() => toZoomTime(value, 'Start Time', NEW_YORK)).message;
 		expect(message(new Date('x'))).toBe("'Start Time' must be text or a number");
@@ -177,7 +177,7 @@ describe('toDate', () => {
 		expect(toDate(value, 'From')).toBe(day);
 	});
 
-	it('refuses what is no date', () => {
+	it("refuses what isn't a date", () => {
 		expect(thrownBy(() => toDate('soon', 'From')).message).toBe(
 			"'From' isn't a valid date and time: \"soon\"",
 		);

@@ -142,7 +142,7 @@ describe('toRequiredText', () => {
 		);
 	});
 
-	it('refuses what is no text', () => {
+	it("refuses what isn't text", () => {
 		expect(thrownBy(() => toRequiredText({}, 'First Name')).message).toBe(
 			"'First Name' must be text or a number",
 		);

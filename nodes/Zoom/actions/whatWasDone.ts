@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
-import { showHint } from './common/hints';
+import { showHint } from '../transport/hints';
 
 /** When the node stops, its output is lost; whoever reads the error must know what Zoom has done. */
 export function tellWhatWasDone(error: NodeError, done: number, total: number) {

@@ -74,7 +74,7 @@ export async function browse(
 ): Promise<INodeListSearchResult> {
 	const tokens = paginationToken ? jsonParse<Array<string | null>>(paginationToken) : undefined;
 	const readOne = async (source: Source, index: number): Promise<Page> => {
-		if (!tokens) return await readKept(context, source, { anew: true });
+		if (!tokens) return await readKept(context, source, { fresh: true });
 		const token = tokens[index];
 		return token ? await readPage(context, source, token) : { entries: [], next: undefined };
 	};
@@ -111,7 +111,7 @@ export async function search(
 	text: string,
 ): Promise<Found> {
 	try {
-		const { entries, next } = await readKept(context, source, { anew: false });
+		const { entries, next } = await readKept(context, source, { fresh: false });
 		const found = entries.filter((entry) => fits(entry, text));
 		return { entries: found, searched: entries.length, goesOn: next !== undefined };
 	} catch (error) {
@@ -130,14 +130,14 @@ function fits({ name, value }: INodeListSearchItems, text: string): boolean {
 async function readKept(
 	context: ILoadOptionsFunctions,
 	source: Source,
-	{ anew }: { anew: boolean },
+	{ fresh }: { fresh: boolean },
 ): Promise<Page> {
 	const { endpoint, params, query } = source;
 	// Asks n8n for the credential each time, so that nobody sees what theirs does not show.
 	const { fingerprint } = readSettings(await context.getCredentials(CREDENTIAL));
 	const key = JSON.stringify([fingerprint, endpoint.path, params, query]);
 	forgetOld();
-	const list = (anew ? undefined : kept.get(key)) ?? begin(key);
+	const list = (fresh ? undefined : kept.get(key)) ?? begin(key);
 	list.reading ??= readOn(context, source, list).finally(() => (list.reading = undefined));
 	await list.reading.catch((error: Error) => {
 		if (kept.get(key) === list) kept.delete(key);
@@ -192,3 +192,22 @@ export function tellGoesOn(found: readonly Found[], names: string): string | und
 	if (!found.some(({ goesOn }) => goesOn)) return undefined;
 	return `Searched ${sumBy(found, 'searched')} ${names} so far: keep typing to search on`;
 }
+
+/**
+ * A list of the panel's that is all of some of Zoom's lists.
+ *
+ * @param names what its entries are called
+ */
+export const listOf = (
+	names: string,
+	sourcesOf: (context: ILoadOptionsFunctions) => Source[],
+): ListSearch =>
+	async function (filter = '', paginationToken) {
+		const sources = sourcesOf(this);
+		if (!filter.trim()) return await browse(this, sources, paginationToken);
+		const found = await Promise.all(sources.map((source) => search(this, source, filter)));
+		return withNotices(
+			found.flatMap(({ entries }) => entries),
+			[found.find(({ error }) => error)?.error?.message, tellGoesOn(found, names)],
+		);
+	};

@@ -1,4 +1,5 @@
 import { isPlainObject } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
 import type { Endpoint } from '../api/endpoints';
 
 /** Zoom's answer to a request, whatever its status. */
@@ -13,6 +14,10 @@ export interface ZoomAnswer {
 /** The value where it is an object of JSON, else an empty one. */
 export const asObject = (value: unknown) =>
 	(isPlainObject(value) ? value : {}) as Record<string, unknown>;
+
+/** The objects of a JSON list, or of what stands there in place of one. */
+export const objectsIn = (value: unknown): IDataObject[] =>
+	[value].flat().filter(isPlainObject) as IDataObject[];
 
 const isDigits = (value: unknown) => /^\d+$/.test(String(value));
 

@@ -11,6 +11,7 @@ import { hasUsableToken, isCurrent, renewalWait } from '../../../credentials/tok
 import { readSettings } from '../../../credentials/token/settings';
 import type { ZoomAppSettings } from '../../../credentials/token/settings';
 import type { Endpoint } from '../api/endpoints';
+import { showHint } from './hints';
 import { acquirePermit } from './rateLimit';
 import type { Permit } from './rateLimit';
 import { UsedUpLimits } from './usedUpLimits';
@@ -122,9 +123,9 @@ export class RunState {
 
 	/** Shows a sentence above the node's output, once. */
 	tell(message: string): void {
-		if (this.told.has(message) || !('addExecutionHints' in this.context)) return;
+		if (this.told.has(message)) return;
 		this.told.add(message);
-		this.context.addExecutionHints({ message, location: 'outputPane' });
+		showHint(this.context, message);
 	}
 
 	/** The credential is read once, and again when its token is used up or refused. */

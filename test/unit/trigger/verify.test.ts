@@ -82,7 +82,10 @@ describe('verify', () => {
 		['a list of times', { ...headersFor('{}'), 'x-zm-request-timestamp': [String(SECONDS)] }],
 		['two signatures', { ...headersFor('{}'), 'x-zm-signature': ['v0=a', 'v0=b'] }],
 		['a time in milliseconds', { ...headersFor('{}'), 'x-zm-request-timestamp': String(NOW) }],
-		['a time that is no number', { ...headersFor('{}'), 'x-zm-request-timestamp': `${SECONDS} ` }],
+		[
+			"a time that isn't a number",
+			{ ...headersFor('{}'), 'x-zm-request-timestamp': `${SECONDS} ` },
+		],
 		[
 			'a signature that is cut',
 			{ ...headersFor('{}'), 'x-zm-signature': headersFor('{}')['x-zm-signature'].slice(0, -1) },

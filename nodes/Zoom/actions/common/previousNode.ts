@@ -10,7 +10,7 @@ import {
 	tellRecognised,
 } from '../../mapping/recognition';
 import { isEmpty } from '../../mapping/values';
-import { showHint } from './hints';
+import { showHint } from '../../transport/hints';
 
 const PREVIOUS_NODE = {
 	name: "Previous Node's Fields",

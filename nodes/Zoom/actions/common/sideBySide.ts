@@ -5,7 +5,7 @@ import type { Run } from '../types';
 const LOOK_UPS_AT_A_TIME = 10;
 
 /** As Promise.all, but a failure is thrown once all have ended: nothing goes on unseen. */
-export async function allEnded<T>(works: ReadonlyArray<Promise<T>>): Promise<T[]> {
+export async function allEnded<Works extends readonly unknown[] | []>(works: Works) {
 	await Promise.allSettled(works);
 	return await Promise.all(works);
 }

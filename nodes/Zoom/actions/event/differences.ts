@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { EventKind } from '../../api/eventKinds';
-import { showHint } from '../common/hints';
+import { showHint } from '../../transport/hints';
 import { withWarnings } from '../common/warnings';
 import { registrationDifference } from './registration';
 

@@ -81,10 +81,10 @@ export const getAttendance = (kind: EventKind): ItemOperation => ({
 		const { totals, includeHost, ...options } = readOptions(this, itemIndex);
 		return async (zoom) => {
 			const held = await findHeldEvent(zoom, kind, reference);
-			const [came, registered] = await allBoth(
+			const [came, registered] = await allEnded([
 				readStays(zoom, kind, held),
 				readRegistered(zoom, kind, held),
-			);
+			]);
 			const { stays, source } = came;
 			if (!isReckoned(stays)) throw notReckoned(kind);
 			const event = held.span ?? spanOf(stays) ?? { start: 0, end: 0 };
@@ -99,12 +99,6 @@ export const getAttendance = (kind: EventKind): ItemOperation => ({
 		};
 	},
 });
-
-/** Both, once both have ended. */
-async function allBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
-	await allEnded<unknown>([a, b]);
-	return [await a, await b];
-}
 
 /** @throws UserError that names the field */
 function readOptions(

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isPlainObject } from 'lodash';
 import type { EventKind } from '../../api/eventKinds';
 import { pastEndpoints } from '../../api/pastEndpoints';
 import { findEventEndpoints } from '../common/event';
+import { objectsIn } from '../../transport/answer';
 import type { ItemOperation } from '../types';
 import { findPastEvent, pastEventFields, readPastEvent } from './instance';
 
@@ -26,9 +25,6 @@ const responses = (
 		};
 	},
 });
-
-const objectsIn = (list: unknown) =>
-	(Array.isArray(list) ? list : []).filter((one): one is IDataObject => isPlainObject(one));
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/past_meetings/{meetingId}/polls */
 export const getPollResults = (kind: EventKind) =>

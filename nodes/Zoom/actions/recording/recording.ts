@@ -1,7 +1,8 @@
-import { isPlainObject, pick } from 'lodash';
+import { pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { recordingEndpoints } from '../../api/endpoints';
+import { objectsIn } from '../../transport/answer';
 import type { WantedFile } from '../../transport/files/download';
 import type { FileLink } from '../../transport/files/fileRequest';
 import type { Zoom } from '../../transport/client';
@@ -34,9 +35,6 @@ export function recordingOf({
 		token: typeof token === 'string' && token !== '' ? token : undefined,
 	};
 }
-
-const objectsIn = (value: unknown): IDataObject[] =>
-	[value].flat().filter(isPlainObject) as IDataObject[];
 
 /** Asks Zoom for a recording with a token to download its files. */
 export async function getRecording(zoom: Zoom, eventId: string): Promise<Recording> {

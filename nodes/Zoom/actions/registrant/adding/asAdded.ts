@@ -11,7 +11,7 @@ export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObj
 }
 
 /**
- * Somebody of whom Zoom said that they are registered. Zoom gives the join link once the person is
+ * Somebody who is registered, as Zoom said. Zoom gives the join link once the person is
  * approved, and no other sign of it.
  */
 export function asAnswered(
