@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { properties } from '../../nodes/Zoom/actions';
 import { OPERATIONS } from '../contract/operations';
-import { TABLE } from '../engine/faultTable';
+import { TABLE } from '../engine/operationTable';
 
 /*
  * What each operation of the node must have elsewhere, and each entry elsewhere that has no
@@ -62,7 +62,7 @@ const PLACES: Array<{
 		advice: "add one with parameters, collections, endpoint and Zoom's types of body and query",
 	},
 	{
-		file: 'test/engine/faultTable.ts (TABLE)',
+		file: 'test/engine/operationTable.ts (TABLE)',
 		key: nameOf,
 		has: TABLE.map(({ name }) => name),
 		advice: 'add one with parameters, endpoint and kind',

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
 import { ok, runNode } from '../unit/support/fakeN8n';
-import { BY_THEMSELVES, neededWith, valuesOf } from './operations';
 import type { OperationContract } from './operations';
+import { BY_THEMSELVES, neededWith, valuesOf } from './values';
 
 /*
  * What an operation can be filled in with, and the requests that it then sends.

@@ -1,10 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { QUESTION_STATES, STANDARD_QUESTIONS, WEEKDAYS, WEEKS } from '../../nodes/Zoom/api/choices';
 import { locator } from '../unit/support/fakeN8n';
 
 const meetingId = locator('id', '85746065432');
 const recordedEventId = locator('id', '4444AAAiAAAAAiAiAiiAii==');
-const occurrenceId = '1648194360000';
+export const occurrenceId = '1648194360000';
 const registrant = locator('id', '9tboDiHUQAeOnbmudzWa5g');
 
 /** One operation of the node, and Zoom's names for what it sends. */
@@ -389,54 +389,6 @@ export const OPERATIONS: OperationContract[] = [
 	...ofRegistrants('webinar'),
 ];
 
-const SERIES = '{"recurrence":{"type":1,"end_times":3}}';
-
-/** Values for fields whose property does not tell what they take. */
-const SPECIAL: Record<string, unknown> = {
-	additionalDataCenterRegions: 'US, Germany',
-	approvedOrDeniedCountriesOrRegionsApprovedList: 'US, Germany',
-	approvedOrDeniedCountriesOrRegionsDeniedList: 'US, Germany',
-	authenticationException: { participant: [{ name: 'Ann', email: 'ann@example.com' }] },
-	breakoutRooms: { room: [{ name: 'Group 1', participants: 'ann@example.com' }] },
-	contactEmail: 'ann@example.com',
-	customKeys: { key: [{ key: 'K', value: 'V' }] },
-	customQuestions: { question: [{ title: 'Why?', value: 'Because' }] },
-	from: '2027-03-05T00:00:00',
-	fileIds: 'abc',
-	meetingId: '85746065432',
-	meetingInvitees: 'ann@example.com, ben@example.com',
-	occurrenceId,
-	occurrenceIds: `${occurrenceId}, 1648799160000`,
-	otherFields: SERIES,
-	customQuestionsJson: '{"How?":"By train"}',
-	globalDialInCountries: 'US, Germany',
-	interpreters: { interpreter: [{ email: 'ann@example.com', languages: 'English, Spanish' }] },
-	signLanguageInterpreters: { interpreter: [{ email: 'ann@example.com', language: 'American' }] },
-	sourceId: 'Newsletter',
-	startTime: '2027-03-05T10:00:00',
-	timezone: 'Europe/Berlin',
-	trackingSourceId: 'Newsletter',
-	to: '2027-03-06T00:00:00',
-	videoChannels: { channel: [{ id: 'C1', name: 'Talks' }] },
-	whiteboards: { whiteboard: [{ id: 'W1', permission: 'viewer' }] },
-	trackingFields: { trackingField: [{ field: 'Team', value: 'Sales' }] },
-};
-
-/** Fields that exclude another one: tried by themselves only. */
-export const BY_THEMSELVES = ['requestPermissionToUnmuteParticipants'];
-
-/** What the node asks for beside a value. */
-export function neededWith(field: string, value: unknown): IDataObject {
-	if (field === 'videoChannels') return { autoAddRecordingToVideoManagementEnable: true };
-	if (field === 'waitingRoomOptionsMode' && value === 'custom') {
-		return { waitingRoomOptionsWhoGoesToWaitingRoom: 'everyone' };
-	}
-	if (field === 'waitingRoomOptionsWhoGoesToWaitingRoom')
-		return { waitingRoomOptionsMode: 'custom' };
-	if (field === 'type' && (value === 8 || value === 9)) return { otherFields: SERIES };
-	return field === 'isSimulive' && value === true ? { recordFileId: 'F1' } : {};
-}
-
 /**
  * In Zoom's reference or changelog and not in the types of its SDK, or only in those of Update:
  * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/users/{userId}/webinars
@@ -459,12 +411,3 @@ export const CHOICE_ONLY_IN_REFERENCE = {
 	to: 'settings.waiting_room_options.who_goes_to_waiting_room',
 	value: 'users_not_in_org',
 };
-
-/** Every value that a field of the panel can have in a test: each choice, both switches, bounds. */
-export function valuesOf({ name, type, options, typeOptions }: INodeProperties): unknown[] {
-	if (name in SPECIAL) return [SPECIAL[name]];
-	if (type === 'boolean') return [true, false];
-	if (type === 'number') return [typeOptions?.minValue ?? 0, typeOptions?.maxValue ?? 9];
-	if (type === 'options') return (options ?? []).map((option) => 'value' in option && option.value);
-	return ['abc'];
-}

@@ -1,5 +1,5 @@
 import { findOperation } from '../../nodes/Zoom/actions';
-import { TABLE } from './faultTable';
+import { TABLE } from './operationTable';
 import { runZoom } from './run';
 import { apiRequests, credentialsFor, useSandbox } from './world';
 

@@ -4,8 +4,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { findOperation } from '../../nodes/Zoom/actions';
 import { SEED, startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';
-import { registered } from './faultTable';
-import type { TableOperation } from './faultTable';
+import { registered } from './operationTable';
+import type { TableOperation } from './operationTable';
 import { runZoom } from './run';
 import { byEmail, byId, credentialsFor, eventOf } from './world';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TABLE } from './faultTable';
+import { TABLE } from './operationTable';
 import { outputSchema, schemaFile, schemaOf, SCHEMAS } from './outputSchemas';
 
 /*
@@ -27,7 +27,7 @@ it('has no preview of anything else', () => {
 
 describe('schemaOf', () => {
 	it.each([
-		[[{ a: 'x' }, { b: 1 }], { a: { type: 'string' }, b: { type: 'integer' } }],
+		[[{ a: 'x' }, { b: 1 }], { a: { type: 'string' }, b: { type: 'number' } }],
 		[[{ a: 1 }, { a: 1.5 }], { a: { type: 'number' } }],
 		[[{ a: null }, { a: false }], { a: { type: 'boolean' } }],
 		[[{ a: null }], { a: { type: 'null' } }],
@@ -38,7 +38,7 @@ describe('schemaOf', () => {
 			{
 				a: {
 					type: 'array',
-					items: { type: 'object', properties: { b: { type: 'integer' }, c: { type: 'string' } } },
+					items: { type: 'object', properties: { b: { type: 'number' }, c: { type: 'string' } } },
 				},
 			},
 		],
@@ -47,8 +47,8 @@ describe('schemaOf', () => {
 	});
 
 	it.each([
-		[[{ a: 1 }, { a: 'x' }], 'item.a is integer and string'],
-		[[{ a: [1, {}] }], 'item.a[] is integer and object'],
+		[[{ a: 1 }, { a: 'x' }], 'item.a is number and string'],
+		[[{ a: [1, {}] }], 'item.a[] is number and object'],
 	])('has none of %j', (items, message) => {
 		expect(() => schemaOf(items)).toThrow(message);
 	});

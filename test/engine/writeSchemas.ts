@@ -3,7 +3,7 @@
 import '../setup';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { TABLE } from './faultTable';
+import { TABLE } from './operationTable';
 import { outputSchema, schemaFile, SCHEMAS } from './outputSchemas';
 
 async function main() {

@@ -5,8 +5,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { errorOf } from '../failedRow';
 import { SEED, startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';
-import { FAULTS, TABLE } from '../engine/faultTable';
-import type { Fate, TableFault, TableOperation } from '../engine/faultTable';
+import { TABLE } from '../engine/operationTable';
+import type { TableOperation } from '../engine/operationTable';
+import { FAULTS } from './faultList';
+import type { Fate, TableFault } from './faultList';
 import { runZoom } from '../engine/run';
 import { addParameters, credentialsFor, people, useSandbox } from '../engine/world';
 
@@ -121,7 +123,7 @@ describe('without any fault', () => {
 		const told = errors.map((row) => errorOf(row)?.message);
 		if (items.length === 0 || told.length > 0 || done === 0) {
 			throw new Error(
-				`The entry of ${operation.name} in test/engine/faultTable.ts (TABLE) does not work even ` +
+				`The entry of ${operation.name} in test/engine/operationTable.ts (TABLE) does not work even ` +
 					'without a fault, so what faults do to it says nothing. Its run gave ' +
 					`${items.length} results, ${told.length} errors ${JSON.stringify(told)}, and ` +
 					`${done} requests to "${operation.endpoint}" that succeeded: correct its parameters, ` +

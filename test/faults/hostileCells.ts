@@ -4,7 +4,7 @@ import { findOperation } from '../../nodes/Zoom/actions';
 import { SEED, startSandbox } from '../../sandbox';
 import type { FaultWish, Sandbox, SeenRequest } from '../../sandbox';
 import { errorOf } from '../failedRow';
-import type { TableOperation } from '../engine/faultTable';
+import type { TableOperation } from '../engine/operationTable';
 import type { HostileAnswer } from './hostileAnswers';
 import { runZoom } from '../engine/run';
 import type { NodeRun } from '../engine/run';

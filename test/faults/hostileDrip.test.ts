@@ -1,4 +1,4 @@
-import { TABLE } from '../engine/faultTable';
+import { TABLE } from '../engine/operationTable';
 import { DRIP } from './hostileAnswers';
 import { cellsOf, findWays, wrongInAll } from './hostileCells';
 

@@ -1,4 +1,4 @@
-import { isForWebinars } from '../engine/faultTable';
+import { isForWebinars } from '../engine/operationTable';
 import { testHostileAnswers } from './hostileTests';
 
 // Waits are shortened; nothing else is replaced.

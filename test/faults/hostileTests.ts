@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { TABLE } from '../engine/faultTable';
+import { TABLE } from '../engine/operationTable';
 import { EMPTY_200, EMPTY_204, HOSTILE_ANSWERS } from './hostileAnswers';
 import { cellsOf, counts, findWays, wrongInAll } from './hostileCells';
 

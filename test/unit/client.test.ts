@@ -245,7 +245,11 @@ describe('list', () => {
 		expect(requests).toHaveLength(3);
 		await collect(zoom.list(list, mine));
 		expect(hints).toEqual([
-			{ message: expect.stringContaining('may be incomplete'), location: 'outputPane' },
+			{
+				message: expect.stringContaining('may be incomplete'),
+				location: 'outputPane',
+				type: 'info',
+			},
 		]);
 	});
 

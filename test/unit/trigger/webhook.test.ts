@@ -1,92 +1,9 @@
-import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { ZoomTrigger } from '../../../nodes/ZoomTrigger/ZoomTrigger.node';
+import type { IDataObject } from 'n8n-workflow';
 import { encrypted, signed } from '../../../sandbox/events/signature';
-import { rejectionOf } from '../support/thrown';
-
-const SECRET = 'whs';
-const trigger = new ZoomTrigger();
-const { create, checkExists, delete: remove } = trigger.webhookMethods.default;
-let workflows = 0;
+import { EVENT, fakeN8n, SECRET, trigger } from '../support/fakeTrigger';
 
 beforeAll(() => jest.useFakeTimers());
 afterAll(() => jest.useRealTimers());
-
-/** What n8n hands to the node, as far as the node uses it. The end-to-end tests have the real one. */
-function fakeN8n(parameters: IDataObject = {}, mode = 'trigger') {
-	workflows += 1;
-	const warnings: string[] = [];
-	const warnedOf: unknown[] = [];
-	const sent: Array<{ status: number; body?: unknown }> = [];
-	const all: IDataObject = { events: ['*'], ...parameters };
-	const staticData: Record<string, IDataObject> = {};
-	const workflowId = `w${workflows}`;
-	const closed: Array<() => void> = [];
-	const response = {
-		statusCode: 200,
-		writableEnded: false,
-		once(name: string, listener: () => void) {
-			if (name !== 'close') throw new Error(`Nobody tells of ${name}`);
-			closed.push(listener);
-			return response;
-		},
-		status(status: number) {
-			sent.push({ status });
-			return response;
-		},
-		json(body: unknown) {
-			sent[sent.length - 1] = { status: sent.at(-1)?.status ?? 0, body };
-			return response;
-		},
-		end: () => response,
-	};
-	const context = {
-		credential: { webhookSecretToken: SECRET } as IDataObject,
-		getCredentials: jest.fn(async (name: string): Promise<IDataObject> => {
-			if (name !== 'zoomServerToServerOAuth2Api') throw new Error(`No credential ${name}`);
-			return await Promise.resolve(context.credential);
-		}),
-		node: { id: 'n', name: 'Zoom Trigger', typeVersion: 1, parameters: {} } as IDataObject,
-		getNode: () => context.node,
-		getNodeParameter: jest.fn((name: string, fallback: unknown) => all[name] ?? fallback),
-		isActive: true,
-		getWorkflow: () => ({ id: workflowId, active: context.isActive }),
-		getWorkflowStaticData: (type: string) =>
-			(staticData[type === 'node' ? String(context.node.id) : type] ??= {}),
-		getMode: () => mode,
-		getResponseObject: () => response,
-		logger: {
-			warn: (text: string, about: unknown) => {
-				warnings.push(text);
-				warnedOf.push(about);
-			},
-		},
-	};
-	/** n8n answers, or Zoom hangs up before that. */
-	function close(statusCode?: number) {
-		response.statusCode = statusCode ?? 200;
-		response.writableEnded = statusCode !== undefined;
-		for (const listener of closed.splice(0)) listener();
-	}
-	async function receive(
-		body: string | undefined,
-		headers: IDataObject = signed(SECRET, body ?? '', Math.floor(Date.now() / 1000)),
-	) {
-		const request = { rawBody: body === undefined ? undefined : Buffer.from(body) };
-		return await trigger.webhook.call({
-			...context,
-			getRequestObject: () => request,
-			getHeaderData: () => headers,
-		} as unknown as IWebhookFunctions);
-	}
-	return { context, receive, close, sent, warnings, warnedOf, staticData };
-}
-
-const EVENT = JSON.stringify({
-	event: 'meeting.started',
-	event_ts: 1_772_704_800_000,
-	payload: { account_id: 'a', object: { id: '1', topic: 'T' } },
-});
 
 const nowInSeconds = () => Math.floor(Date.now() / 1000);
 const signedNow = (secret: string) => signed(secret, EVENT, nowInSeconds());
@@ -371,84 +288,6 @@ describe('a challenge', () => {
 	});
 });
 
-describe('publishing', () => {
-	const hook = (parameters?: IDataObject, credential?: IDataObject) => {
-		const { context } = fakeN8n(parameters);
-		if (credential) context.credential = credential;
-		return context as unknown as IHookFunctions;
-	};
-
-	it('has nothing to do at Zoom', async () => {
-		expect(await checkExists.call(hook())).toBe(false);
-		expect(await create.call(hook())).toBe(true);
-		expect(await remove.call(hook())).toBe(true);
-	});
-
-	describe('ends', () => {
-		/** Sends an event, ends the webhook, and sends the event again to whatever is stored. */
-		async function unpublish(
-			isActive: boolean,
-			change: (stored: Record<string, IDataObject>) => void,
-		) {
-			const { context, receive, close, staticData } = fakeN8n();
-			await receive(EVENT);
-			close(200);
-			context.isActive = isActive;
-			await remove.call(context as unknown as IHookFunctions);
-			change(staticData);
-			await jest.advanceTimersByTimeAsync(60_000);
-			return 'workflowData' in (await receive(EVENT));
-		}
-		const lose = (stored: Record<string, IDataObject>) => delete stored.n;
-
-		it('with its memory, while what is stored stays', async () => {
-			expect(await unpublish(true, lose)).toBe(true);
-			expect(await unpublish(true, () => undefined)).toBe(false);
-		});
-
-		it('for the editor alone, whose test does not end a published workflow', async () => {
-			expect(await unpublish(false, lose)).toBe(false);
-		});
-
-		it('with all that it knows written down', async () => {
-			const { context, staticData, known } = await knowingAnEvent();
-			await remove.call(context as unknown as IHookFunctions);
-			expect(staticData.n).toEqual(known);
-		});
-	});
-
-	it.each([
-		[undefined, {}, 'no Secret Token'],
-		[undefined, { webhookSecretToken: ' ' }, 'no Secret Token'],
-		[{ events: [] }, undefined, "'Trigger On' is required"],
-		[{ events: undefined }, undefined, "'Trigger On' is required"],
-		[{ events: ['other'] }, undefined, "'Trigger On' is required"],
-		[{ filters: { meetings: 'mine' } }, undefined, 'mine'],
-		[{ options: { windowMinutes: 0 } }, undefined, 'Maximum Event Age (Minutes)'],
-		[{ options: { windowMinutes: 1_441 } }, undefined, 'Maximum Event Age (Minutes)'],
-		[{ options: 'none' }, undefined, "'Options' isn't a valid JSON object"],
-		[{ filters: [1] }, undefined, "'Filters' isn't a valid JSON object"],
-		[{ simplify: 2 }, undefined, "'Simplify' must be true or false"],
-	])('is refused with %p and %p', async (parameters, credential, message) => {
-		const refused = create.call(hook(parameters, credential));
-		await expect(refused).rejects.toThrow(message);
-		await expect(refused).rejects.toBeInstanceOf(NodeOperationError);
-	});
-
-	it('writes down what another version of the workflow knows', async () => {
-		const { context, receive, staticData, known } = await knowingAnEvent();
-		await remove.call(context as unknown as IHookFunctions);
-		await create.call(context as unknown as IHookFunctions);
-		expect(staticData.n).toEqual(known);
-		expect(await receive(EVENT)).not.toHaveProperty('workflowData');
-	});
-
-	it('says where the secret is found', async () => {
-		const { description } = await rejectionOf(create.call(hook(undefined, {})));
-		expect(description).toContain('anyone could start this workflow');
-	});
-});
-
 describe('the node', () => {
 	it("is reached by Zoom's POST at /zoom, and n8n answers at once", () => {
 		const { webhooks } = trigger.description;
@@ -483,13 +322,3 @@ describe('the node', () => {
 		expect(trigger.methods.credentialTest).toHaveProperty(String(credential?.testedBy));
 	});
 });
-
-/** A trigger that has started by an event, whose static data an editor, opened before, has saved over. */
-async function knowingAnEvent() {
-	const fake = fakeN8n();
-	await fake.receive(EVENT);
-	fake.close(200);
-	const known = fake.staticData.n;
-	delete fake.staticData.n;
-	return { ...fake, known };
-}
