@@ -192,7 +192,6 @@ export class Download {
 		const ms = Math.min(500 * 2 ** this.tries, LONGEST_PAUSE_MS);
 		this.tries++;
 		await this.zoom.pause(Math.max(ms, atLeastMs));
-		this.refuseCancelled();
 	}
 
 	private refuseCancelled(): void {

@@ -1,0 +1,471 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { openZoom } from '../../nodes/Zoom/transport/client';
+import { Download } from '../../nodes/Zoom/transport/files/download';
+import type { WantedFile } from '../../nodes/Zoom/transport/files/download';
+import type { ByteStream, FileLink } from '../../nodes/Zoom/transport/files/fileRequest';
+import { fakeN8n, newApp } from './support/fakeN8n';
+import type { FakeOptions } from './support/fakeN8n';
+import { rejectionOf } from './support/thrown';
+
+const URL_OF_FILE = 'https://zoom.us/rec/download/f1';
+const MIB = 1_048_576;
+const BREAK = new Error('aborted');
+
+/** What arrives of an answer's body, in pieces; a break ends it. */
+class Body implements ByteStream {
+	isDestroyed = false;
+	silence: { ms: number; callback: () => void } | undefined;
+	socket = {
+		setTimeout: (ms: number, callback: () => void) => (this.silence = { ms, callback }),
+	};
+
+	constructor(readonly pieces: ReadonlyArray<string | Uint8Array | Error>) {}
+
+	async *[Symbol.asyncIterator]() {
+		for (const piece of this.pieces) {
+			if (piece instanceof Error) throw piece;
+			yield typeof piece === 'string' ? new TextEncoder().encode(piece) : piece;
+		}
+	}
+
+	destroy() {
+		this.isDestroyed = true;
+	}
+
+	/** In place of Node's Readable. */
+	static from = (source: AsyncIterable<Uint8Array>, options: object) => ({ source, options });
+}
+
+interface FileReply {
+	status?: number;
+	headers?: Record<string, string>;
+	body?: Body;
+}
+
+const all = (text: string, headers: FileReply['headers'] = {}): FileReply => ({
+	body: new Body([text]),
+	headers,
+});
+const broken = (text: string, headers: FileReply['headers'] = {}): FileReply => ({
+	body: new Body([text, BREAK]),
+	headers,
+});
+const rest = (text: string, range: string, headers: FileReply['headers'] = {}): FileReply => ({
+	status: 206,
+	body: new Body([text]),
+	headers: { 'content-range': range, ...headers },
+});
+const redirect = (location?: string, status = 302): FileReply => ({
+	status,
+	headers: location === undefined ? {} : { location },
+});
+
+type Reply = FileReply | Error;
+
+/** A download of a file, whose server answers one after the other, the last again and again. */
+function downloading(
+	replies: Reply[],
+	{ link = {}, isJson = false, renewed = [], onAsk, ...fakes }: Wish = {},
+) {
+	const { context } = fakeN8n(fakes);
+	const asked: Array<IHttpRequestOptions & { signed: 'app' | 'itself' }> = [];
+	const bodies: Body[] = [];
+	const answer = async (signed: 'app' | 'itself', request: IHttpRequestOptions) => {
+		asked.push({ ...request, signed });
+		onAsk?.(asked.length);
+		const reply = replies[Math.min(asked.length, replies.length) - 1];
+		if (!reply || reply instanceof Error) throw reply ?? new Error('Nothing was to be asked');
+		const { status: statusCode = 200, headers = {}, body = new Body([]) } = reply;
+		bodies.push(body);
+		return { statusCode, headers, body };
+	};
+	const helpers = context.helpers as unknown as Record<string, unknown>;
+	helpers.httpRequest = async (request: IHttpRequestOptions) => await answer('itself', request);
+	helpers.httpRequestWithAuthentication = async (_: string, request: IHttpRequestOptions) =>
+		await answer('app', request);
+	const zoom = openZoom(context as IExecuteFunctions);
+	const pauses: number[] = [];
+	jest.spyOn(zoom, 'pause').mockImplementation(async (ms) => void pauses.push(ms));
+	const renewals = [...renewed];
+	const renew = jest.fn<Promise<FileLink>, []>(async () => renewals.shift() ?? file.link);
+	const file: WantedFile = { link: { url: URL_OF_FILE, ...link }, isJson, renew };
+	const download = new Download(zoom, file);
+	const text = async (most = 100 * MIB) => await download.text(most);
+	return { download, text, asked, bodies, pauses, renew };
+}
+
+interface Wish extends FakeOptions {
+	link?: Partial<FileLink>;
+	isJson?: boolean;
+	/** Links that are given for new ones; then the first. */
+	renewed?: FileLink[];
+	onAsk?: (count: number) => void;
+}
+
+const titleOf = async (text: Promise<unknown>) => (await rejectionOf(text)).message;
+const rangesOf = (asked: IHttpRequestOptions[]) => asked.map(({ headers }) => headers?.Range);
+
+describe('a file that arrives', () => {
+	it.each<[string, FileReply, Partial<FileLink>]>([
+		['whole', all('Grüße'), {}],
+		['in pieces that cut letters', { body: new Body(['Gr', ...bytewise('üße')]) }, {}],
+		['with an empty piece', { body: new Body(['Gr', '', 'üße']) }, {}],
+		['with the length of the list', all('Grüße'), { size: 7 }],
+		['with the length of the answer', all('Grüße', { 'content-length': '7' }), {}],
+		['unmeasured by the list', all('Grüße'), { size: 0 }],
+	])('%s is read', async (_, reply, link) => {
+		const { text, asked, bodies } = downloading([reply], { link });
+		expect(await text()).toBe('Grüße');
+		expect(asked).toHaveLength(1);
+		expect(bodies[0]?.isDestroyed).toBe(true);
+	});
+
+	it('is a stream that holds nothing back', async () => {
+		const { download } = downloading([all('abc')], { link: { size: 3 } });
+		const { source, options } = (await download.open()) as unknown as ReturnType<typeof Body.from>;
+		expect(options).toEqual({ objectMode: false });
+		const pieces: string[] = [];
+		for await (const piece of source) pieces.push(new TextDecoder().decode(piece));
+		expect(pieces).toEqual(['abc']);
+	});
+
+	it('of JSON is no refusal where it is JSON', async () => {
+		const json = all('{}', { 'content-type': 'application/json' });
+		expect(await downloading([json], { isJson: true }).text()).toBe('{}');
+		expect(await titleOf(downloading([json]).text())).toContain('web page');
+	});
+
+	it.each([0, undefined])('without a byte (size %p) is told', async (size) => {
+		const { text, pauses } = downloading([all('')], { link: { size } });
+		expect(await titleOf(text())).toBe("Zoom's file is empty");
+		expect(pauses).toEqual([]);
+	});
+
+	it('is read as text up to so many bytes', async () => {
+		expect(await downloading([all('abcd')]).text(4)).toBe('abcd');
+		const error = await rejectionOf(downloading([all('abcd')]).text(3));
+		expect(error.message).toBe('The transcript is too large to be read');
+		expect(error.description).toContain('up to 3 bytes');
+	});
+});
+
+describe('a break', () => {
+	it('is taken up where it was, for the same content', async () => {
+		const tag = { etag: '"v1"' };
+		const { text, asked, pauses, bodies } = downloading(
+			[broken('abcd', tag), rest('efghij', 'bytes 4-9/10', tag)],
+			{ link: { size: 10 } },
+		);
+		expect(await text()).toBe('abcdefghij');
+		expect(rangesOf(asked)).toEqual([undefined, 'bytes=4-']);
+		expect(asked.map(({ headers }) => headers?.['If-Range'])).toEqual([undefined, '"v1"']);
+		expect(pauses).toEqual([500]);
+		expect(bodies.map(({ isDestroyed }) => isDestroyed)).toEqual([true, true]);
+	});
+
+	it('asks for a date where the content has no name, and for nothing by a weak one', async () => {
+		for (const [headers, asks] of [
+			[{ 'last-modified': 'Fri, 05 Mar 2027 10:00:00 GMT' }, 'Fri, 05 Mar 2027 10:00:00 GMT'],
+			[{ etag: 'W/"v1"' }, undefined],
+			[{ etag: '"W/v1"' }, '"W/v1"'],
+		] as const) {
+			const { text, asked } = downloading(
+				[broken('ab', headers), rest('cd', 'bytes 2-3/4', headers)],
+				{ link: { size: 4 } },
+			);
+			expect(await text()).toBe('abcd');
+			expect(asked[1]?.headers?.['If-Range']).toBe(asks);
+		}
+	});
+
+	it('after which the server starts over gives no byte twice', async () => {
+		const again: FileReply = { body: new Body(['ab', 'cde', 'f']) };
+		const { text } = downloading([broken('abcd'), again], { link: { size: 6 } });
+		expect(await text()).toBe('abcdef');
+	});
+
+	it('while a server starts over is taken up as well', async () => {
+		const replies = [broken('abcd'), broken('ab'), rest('ef', 'bytes 4-5/6')];
+		const { text, asked } = downloading(replies, { link: { size: 6 } });
+		expect(await text()).toBe('abcdef');
+		expect(rangesOf(asked)).toEqual([undefined, 'bytes=4-', 'bytes=4-']);
+	});
+
+	it.each<[string, FileReply]>([
+		['an error', broken('ab')],
+		['an end that is too early', all('ab', { 'content-length': '4' })],
+	])('is %s, also where only the answer told the size or nobody did', async (_, first) => {
+		const { text, asked } = downloading([first, rest('cd', 'bytes 2-3/4')]);
+		expect(await text()).toBe('abcd');
+		expect(asked).toHaveLength(2);
+	});
+
+	it('that brings other content makes no file of two', async () => {
+		const changed = [broken('abcd', { etag: '"a"' }), all('xxxxxx', { etag: '"b"' })];
+		expect(await titleOf(downloading(changed, { link: { size: 6 } }).text())).toBe(
+			'The file changed in Zoom while it was downloaded',
+		);
+		const longer = [broken('abcd'), rest('efg', 'bytes 4-5/6')];
+		expect(await titleOf(downloading(longer, { link: { size: 6 } }).text())).toBe(
+			'The file changed in Zoom while it was downloaded',
+		);
+	});
+
+	it('is not needed for more bytes than the list says', async () => {
+		const { text } = downloading([{ body: new Body(['abc', 'def']) }], { link: { size: 5 } });
+		expect(await titleOf(text())).toBe("The file has 6 bytes, and Zoom's list says 5");
+	});
+
+	it.each<[string, Reply, string]>([
+		['a connection', BREAK, "The download broke off and couldn't be taken up again"],
+		['a server', { status: 503 }, 'Zoom has trouble giving this file out'],
+	])('that lasts is told after six more tries of %s', async (_, reply, title) => {
+		const { text, asked, pauses } = downloading([reply]);
+		expect(await titleOf(text())).toBe(title);
+		expect(asked).toHaveLength(7);
+		expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000]);
+	});
+
+	it('says how far it came', async () => {
+		for (const [size, told] of [
+			[10, /^2 of 10 bytes/],
+			[undefined, /^2 bytes/],
+		] as const) {
+			const { text } = downloading([broken('ab'), BREAK], { link: { size } });
+			const error = await rejectionOf(text());
+			expect(error.description).toMatch(told);
+		}
+	});
+
+	it('waits as long as Zoom asks, and no less than by itself', async () => {
+		const busy = (seconds: string): FileReply => ({
+			status: 429,
+			headers: { 'retry-after': seconds },
+		});
+		const { text, pauses, bodies } = downloading([busy('30'), busy('0'), all('ab')]);
+		expect(await text()).toBe('ab');
+		expect(pauses).toEqual([30_000, 1_000]);
+		expect(bodies[0]?.isDestroyed).toBe(true);
+	});
+
+	it('after so much that it went well counts from the start', async () => {
+		const piece = new Uint8Array(MIB);
+		const part = (index: number, of: number): FileReply => ({
+			status: index === 0 ? 200 : 206,
+			headers: { 'content-range': `bytes ${index * MIB}-${of * MIB - 1}/${of * MIB}` },
+			body: new Body([piece, BREAK]),
+		});
+		const parts = Array.from({ length: 9 }, (_, index) => part(index, 9));
+		const { text, pauses } = downloading(parts, { link: { size: 9 * MIB } });
+		expect(await text()).toHaveLength(9 * MIB);
+		expect(pauses).toEqual(Array.from({ length: 8 }, () => 500));
+	});
+
+	it('after less counts on', async () => {
+		const piece = new Uint8Array(MIB - 1);
+		const first: FileReply = { body: new Body([piece, BREAK]) };
+		const { text, pauses } = downloading([first, broken('')], { link: { size: MIB } });
+		await titleOf(text());
+		expect(pauses).toHaveLength(6);
+		expect(new Set(pauses).size).toBe(6);
+	});
+});
+
+describe('a link that no longer works', () => {
+	const refused: FileReply = { status: 401 };
+
+	it('is renewed once', async () => {
+		const link = { url: 'https://zoom.us/rec/download/new', token: 'NEW' };
+		const { text, asked, renew, bodies, pauses } = downloading([refused, all('ab')], {
+			renewed: [link],
+		});
+		expect(await text()).toBe('ab');
+		expect(asked.map(({ url }) => url)).toEqual([URL_OF_FILE, link.url]);
+		expect(renew).toHaveBeenCalledTimes(1);
+		expect(bodies[0]?.isDestroyed).toBe(true);
+		expect(pauses).toEqual([]);
+	});
+
+	it('is told where the new one works no better', async () => {
+		const { text, asked, renew } = downloading([refused]);
+		const error = await rejectionOf(text());
+		expect(error.message).toBe("Zoom doesn't give this file out");
+		expect([asked.length, renew.mock.calls.length]).toEqual([2, 1]);
+	});
+
+	it('is renewed again where much has arrived since', async () => {
+		const piece = new Uint8Array(MIB);
+		const headers = { 'content-range': `bytes ${MIB}-${2 * MIB - 1}/${2 * MIB}` };
+		const { text, renew } = downloading(
+			[
+				refused,
+				{ body: new Body([piece, BREAK]) },
+				refused,
+				{ status: 206, headers, body: new Body([piece]) },
+			],
+			{ link: { size: 2 * MIB } },
+		);
+		expect(await text()).toHaveLength(2 * MIB);
+		expect(renew).toHaveBeenCalledTimes(2);
+	});
+
+	it('may be one to a file of another size only before anything has arrived', async () => {
+		const renewed = [{ url: URL_OF_FILE, size: 3 }];
+		const before = downloading([refused, all('abc')], { link: { size: 2 }, renewed });
+		expect(await before.text()).toBe('abc');
+		const after = downloading([broken('a'), refused], { link: { size: 2 }, renewed });
+		expect(await titleOf(after.text())).toBe('The file changed in Zoom while it was downloaded');
+	});
+
+	it('is told at once where no new one helps', async () => {
+		const { text, renew } = downloading([{ status: 416 }]);
+		expect(await titleOf(text())).toBe('The file changed in Zoom while it was downloaded');
+		expect(renew).not.toHaveBeenCalled();
+	});
+});
+
+describe('what a file is asked for with', () => {
+	const headersOf = ({ headers }: IHttpRequestOptions) => headers?.authorization;
+
+	it("is the app's token where it has none of its own", async () => {
+		const { text, asked } = downloading([all('ab')]);
+		await text();
+		expect(asked).toEqual([
+			{
+				signed: 'app',
+				method: 'GET',
+				url: URL_OF_FILE,
+				headers: { 'Accept-Encoding': 'identity' },
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: 60_000,
+			},
+		]);
+	});
+
+	it("is the file's own, and Stop", async () => {
+		const { signal } = new AbortController();
+		const { text, asked } = downloading([all('ab')], { link: { token: 'OWN' }, signal });
+		await text();
+		expect(asked).toMatchObject([{ signed: 'itself', abortSignal: signal }]);
+		expect(asked.map(headersOf)).toEqual(['Bearer OWN']);
+	});
+
+	it.each<[string, string, Array<string | undefined>]>([
+		['the same host', '/rec/file/1', ['Bearer OWN', 'Bearer OWN']],
+		['another of its hosts', 'https://file.zoom.us/1', ['Bearer OWN', undefined]],
+		['another port', 'https://zoom.us:444/1', ['Bearer OWN', undefined]],
+		['a stranger', 'https://files.example.com/1', ['Bearer OWN', undefined]],
+	])('goes on to %s: only to who gave it', async (_, location, tokens) => {
+		const link = { token: 'OWN' };
+		const { text, asked, bodies } = downloading([redirect(location), all('ab')], { link });
+		expect(await text()).toBe('ab');
+		expect(asked.map(headersOf)).toEqual(tokens);
+		expect(asked[1]?.url).toBe(new URL(location, URL_OF_FILE).href);
+		expect(bodies[0]?.isDestroyed).toBe(true);
+	});
+
+	it('never comes back from a stranger', async () => {
+		const replies = [redirect('https://files.example.com/1'), redirect(URL_OF_FILE), all('ab')];
+		const { text, asked } = downloading(replies);
+		expect(await text()).toBe('ab');
+		expect(asked.map(({ signed }) => signed)).toEqual(['app', 'itself', 'itself']);
+		expect(asked.map(headersOf)).toEqual([undefined, undefined, undefined]);
+	});
+
+	it.each([300, 301, 307, 399])('follows %i', async (status) => {
+		const { text } = downloading([redirect('/rec/file/1', status), all('ab')]);
+		expect(await text()).toBe('ab');
+	});
+
+	it.each<[string, FileReply]>([
+		['without an address', redirect()],
+		['to a senseless one', redirect('http://')],
+		['with a status that is none', redirect('/rec/file/1', 400)],
+	])('follows none %s', async (_, reply) => {
+		const { text, asked } = downloading([reply]);
+		expect(await titleOf(text())).toBe('Zoom sent a web page instead of the file');
+		// With a new link once more.
+		expect(asked).toHaveLength(2);
+	});
+
+	it('follows five, and no more', async () => {
+		const five = Array.from({ length: 5 }, () => redirect('/rec/file/1'));
+		expect(await downloading([...five, all('ab')]).text()).toBe('ab');
+		const { text, asked } = downloading([redirect('/rec/file/1')]);
+		expect(await titleOf(text())).toBe(
+			"Zoom's download link leads from one address to the next without end",
+		);
+		expect(asked).toHaveLength(6);
+	});
+
+	it('never goes over http, but to the host of a custom environment', async () => {
+		const { text, asked } = downloading([redirect('http://zoom.us/rec/file/1')]);
+		expect(await titleOf(text())).toBe(
+			"Zoom's download link leads to an insecure address: http://zoom.us",
+		);
+		expect(asked).toHaveLength(1);
+		const custom = newApp({
+			environment: 'custom',
+			oauthBaseUrl: 'http://127.0.0.1:1',
+			apiBaseUrl: 'http://127.0.0.1:1/v2',
+			plan: 'business',
+		});
+		const own = downloading([redirect('/rec/file/1'), all('ab')], {
+			link: { url: 'http://127.0.0.1:1/rec/1' },
+			getCredentials: async () => custom,
+		});
+		expect(await own.text()).toBe('ab');
+	});
+
+	it.each(['https://zoom.us.example.org/rec/1', 'http://zoom.us/rec/1', 'nothing', ''])(
+		'asks nobody but Zoom: %p',
+		async (url) => {
+			const { text, asked } = downloading([], { link: { url } });
+			expect(await titleOf(text())).toBe("This isn't a download link of Zoom");
+			expect(asked).toEqual([]);
+		},
+	);
+});
+
+describe('silence and Stop', () => {
+	it('ends a connection on which nothing arrives any more', async () => {
+		const { text, bodies } = downloading([all('ab')]);
+		await text();
+		const { silence } = bodies[0] ?? {};
+		expect(silence?.ms).toBe(60_000);
+		const destroy = jest.spyOn(bodies[0] as Body, 'destroy');
+		silence?.callback();
+		expect(destroy).toHaveBeenCalledWith(new Error('Nothing arrived any more'));
+	});
+
+	it('is not asked for where the answer tells no connection', async () => {
+		const reply: FileReply = { body: Object.assign(new Body(['ab']), { socket: undefined }) };
+		expect(await downloading([reply]).text()).toBe('ab');
+	});
+
+	it.each<[string, number, Reply, number]>([
+		['before it is asked for', 0, all('ab'), 0],
+		['when the connection breaks by it', 1, BREAK, 1],
+		['instead of a wait', 1, { status: 503 }, 1],
+		['after one', 2, { status: 503 }, 2],
+	])('ends it %s', async (_, stopAt, reply, requests) => {
+		const controller = new AbortController();
+		const { text, asked, pauses } = downloading([reply], {
+			signal: controller.signal,
+			onAsk: (count) => {
+				if (count === stopAt) controller.abort();
+			},
+		});
+		if (stopAt === 0) controller.abort();
+		expect(await titleOf(text())).toBe('The run was canceled');
+		expect(asked).toHaveLength(requests);
+		expect(pauses).toHaveLength(Math.max(0, requests - 1));
+	});
+});
+
+function bytewise(text: string): Uint8Array[] {
+	return [...new TextEncoder().encode(text)].map((byte) => Uint8Array.of(byte));
+}
