@@ -82,11 +82,12 @@ const matches = (text: string, pattern: RegExp) =>
 const granular = (endpoints: readonly Endpoint[]) => endpoints.map(({ scopes }) => scopes.granular);
 
 /** The kinds of event that a node's user chooses in the panel, by what they replace there. */
-const chosenKinds = ({ parameters }: WorkflowNode) =>
-	[MEETING, WEBINAR].filter(({ name }) => {
-		const { value } = (parameters[`${name}Id`] ?? { value: '=' }) as { value: string };
-		return !value.startsWith('=');
-	});
+function chosenKinds(node: WorkflowNode) {
+	const parameters = node.parameters as Record<string, { value: string } | undefined>;
+	return [MEETING, WEBINAR].filter(
+		({ name }) => parameters[`${name}Id`]?.value.startsWith('=') === false,
+	);
+}
 
 /**
  * The scopes that a node can't do without, its operation's and those of the lists that it asks its
