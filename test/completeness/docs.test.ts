@@ -1,9 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { properties } from '../../nodes/Zoom/actions';
+import { properties, resources } from '../../nodes/Zoom/actions';
 import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
+import { HEADING_LANGUAGES } from '../../nodes/Zoom/mapping/columns';
 import { simplify } from '../../nodes/ZoomTrigger/event';
 import { eventOptions } from '../../nodes/ZoomTrigger/eventOptions';
 import { PAGES, withGenerated } from '../../docs/generate';
@@ -189,6 +190,49 @@ describe('what the docs call things', () => {
 		expect(labels.length).toBeGreaterThan(20);
 		expect(unknown(labels.flatMap((label) => label.split(' → ')))).toEqual([]);
 	});
+});
+
+describe("the examples of operations put out what the editor's previews have", () => {
+	const page = read('docs/operations.md');
+	const shown = [
+		...page.matchAll(/^\*\*(.+?) → ([^\n]+?)\.?\*\*(?:(?!^\*\*)[^])*?```text\n([^]*?)```/gm),
+	];
+	const previewOf = (resource: string, operation: string) => {
+		const found = resources.find(({ option }) => option.name === resource);
+		const name = operation.split('**')[0];
+		const value = found?.operations.find(({ option }) => option.name === name)?.option.value;
+		return read(`nodes/Zoom/__schema__/v1.0.0/${found?.option.value}/${value}.json`);
+	};
+	/** What an output has only where there is something to tell, and only of a recurring meeting. */
+	const NOW_AND_THEN = ['warning', 'occurrence_id'];
+
+	it('there are many of them', () => {
+		expect(shown.length).toBeGreaterThan(40);
+	});
+
+	it.each(
+		shown.map(([, resource = '', operation = '', output = '']) => [resource, operation, output]),
+	)('%s → %s', (resource, operation, output) => {
+		const preview = previewOf(resource, operation);
+		const keys = [...output.matchAll(/"(\w+)":/g)].map(([, key = '']) => key);
+		const isKnown = (key: string) => NOW_AND_THEN.includes(key) || preview.includes(`"${key}": {`);
+		expect(keys.length).toBeGreaterThan(0);
+		expect(keys.filter((key) => !isKnown(key))).toEqual([]);
+	});
+});
+
+it('the page on lists shows a failed item in the words of the refusal', () => {
+	const { error } = JSON.parse(/```json\n([^]*?)```/.exec(read('docs/large-lists.md'))?.[1] ?? '');
+	const rows = read('docs/troubleshooting.md').split('\n');
+	const row = rows.find((line) => line.startsWith('|') && line.includes(` ${error.code} `));
+	expect(row).toContain(`**${error.message}**`);
+	expect(row).toContain(error.hint);
+});
+
+it('the page on operations names all languages of the headings that are recognized', () => {
+	const [, named = ''] =
+		/usual headings work too [^:]*: in ([^.]*)\./.exec(read('docs/operations.md')) ?? [];
+	expect(named.match(/[A-Z]\w+/g)?.sort()).toEqual([...HEADING_LANGUAGES, 'English'].sort());
 });
 
 it("the trigger's page shows an event as the node puts it out", () => {

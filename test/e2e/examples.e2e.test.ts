@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sleep } from 'n8n-workflow';
 import { z } from 'zod';
 import { CREDENTIAL_NAME, PATHS, publishExamples, readExample } from '../../demo/examples';
@@ -46,6 +48,15 @@ const importedLines = z.array(
 		error: z.string(),
 	}),
 );
+/** A webinar series, as its example answers it. */
+const createdSeries = z.object({
+	id: z.number(),
+	sessions: z.array(z.object({ occurrence_id: z.string() })),
+});
+
+const run = promisify(execFile);
+const matches = (text: string, pattern: RegExp) =>
+	[...text.matchAll(pattern)].map(([, found = '']) => found);
 
 const client = sharedN8n();
 let workflows: Map<string, string>;
@@ -234,17 +245,20 @@ it('the same by hand, with people made up by the example', async () => {
 	expect(sandbox.registrants(created?.id ?? 0)).toHaveLength(2);
 });
 
-async function postCsv(file: string | Buffer): Promise<z.infer<typeof importedLines>> {
+async function postFile(path: string, file: string | Buffer): Promise<unknown> {
 	const response = await whenRegistered(
 		async () =>
-			await fetch(client.address('webhook', PATHS.importCsv), {
+			await fetch(client.address('webhook', path), {
 				method: 'POST',
 				headers: { 'content-type': 'text/csv' },
 				body: file,
 			}),
 	);
-	return importedLines.parse(await response.json());
+	return await response.json();
 }
+
+const postCsv = async (file: string | Buffer, path = PATHS.importCsv) =>
+	importedLines.parse(await postFile(path, file));
 
 const sample = (name: string) => readFileSync(join(__dirname, '..', '..', 'examples', name));
 
@@ -419,15 +433,7 @@ describe('webinars', () => {
 	it('panelists of a sheet are added in one call, each told the link, bad rows in their place', async () => {
 		const csv =
 			'email,name\nada@example.com,Ada Lovelace\nno address,Nobody\nalan@example.com,Alan';
-		const response = await whenRegistered(
-			async () =>
-				await fetch(client.address('webhook', PATHS.panelists), {
-					method: 'POST',
-					headers: { 'content-type': 'text/csv' },
-					body: csv,
-				}),
-		);
-		const told = importedLines.parse(await response.json());
+		const told = await postCsv(csv, PATHS.panelists);
 		const links = new Map(
 			sandbox.panelists(SEED.webinar).map(({ email, join_url: link }) => [email, link]),
 		);
@@ -440,6 +446,22 @@ describe('webinars', () => {
 		expect(sandbox.counts().byEndpoint['POST /webinars/{webinarId}/panelists']).toBe(1);
 	});
 
+	it.each([
+		['UTF-8', (text: string) => Buffer.from(text)],
+		["Excel's own encoding", (text: string) => Buffer.from(text, 'latin1')],
+	])('panelists are read from semicolons and other headings too, in %s', async (_, encode) => {
+		const file = encode(sample('people-semicolons.csv').toString());
+		const told = await postCsv(file, PATHS.panelists);
+		expect(told).toMatchObject([
+			{ row: 1, email: 'juergen@example.com', status: 'added', error: '' },
+			{ row: 2, email: 'franziska@example.com', status: 'added', error: '' },
+		]);
+		expect(sandbox.panelists(SEED.webinar).map(({ name }) => name)).toEqual([
+			'Jürgen Groß',
+			'Franziska König',
+		]);
+	});
+
 	it('a series is created, and a person is registered for the chosen session', async () => {
 		const created = await client.callWebhook(PATHS.webinarSeries, {
 			topic: 'Masterclass',
@@ -447,9 +469,7 @@ describe('webinars', () => {
 			weekdays: ['Monday'],
 			times: 3,
 		});
-		const series = z
-			.object({ id: z.number(), sessions: z.array(z.object({ occurrence_id: z.string() })) })
-			.parse(await created.json());
+		const series = createdSeries.parse(await created.json());
 		expect(series.sessions).toHaveLength(3);
 		const chosen = await client.callWebhook(PATHS.chooseSessions, {
 			webinar_id: series.id,
@@ -485,16 +505,11 @@ describe('attendance', () => {
 		]);
 	});
 
-	it('a list of people comes back with who came and for how long', async () => {
-		const response = await whenRegistered(
-			async () =>
-				await fetch(client.address('webhook', PATHS.attendanceSheet), {
-					method: 'POST',
-					headers: { 'content-type': 'text/csv' },
-					body: 'email\nnora@example.org\ntara@example.org\nx@example.org\nrita@example.org',
-				}),
-		);
-		expect(await response.json()).toEqual([
+	it.each([
+		['commas', 'email,n\nnora@example.org,\ntara@example.org,\nx@example.org,\nrita@example.org,'],
+		['semicolons', sample('attendees.csv').toString()],
+	])('a list of people with %s comes back with who came and for how long', async (_, file) => {
+		expect(await postFile(PATHS.attendanceSheet, file)).toEqual([
 			expect.objectContaining({ email: 'nora@example.org', attended: 'yes', minutes: 95 }),
 			expect.objectContaining({ email: 'tara@example.org', attended: 'no', group: 'noShow' }),
 			expect.objectContaining({ email: 'rita@example.org', percent: 30, group: 'partial' }),
@@ -615,4 +630,28 @@ describe("Zoom's events", () => {
 			'GET /meetings/{meetingId}/meeting_summary': 1,
 		});
 	});
+});
+
+it("the commands of the examples' page do what the page says, one after the other", async () => {
+	const page = sample('README.md').toString();
+	const commands = matches(page, /^curl (.*)$/gm);
+	expect(commands.length).toBeGreaterThan(10);
+	let last: unknown;
+	for (const command of commands) {
+		const series = createdSeries.safeParse(last).data;
+		const filled = command
+			.replace('http://127.0.0.1:5678/webhook/', client.address('webhook', ''))
+			.replace('=ID&', `=${series?.id}&`)
+			.replace('=OCCURRENCE_ID', `=${series?.sessions[0]?.occurrence_id}`);
+		const args = matches(filled, /("[^"]*"|\S+)/g).map((part) => part.replaceAll('"', ''));
+		const { stdout } = await run('curl', ['--silent', '--show-error', '--fail', ...args], {
+			cwd: join(__dirname, '..', '..'),
+		});
+		expect([command, stdout]).toEqual([command, expect.not.stringMatching(/"error":"[^"]/)]);
+		last = JSON.parse(stdout);
+	}
+	expect(last).toMatchObject({ status: 'approved', join_url: expect.stringMatching(/^https:/) });
+	expect(sandbox.registrants(SEED.meeting)).toHaveLength(3);
+	expect(sandbox.registrants(SEED.webinar)).toHaveLength(1);
+	expect(sandbox.panelists(SEED.webinar)).toHaveLength(2);
 });

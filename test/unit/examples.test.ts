@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { exampleFiles, readExample } from '../../demo/examples';
 import type { WorkflowNode } from '../../demo/n8n';
 import { resources } from '../../nodes/Zoom/actions';
+import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
+import { MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 
 /*
  * The example workflows as they are read on the canvas: a yellow overview beside them, white notes
@@ -76,16 +79,33 @@ const words = (text: string) => text.split(/\s+/).length;
 const matches = (text: string, pattern: RegExp) =>
 	[...text.matchAll(pattern)].map(([, found = '']) => found);
 
-/** The scopes that a node's operation can't do without, and those that it may use. */
-function scopesOf({ parameters, type }: WorkflowNode): { needed: string[]; used: string[] } {
-	if (type !== 'n8n-nodes-zoom.zoom') return { needed: [], used: [] };
-	const { resource, operation } = parameters as Record<string, string>;
+const granular = (endpoints: readonly Endpoint[]) => endpoints.map(({ scopes }) => scopes.granular);
+
+/** The kinds of event that a node's user chooses in the panel, by what they replace there. */
+function chosenKinds(node: WorkflowNode) {
+	const parameters = node.parameters as Record<string, { value: string } | undefined>;
+	return [MEETING, WEBINAR].filter(
+		({ name }) => parameters[`${name}Id`]?.value.startsWith('=') === false,
+	);
+}
+
+/**
+ * The scopes that a node can't do without, its operation's and those of the lists that it asks its
+ * user to choose from, and those that it may use.
+ */
+function scopesOf(node: WorkflowNode): { needed: string[]; used: string[] } {
+	if (node.type !== 'n8n-nodes-zoom.zoom') return { needed: [], used: [] };
+	const { resource, operation, form } = node.parameters as Record<string, string>;
 	const found = resources
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === operation);
-	const used = (found?.endpoints ?? []).map(({ scopes }) => scopes.granular);
-	expect([resource, operation, used.length > 0]).toEqual([resource, operation, true]);
-	return { needed: used.slice(0, 1), used };
+	const own = granular(found?.endpoints ?? []);
+	expect([resource, operation, own.length > 0]).toEqual([resource, operation, true]);
+	const events = chosenKinds(node).map(eventEndpoints);
+	const lists = granular(events.map(({ list }) => list));
+	const questions = form === undefined ? [] : granular(events.map((event) => event.getQuestions));
+	const needed = [...own.slice(0, 1), ...lists, ...questions];
+	return { needed, used: [...own, ...needed] };
 }
 
 describe.each(exampleFiles())('examples/%s', (file) => {
