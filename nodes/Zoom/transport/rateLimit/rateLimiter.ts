@@ -94,7 +94,7 @@ export class RateLimiter {
 		this.waiting = this.waiting.filter((waiter) => !isCancelled(waiter));
 	}
 
-	private issue(plan: ZoomPlan, probe: boolean): Permit {
+	private issue(plan: ZoomPlan, probe?: number): Permit {
 		let sentAt: number | undefined;
 		let isOpen = true;
 		const send = () => this.budget.send(plan, (sentAt ??= performance.now()));
