@@ -112,7 +112,7 @@ describe('the budget of requests', () => {
 					budget.reserve();
 					if (!result) budget.cancel();
 					else budget.send('free', now);
-					if (result) budget.end('free', undefined, now, result, now);
+					if (result) budget.end({ plan: 'free', sentAt: now }, result, now);
 					if (result && !('refused' in result)) counted.push(now);
 				}
 				expect(mostInAWindow(counted)).toBeLessThanOrEqual(4);

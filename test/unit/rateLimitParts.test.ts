@@ -276,8 +276,8 @@ describe('the budget', () => {
 			budget.reserve(4);
 			budget.send('auto', now);
 		}
-		budget.end('auto', 4, 50, { refused: true }, 500);
-		budget.end('auto', 4, 100, { refused: true }, 600);
+		budget.end({ plan: 'auto', probe: 4, sentAt: 50 }, { refused: true }, 500);
+		budget.end({ plan: 'auto', probe: 4, sentAt: 100 }, { refused: true }, 600);
 		// All four places of the next window are free.
 		send(budget, 3, 1_030);
 		expect(budget.next('auto', 1_200).inMs).toBeLessThanOrEqual(0);
@@ -286,7 +286,7 @@ describe('the budget', () => {
 	it('gives way where a request is refused that kept to the limit', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 30, 0, 'pro');
-		budget.end('pro', undefined, 0, { refused: true }, 500);
+		budget.end({ plan: 'pro', sentAt: 0 }, { refused: true }, 500);
 		// Of 30 places, one is taken by somebody else, and the refused request takes none.
 		expect(budget.next('pro', 500)).toEqual({ inMs: 540 });
 	});
@@ -294,7 +294,7 @@ describe('the budget', () => {
 	it('stands still as long as Zoom asks', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 1, 0, 'pro');
-		budget.end('pro', undefined, 0, { refused: true, waitMs: 5_000 }, 500);
+		budget.end({ plan: 'pro', sentAt: 0 }, { refused: true, waitMs: 5_000 }, 500);
 		expect(budget.next('pro', 600)).toEqual({ inMs: 4_900 });
 		expect(budget.next('pro', 5_500)).toEqual({ inMs: 0 });
 	});

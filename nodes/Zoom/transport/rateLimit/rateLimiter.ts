@@ -111,7 +111,7 @@ export class RateLimiter {
 				this.inUse--;
 				if (result && sentAt === undefined) send();
 				if (sentAt === undefined) this.budget.cancel(probe);
-				else this.budget.end(plan, probe, sentAt, result ?? {}, performance.now());
+				else this.budget.end({ plan, probe, sentAt }, result ?? {}, performance.now());
 				this.wake();
 			},
 		};

@@ -25,6 +25,13 @@ export interface Result {
 	limit?: number;
 }
 
+/** A request that went out. */
+interface Sent {
+	plan: ZoomPlan;
+	probe?: number;
+	sentAt: number;
+}
+
 /** When the next request may go out. */
 export interface Turn {
 	/** In so many milliseconds; now where there are none left. */
@@ -39,19 +46,12 @@ export interface Turn {
  */
 export class RequestBudget {
 	private readonly plans: readonly number[];
-
 	private readonly windowMs: number;
-
 	private readonly window: SlidingWindow;
-
 	private readonly detection: PlanDetection;
-
 	private readonly backOff: BackOff;
-
 	private readonly spacing: Spacing;
-
 	private readonly lateness: Lateness;
-
 	private pausedUntil = -Infinity;
 
 	constructor(category: RateCategory) {
@@ -105,13 +105,7 @@ export class RequestBudget {
 	}
 
 	/** It has ended. */
-	end(
-		plan: ZoomPlan,
-		probe: number | undefined,
-		sentAt: number,
-		result: Result,
-		now: number,
-	): void {
+	end({ plan, probe, sentAt }: Sent, result: Result, now: number): void {
 		const isNews = result.limit !== undefined && this.detection.tell(result.limit, now);
 		if (!result.refused) {
 			if (probe !== undefined) this.detection.probed(probe, result.accepted === true);
