@@ -87,9 +87,9 @@ describe('detecting the plan', () => {
 						if (!detection.mayProbe(now)) break;
 						const limit = Number(detection.limit(now));
 						detection.probe();
-						if (what === 'down') detection.probed(false);
+						if (what === 'down') detection.probed(limit, false);
 						else if (limit >= true_) detection.refused(now);
-						else detection.probed(true);
+						else detection.probed(limit, true);
 					}
 					expect(detection.limit(all.length)).toBeLessThanOrEqual(true_);
 				},
@@ -109,10 +109,10 @@ describe('the budget of requests', () => {
 				for (const [gap, result] of all) {
 					now += gap;
 					now += Math.max(0, budget.next('free', now).inMs);
-					budget.reserve(false);
-					if (!result) budget.cancel(false);
+					budget.reserve();
+					if (!result) budget.cancel();
 					else budget.send('free', now);
-					if (result) budget.end('free', false, now, result, now);
+					if (result) budget.end({ plan: 'free', sentAt: now }, result, now);
 					if (result && !('refused' in result)) counted.push(now);
 				}
 				expect(mostInAWindow(counted)).toBeLessThanOrEqual(4);
@@ -126,7 +126,7 @@ describe('the budget of requests', () => {
 			fc.property(late, fc.integer({ min: 0, max: 5_000 }), (lateMs, since) => {
 				const budget = new RequestBudget('light');
 				for (let sent = 0; sent < 4; sent++) {
-					budget.reserve(false);
+					budget.reserve();
 					budget.send('free', since);
 				}
 				budget.late(lateMs, 0);

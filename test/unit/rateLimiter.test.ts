@@ -259,13 +259,17 @@ describe('a plan that is to be detected', () => {
 		[30, 500],
 		[80, 500],
 		[30, 1500],
-	])('costs one refusal where Zoom takes %i a second, at %i ms', async (limit, latencyMs) => {
-		const to = zoom(limit);
-		await settled(send(to, 20 * limit, { latencyMs }));
-		expect(to.refusals()).toBe(1);
-		expect(to.arrivals).toHaveLength(20 * limit);
-		expect(seconds(to)).toBeLessThanOrEqual(20 + (5 * latencyMs) / 1000);
-	});
+	])(
+		'costs at most two refusals where Zoom takes %i a second, at %i ms',
+		async (limit, latencyMs) => {
+			const to = zoom(limit);
+			await settled(send(to, 20 * limit, { latencyMs }));
+			expect(to.refusals()).toBeGreaterThan(0);
+			expect(to.refusals()).toBeLessThanOrEqual(2);
+			expect(to.arrivals).toHaveLength(20 * limit);
+			expect(seconds(to)).toBeLessThanOrEqual(20 + (5 * latencyMs) / 1000);
+		},
+	);
 
 	it('costs nothing but a moment where there is no limit', async () => {
 		const to = zoom(Infinity);
@@ -313,7 +317,7 @@ describe('a plan that is to be detected', () => {
 				end(permit, 'zoomDown');
 			});
 			await jest.advanceTimersByTimeAsync(500);
-			expect(further).toBeLessThanOrEqual(1);
+			expect(further).toBeLessThanOrEqual(2);
 			await settled(Promise.all(waiting));
 		},
 	);

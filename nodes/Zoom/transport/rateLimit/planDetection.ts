@@ -4,6 +4,8 @@ const BELIEVED_MS = [60_000, 600_000, 3_600_000] as const;
 const TOLD_FOR_MS = 3_600_000;
 /** For so long no probe follows on one that was accepted by mistake. */
 const CAREFUL_MS = 30_000;
+/** At first everything waits for a probe's answer, and the first of two comes sooner. */
+const FIRST_PROBES = 2;
 
 /**
  * Finds out which plan's limit holds. A probe is one request more than the plan that is tried allows
@@ -18,7 +20,8 @@ export class PlanDetection {
 
 	private refusals = 0;
 
-	private isProbing = false;
+	/** How many probes of the limit that is tried are under way. */
+	private probes = 0;
 
 	private carefulUntil = -Infinity;
 
@@ -38,18 +41,24 @@ export class PlanDetection {
 
 	mayProbe(now: number): boolean {
 		const isOpen = this.told(now) === undefined && this.ruledOut < this.limits.length;
-		return isOpen && !this.isProbing && now >= this.carefulUntil;
+		const most = this.refusals === 0 ? FIRST_PROBES : 1;
+		return isOpen && this.probes < most && now >= this.carefulUntil;
 	}
 
-	/** A probe goes out. */
+	/** A probe of the limit that is tried goes out. */
 	probe(): void {
-		this.isProbing = true;
+		this.probes++;
 	}
 
-	/** Zoom accepted the probe, or it met something that tells nothing of the limit. */
-	probed(isAccepted: boolean): void {
-		if (isAccepted && this.isProbing && this.known === undefined) this.ruledOut++;
-		this.isProbing = false;
+	/**
+	 * Zoom accepted a probe, or it met something that tells nothing of the limit.
+	 *
+	 * @param limit that was tried; where another one is by now, it tells nothing any more
+	 */
+	probed(limit: number, isAccepted: boolean): void {
+		if (this.known !== undefined || this.limits[this.ruledOut] !== limit) return;
+		if (isAccepted) this.ruledOut++;
+		this.probes = isAccepted ? 0 : this.probes - 1;
 	}
 
 	/**
@@ -59,10 +68,10 @@ export class PlanDetection {
 	 */
 	refused(now: number): boolean {
 		const limit = this.limits[this.ruledOut];
-		if (!this.isProbing || limit === undefined) return false;
+		if (this.probes === 0 || limit === undefined) return false;
 		const believedMs = BELIEVED_MS[Math.min(this.refusals++, BELIEVED_MS.length - 1)];
 		this.known = { limit, until: now + Number(believedMs) };
-		this.isProbing = false;
+		this.probes = 0;
 		return true;
 	}
 

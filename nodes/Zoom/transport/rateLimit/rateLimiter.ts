@@ -94,7 +94,7 @@ export class RateLimiter {
 		this.waiting = this.waiting.filter((waiter) => !isCancelled(waiter));
 	}
 
-	private issue(plan: ZoomPlan, probe: boolean): Permit {
+	private issue(plan: ZoomPlan, probe?: number): Permit {
 		let sentAt: number | undefined;
 		let isOpen = true;
 		const send = () => this.budget.send(plan, (sentAt ??= performance.now()));
@@ -111,7 +111,7 @@ export class RateLimiter {
 				this.inUse--;
 				if (result && sentAt === undefined) send();
 				if (sentAt === undefined) this.budget.cancel(probe);
-				else this.budget.end(plan, probe, sentAt, result ?? {}, performance.now());
+				else this.budget.end({ plan, probe, sentAt }, result ?? {}, performance.now());
 				this.wake();
 			},
 		};

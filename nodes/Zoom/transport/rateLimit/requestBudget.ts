@@ -9,7 +9,7 @@ import { Spacing } from './spacing';
 
 const PLAN_INDEX: Record<Exclude<ZoomPlan, 'auto'>, number> = { free: 0, pro: 1, business: 2 };
 /** A probe arrives after the requests that it comes on top of … */
-const PROBE_GAP_MS = 100;
+const PROBE_GAP_MS = 50;
 /** … and while the first of them still counts at Zoom's end: within this part of a window. */
 const PROBE_WITHIN = 0.8;
 
@@ -25,12 +25,19 @@ export interface Result {
 	limit?: number;
 }
 
+/** A request that went out. */
+interface Sent {
+	plan: ZoomPlan;
+	probe?: number;
+	sentAt: number;
+}
+
 /** When the next request may go out. */
 export interface Turn {
 	/** In so many milliseconds; now where there are none left. */
 	inMs: number;
-	/** As one more than is known to be allowed. */
-	probe: boolean;
+	/** The limit that it goes out on top of, to try whether it holds. */
+	probe?: number;
 }
 
 /**
@@ -39,19 +46,12 @@ export interface Turn {
  */
 export class RequestBudget {
 	private readonly plans: readonly number[];
-
 	private readonly windowMs: number;
-
 	private readonly window: SlidingWindow;
-
 	private readonly detection: PlanDetection;
-
 	private readonly backOff: BackOff;
-
 	private readonly spacing: Spacing;
-
 	private readonly lateness: Lateness;
-
 	private pausedUntil = -Infinity;
 
 	constructor(category: RateCategory) {
@@ -68,17 +68,17 @@ export class RequestBudget {
 	/** When the next request may go out. */
 	next(plan: ZoomPlan, now: number): Turn {
 		const pausedFor = this.pausedUntil - now;
-		if (pausedFor > 0) return { inMs: pausedFor, probe: false };
+		if (pausedFor > 0) return { inMs: pausedFor };
 		const limit = this.limit(plan, now);
-		if (limit === undefined) return { inMs: 0, probe: false };
+		if (limit === undefined) return { inMs: 0 };
 		const places = this.backOff.left(limit, now);
 		const marginMs = Math.max(this.backOff.marginMs, this.lateness.most(now));
 		const dueAt = this.window.dueAt(places, marginMs, now);
 		const evenlyAt = this.spacing.dueAt(this.spreadLimit(plan, now), this.window.reserved, now);
 		const inMs = Math.max(dueAt, evenlyAt) - now;
-		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs, probe: false };
+		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs };
 		const probeInMs = this.probeIn(limit, now);
-		return probeInMs < inMs ? { inMs: probeInMs, probe: true } : { inMs, probe: false };
+		return probeInMs < inMs ? { inMs: probeInMs, probe: limit } : { inMs };
 	}
 
 	/** A wait for a turn took so much longer than it should. */
@@ -87,9 +87,9 @@ export class RequestBudget {
 	}
 
 	/** A request gets its permit. */
-	reserve(probe: boolean): void {
+	reserve(probe?: number): void {
 		this.window.reserve();
-		if (probe) this.detection.probe();
+		if (probe !== undefined) this.detection.probe();
 	}
 
 	/** It goes out. */
@@ -99,23 +99,24 @@ export class RequestBudget {
 	}
 
 	/** It never goes out. */
-	cancel(probe: boolean): void {
+	cancel(probe?: number): void {
 		this.window.cancel();
-		if (probe) this.detection.probed(false);
+		if (probe !== undefined) this.detection.probed(probe, false);
 	}
 
 	/** It has ended. */
-	end(plan: ZoomPlan, probe: boolean, sentAt: number, result: Result, now: number): void {
+	end({ plan, probe, sentAt }: Sent, result: Result, now: number): void {
 		const isNews = result.limit !== undefined && this.detection.tell(result.limit, now);
 		if (!result.refused) {
-			if (probe) this.detection.probed(result.accepted === true);
+			if (probe !== undefined) this.detection.probed(probe, result.accepted === true);
 			return;
 		}
 		// What Zoom refuses takes nothing off its limit.
 		this.window.remove(sentAt);
 		this.pausedUntil = Math.max(this.pausedUntil, now + (result.waitMs ?? 0));
 		const isFound = plan === 'auto' && this.detection.refused(now);
-		if (!isNews && !isFound) this.giveWay(plan, now);
+		// A probe was one too many on purpose.
+		if (!isNews && !isFound && probe === undefined) this.giveWay(plan, now);
 	}
 
 	private limit(plan: ZoomPlan, now: number): number | undefined {

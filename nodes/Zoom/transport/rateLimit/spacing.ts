@@ -2,8 +2,10 @@
 const SPREAD_OVER = 0.5;
 /** … but no further apart than this … */
 const MOST_GAP_MS = 50;
+/** A limit that is to be found is reached soon: so far apart they arrive one after the other. */
+const UNKNOWN_GAP_MS = 3;
 /** … and so many may go out at once, after a while without any or where n8n was busy. */
-const AT_ONCE = 10;
+const AT_ONCE = 4;
 
 /**
  * Keeps the requests of a window apart. Times are milliseconds of a clock that is never set.
@@ -37,7 +39,7 @@ export class Spacing {
 	}
 
 	private gapMs(limit: number | undefined): number {
-		if (limit === undefined) return 0;
+		if (limit === undefined) return UNKNOWN_GAP_MS;
 		return Math.min((SPREAD_OVER * this.windowMs) / limit, MOST_GAP_MS);
 	}
 }
