@@ -13,6 +13,8 @@ const PROBE_GAP_MS = 50;
 /** … and while the first of them still counts at Zoom's end: within this part of a window. */
 const PROBE_WITHIN = 0.8;
 
+type Sent = { plan: ZoomPlan; probe?: number; sentAt: number };
+
 /** What came of a request, as far as its limit is concerned. */
 export interface Result {
 	/** Zoom accepted it. */
@@ -23,13 +25,6 @@ export interface Result {
 	waitMs?: number;
 	/** The limit that Zoom names, in requests a window. */
 	limit?: number;
-}
-
-/** A request that went out. */
-interface Sent {
-	plan: ZoomPlan;
-	probe?: number;
-	sentAt: number;
 }
 
 /** When the next request may go out. */
