@@ -75,7 +75,7 @@ describe('Get', () => {
 		before();
 		const { errors } = await run('get');
 		expect(errorOf(errors[0])).toMatchObject({
-			message: 'Zoom has no such recording in its cloud',
+			message: "Zoom couldn't find this recording in its cloud",
 			hint: expect.stringMatching(/processed.*trash.*not? .*recorded|nothing was recorded/),
 			code: 3301,
 		});
@@ -159,7 +159,7 @@ describe('Get Many', () => {
 
 	it.each<[string, IDataObject, string]>([
 		['a range the wrong way round', { from: '2026-03-02', to: '2026-03-01' }, "is after 'To'"],
-		['a UUID as meeting ID', { meetingId: uuid }, 'is the UUID of a single past session'],
+		['a UUID as meeting ID', { meetingId: uuid }, 'is the UUID of a single past instance'],
 	])('refuses %s before any request', async (_, filters, message) => {
 		const { errors } = await run('getAll', { filters: filters as INodeParameters });
 		expect(errorMessage(errors[0])).toContain(message);
