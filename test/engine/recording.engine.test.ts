@@ -304,8 +304,12 @@ describe('Get Transcript', () => {
 	it.each<[string, () => void, string]>([
 		['is not written yet', () => (transcript().status = 'processing'), "isn't ready yet"],
 		['is in the trash', trash, 'was deleted or is in the trash'],
-		['is empty', () => (transcript().content = { text: '' }), 'holds no text'],
-		['has no words', () => (transcript().content = { text: 'WEBVTT\n\n' }), 'holds no text'],
+		['is empty', () => (transcript().content = { text: '' }), 'The transcript is empty'],
+		[
+			'has no words',
+			() => (transcript().content = { text: 'WEBVTT\n\n' }),
+			'The transcript is empty',
+		],
 		['was never made', () => recording().files.splice(0), 'has no transcript'],
 	])('tells where it %s', async (_, before, message) => {
 		before();

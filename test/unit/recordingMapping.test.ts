@@ -182,8 +182,8 @@ describe('answers to a request for a file', () => {
 		[200, { 'content-type': 'text/html; charset=utf-8' }, expected, 'stale', /web page/],
 		[200, { 'content-type': 'application/json' }, expected, 'stale', /web page/],
 		[204, {}, expected, 'stale', /web page/],
-		[401, {}, expected, 'stale', /doesn't give this file out/],
-		[403, {}, expected, 'stale', /doesn't give this file out/],
+		[401, {}, expected, 'stale', /denied access to this file/],
+		[403, {}, expected, 'stale', /denied access to this file/],
 		[404, {}, expected, 'stale', /no longer has/],
 		[
 			200,

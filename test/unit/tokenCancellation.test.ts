@@ -171,7 +171,7 @@ describe('the one signal of a long run', () => {
 		zoom().state.mint = () => refusal(400, 0, '');
 		const failing = newApp();
 		followRequests(failing, { signal });
-		await expect(settled(prepare(failing))).rejects.toThrow('Zoom refused to sign in');
+		await expect(settled(prepare(failing))).rejects.toThrow("Zoom rejected the app's sign-in");
 		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 });
