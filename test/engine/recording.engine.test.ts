@@ -76,7 +76,7 @@ describe('Get', () => {
 		const { errors } = await run('get');
 		expect(errorOf(errors[0])).toMatchObject({
 			message: "Zoom couldn't find this recording in its cloud",
-			hint: expect.stringMatching(/processed.*trash.*not? .*recorded|nothing was recorded/),
+			hint: expect.stringMatching(/processing.*trash.*never recorded/),
 			code: 3301,
 		});
 	});
