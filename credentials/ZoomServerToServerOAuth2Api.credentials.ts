@@ -38,7 +38,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. aBcDeFgHiJkLmNoPqRsTuV',
 			description:
-				'From the App Credentials page of your Server-to-Server OAuth app, like the two below',
+				'From the App Credentials page of your Server-to-Server OAuth app, as are the two values below',
 		},
 		{
 			displayName: 'Client ID',

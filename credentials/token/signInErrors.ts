@@ -131,7 +131,7 @@ function refusal(
 	const known = isInactive ? NOT_ACTIVATED : OAUTH_ERRORS.get(body.error);
 	if (known) return new UserError(known.title, { description: known.hint });
 	const said = clean(reason || String(body.error ?? '')).slice(0, 300);
-	return new UserError(`Zoom refused to sign in this app (HTTP ${statusCode})`, {
+	return new UserError(`Zoom rejected the app's sign-in (HTTP ${statusCode})`, {
 		...(said && { description: `Zoom says: ${said}` }),
 	});
 }

@@ -31,7 +31,7 @@ export class Zoom implements INodeType {
 		hints: panelHints,
 		builderHint: {
 			searchHint:
-				"Zoom with a Server-to-Server OAuth app: registers people for meetings and webinars and manages both. To register people from a form, sheet or webhook leave registrantFrom at previousNode: it recognizes columns such as Email and First Name. For lists of more than about ten people use Add Many. Registration must be on for the meeting or webinar. The approval, the join link and the person's ID come back as status, join_url and registrant_id.",
+				"Zoom with a Server-to-Server OAuth app: registers people for meetings and webinars and manages both. To register people from a form, sheet, or webhook, leave registrantFrom at previousNode: it recognizes columns such as Email and First Name. For lists of more than about ten people, use Add Many. Registration must be on for the meeting or webinar. The approval, the join link, and the person's ID come back as status, join_url and registrant_id.",
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-zoom.zoomTrigger',

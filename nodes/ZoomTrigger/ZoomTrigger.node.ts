@@ -43,7 +43,7 @@ export class ZoomTrigger implements INodeType {
 		defaults: { name: 'Zoom Trigger' },
 		builderHint: {
 			searchHint:
-				"Starts on Zoom's events, such as registrations, meetings that end and recordings that are ready. The user subscribes to them manually in the Zoom app, with this node's production URL: no node can do that. The Secret Token of the credential comes from that app: never invent one.",
+				"Starts on Zoom's events, such as registrations, meetings that end, and recordings that are ready. The user subscribes to them manually in the Zoom app, with this node's production URL: no node can do that. The Secret Token of the credential comes from that app: never invent one.",
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

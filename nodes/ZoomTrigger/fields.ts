@@ -91,7 +91,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: MAX_WINDOW_MINUTES },
 				default: DEFAULT_WINDOW_MINUTES,
 				description:
-					'How old an event can be. Zoom sends an event without a response again for about 85 minutes, so a lower number may reject it.',
+					'How old an event can be. Zoom keeps sending an event that got no response for about 85 minutes, so a lower number may reject it.',
 			},
 		],
 	},

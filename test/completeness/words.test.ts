@@ -1,25 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { flatMapDeep, isPlainObject, uniq } from 'lodash';
-import * as ts from 'typescript';
-import { ZoomServerToServerOAuth2Api } from '../../credentials/ZoomServerToServerOAuth2Api.credentials';
-import { Zoom } from '../../nodes/Zoom/Zoom.node';
-import { ZoomTrigger } from '../../nodes/ZoomTrigger/ZoomTrigger.node';
+import { uniq } from 'lodash';
 import { OLD_LABELS, OLD_TEXTS, OLD_WORDS } from './oldWords';
+import { namesIn, PANELS, read, shownIn, SOURCES, textsIn } from './texts';
 
 /*
  * What is read by users is in the words of Zoom's portal and of n8n's own nodes: "npm test -- words".
  */
 
-const REPOSITORY = join(__dirname, '..', '..');
-const read = (path: string) => readFileSync(join(REPOSITORY, path), 'utf8');
-const namesIn = (folder: string, ending: RegExp) =>
-	readdirSync(join(REPOSITORY, folder), { recursive: true, encoding: 'utf8' })
-		.map((name) => posix.join(folder, name.replaceAll('\\', '/')))
-		.filter((name) => ending.test(name));
-
-const SOURCES = ['nodes', 'credentials'].flatMap((folder) => namesIn(folder, /\.ts$/));
 const PAGES = [
 	...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
 	...namesIn('docs', /\.(md|ts)$/),
@@ -28,35 +14,6 @@ const PAGES = [
 
 /** What no native speaker would write. */
 const STILTED = /(?<!there )\bis no (?!longer|more)|\bcan not\b|\banew\b|\bwhom\b/i;
-
-/** The texts in a source, `…` where something is filled in. */
-function textsIn(source: string): string[] {
-	const found: string[] = [];
-	const visit = (node: ts.Node) => {
-		if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
-		if (ts.isStringLiteralLike(node)) found.push(node.text);
-		if (ts.isTemplateExpression(node)) {
-			const spans = node.templateSpans.map(({ literal }) => `…${literal.text}`);
-			found.push([node.head.text, ...spans].join(''));
-		}
-		ts.forEachChild(node, visit);
-	};
-	visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true));
-	return found.map((text) => text.replace(/\{\w+\}/g, '…')).flatMap((text) => text.split(' · '));
-}
-
-/** What is shown of nodes and credential: labels, choices, descriptions, hints. */
-const SHOWN = ['displayName', 'name', 'action', 'description', 'placeholder', 'hint'];
-const shownIn = (value: unknown): string[] =>
-	flatMapDeep([value], (one): string[] =>
-		Array.isArray(one)
-			? one.map(shownIn).flat()
-			: isPlainObject(one)
-				? Object.entries(one as object).flatMap(([key, part]) =>
-						typeof part === 'string' ? (SHOWN.includes(key) ? [part] : []) : shownIn(part),
-					)
-				: [],
-	);
 
 /** Whether a text is an old one as a whole: `…` is anything, a name in quotes any name. */
 function isOld(old: string): (text: string) => boolean {
@@ -105,11 +62,7 @@ describe.each(SOURCES)('%s', (path) => {
 	});
 });
 
-it.each([
-	['Zoom', () => new Zoom().description],
-	['Zoom Trigger', () => new ZoomTrigger().description],
-	['the credential', () => new ZoomServerToServerOAuth2Api().properties],
-])('%s shows nothing that is called something else today', (_, described) => {
+it.each(PANELS)('%s shows nothing that is called something else today', (_, described) => {
 	const texts = shownIn(described());
 	expect(texts.length).toBeGreaterThan(20);
 	expect(outdated(texts)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { SEED } from '../../sandbox';
 import { runZoom, storeOf } from './run';
 import {
@@ -36,6 +37,24 @@ describe('Registrant: Add, in n8n-core against the sandbox', () => {
 			unauthorized: 0,
 			byEndpoint: { 'POST /meetings/{meetingId}/registrants': 40 },
 		});
+	});
+
+	const FIRST = ['status', 'email', 'first_name', 'last_name', 'join_url'];
+	it.each([
+		['add', 1, 0],
+		['addMany', 2, 0],
+		// Zoom adds nobody more than three times a day: the person is found on its list.
+		['add', 1, 3],
+	])('%s of %i, added %i times before, begins with what people look for', async (...row) => {
+		const [operation, count, before] = row;
+		const run = async (more: INodeParameters) =>
+			await runZoom(addParameters(MEETING, more), credentialsFor(sandbox()), people(count));
+		for (let n = 0; n < before; n++) await run({});
+		const { items } = await run({ operation });
+		expect(items.map(({ json }) => Object.keys(json).slice(0, 5))).toEqual(
+			Array.from({ length: count }, () => FIRST),
+		);
+		expect(items[0]?.json.already_registered).toBe(before > 0 ? true : undefined);
 	});
 
 	it('has as many requests under way as the rate needs, or as many as it is told', async () => {

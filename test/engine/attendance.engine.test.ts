@@ -382,7 +382,7 @@ describe('Get Attendance where Zoom has none', () => {
 
 	it.each([
 		[{ fullAttendanceFrom: 101 }, "'Full Attendance From (%)' is 101"],
-		[{ attendedFrom: -1 }, "'Attended From (Minutes)' is -1"],
+		[{ attendedFrom: -1 }, "'Minimum Stay (Minutes)' is -1"],
 		[{ totals: 'maybe' }, "'Totals Only'"],
 	])('refuses %j before any request', async (additionalFields, message) => {
 		const { errors } = await ofMeeting(SEED.over, { additionalFields } as INodeParameters);

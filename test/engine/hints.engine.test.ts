@@ -142,7 +142,7 @@ describe('after a run, in n8n-core against the sandbox', () => {
 		expect(await run(list({ status: 'any' }))).toEqual(['Nobody has registered for this meeting.']);
 		await run(addParameters(SEED.manual), people(1));
 		expect(await run(list({}))).toEqual([
-			"This meeting has no registrants with the status 'approved'. To list all, add the filter 'Status' and choose 'Any'.",
+			"This meeting has no registrants with the status 'approved'. To list all, add the filter 'Status' and choose 'All'.",
 		]);
 		expect(await run(list({ status: 'pending' }))).toEqual([]);
 	});

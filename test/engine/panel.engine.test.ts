@@ -2,7 +2,9 @@ import { Workflow } from 'n8n-workflow';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { resources } from '../../nodes/Zoom/actions';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import codex from '../../nodes/Zoom/Zoom.node.json';
 import { ZoomTrigger } from '../../nodes/ZoomTrigger/ZoomTrigger.node';
+import triggerCodex from '../../nodes/ZoomTrigger/ZoomTrigger.node.json';
 
 /** What n8n writes below a node on the canvas. */
 function subtitleOf(type: INodeType, parameters: INodeParameters) {
@@ -51,4 +53,12 @@ it.each([
 it('has one sentence for both nodes, since n8n lists them as one', () => {
 	expect(new Zoom().description.description).toBe(new ZoomTrigger().description.description);
 	expect(new Zoom().description.description).toMatch(/webinar/);
+});
+
+it.each([
+	['Zoom', codex, () => new Zoom().description.group, []],
+	['Zoom Trigger', triggerCodex, () => new ZoomTrigger().description.group, ['trigger']],
+])("%s stands where n8n's newest rules put it", (_, { categories }, group, expected) => {
+	expect(categories).toContain('Marketing & Content');
+	expect(group()).toEqual(expected);
 });

@@ -75,8 +75,8 @@ describe('Get', () => {
 		before();
 		const { errors } = await run('get');
 		expect(errorOf(errors[0])).toMatchObject({
-			message: 'Zoom has no such recording in its cloud',
-			hint: expect.stringMatching(/processed.*trash.*not? .*recorded|nothing was recorded/),
+			message: "Zoom couldn't find this recording in its cloud",
+			hint: expect.stringMatching(/processing.*trash.*never recorded/),
 			code: 3301,
 		});
 	});
@@ -159,7 +159,7 @@ describe('Get Many', () => {
 
 	it.each<[string, IDataObject, string]>([
 		['a range the wrong way round', { from: '2026-03-02', to: '2026-03-01' }, "is after 'To'"],
-		['a UUID as meeting ID', { meetingId: uuid }, 'is the UUID of a single past session'],
+		['a UUID as meeting ID', { meetingId: uuid }, 'is the UUID of a single past instance'],
 	])('refuses %s before any request', async (_, filters, message) => {
 		const { errors } = await run('getAll', { filters: filters as INodeParameters });
 		expect(errorMessage(errors[0])).toContain(message);
@@ -304,8 +304,12 @@ describe('Get Transcript', () => {
 	it.each<[string, () => void, string]>([
 		['is not written yet', () => (transcript().status = 'processing'), "isn't ready yet"],
 		['is in the trash', trash, 'was deleted or is in the trash'],
-		['is empty', () => (transcript().content = { text: '' }), 'holds no text'],
-		['has no words', () => (transcript().content = { text: 'WEBVTT\n\n' }), 'holds no text'],
+		['is empty', () => (transcript().content = { text: '' }), 'The transcript is empty'],
+		[
+			'has no words',
+			() => (transcript().content = { text: 'WEBVTT\n\n' }),
+			'The transcript is empty',
+		],
 		['was never made', () => recording().files.splice(0), 'has no transcript'],
 	])('tells where it %s', async (_, before, message) => {
 		before();

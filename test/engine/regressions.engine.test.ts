@@ -98,7 +98,7 @@ describe('what once went wrong, in n8n-core against the sandbox', () => {
 			people(2),
 		);
 		expect(items).toEqual([]);
-		const told = `'Meeting' is the UUID of a single past session: "${SEED.meetingUuid}"`;
+		const told = `'Meeting' is the UUID of a single past instance: "${SEED.meetingUuid}"`;
 		expect(errors.map(errorMessage)).toEqual([told, told]);
 		expect(sandbox().counts().tokens).toBe(0);
 	});

@@ -388,7 +388,7 @@ describe('the UUID of an instance', () => {
 			updateFields,
 		});
 		expect(message).toBe(
-			'\'Meeting\' is the UUID of a single past session: "/ajXp112QmuoKj4854875=="',
+			'\'Meeting\' is the UUID of a single past instance: "/ajXp112QmuoKj4854875=="',
 		);
 		expect(hint).toBe('Enter the meeting ID instead, which has 9 to 11 digits.');
 		expect(sent).toEqual([]);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	changeCustomQuestions,
 	changeStandardQuestions,
+	findMisfit,
 	questionsOf,
 } from '../../nodes/Zoom/mapping/questions';
 import type { CustomQuestion, StandardQuestion } from '../../nodes/Zoom/mapping/questions';
@@ -156,7 +157,15 @@ describe('changeCustomQuestions', () => {
 	it.each(['Shoes', 'diet'])('does not remove "%s", which is not there', (title) => {
 		expect(thrownBy(() => change([], title))).toEqual({
 			message: `The form has no question "${title}"`,
-			description: 'Get Registration Form returns its questions.',
+			description: 'Its custom questions: "Diet", "Size". Use the exact words of one of these.',
+		});
+	});
+
+	it('removes nothing of a form that has no questions', () => {
+		expect(thrownBy(() => changeCustomQuestions(MEETING, [], [], ['Diet']))).toEqual({
+			message: 'The form has no question "Diet"',
+			description:
+				'It has no custom questions at all. Add some with Update Registration Form, or in the Zoom portal.',
 		});
 	});
 
@@ -245,5 +254,46 @@ describe('questionsOf', () => {
 		],
 	])('of %j', (form, questions) => {
 		expect(questionsOf(form as IDataObject)).toEqual(questions);
+	});
+});
+
+describe('findMisfit', () => {
+	const form: CustomQuestion[] = [
+		{ title: 'Diet', type: 'short', required: true, answers: [] },
+		{ title: 'Size', type: 'single', required: false, answers: ['S', 'M'] },
+		{ title: 'Day', type: 'single_radio', required: false, answers: ['Mon'] },
+		{ title: 'Topics', type: 'multiple', required: false, answers: ['A', 'B'] },
+	];
+	const find = (title: string, value: string) =>
+		findMisfit(form, [
+			{ title: 'Diet', value: 'Any' },
+			{ title, value },
+		])?.message;
+
+	it.each([
+		['Diet', 'Vegan'],
+		['Size', 'S'],
+		['Size', ''],
+		['Day', 'Mon'],
+		// How several are written is Zoom's affair.
+		['Topics', 'A, B'],
+	])('finds nothing wrong with %s: %s', (title, value) => {
+		expect(find(title, value)).toBeUndefined();
+	});
+
+	it.each([
+		['diet', 'Vegan', 'The form has no question "diet"'],
+		['Size', 's', '"s" isn\'t one of the answers to "Size"'],
+		['Day', 'Tue', '"Tue" isn\'t one of the answers to "Day"'],
+	])('tells what is wrong with %s: %s', (title, value, message) => {
+		expect(find(title, value)).toBe(message);
+	});
+
+	it('names twenty at most', () => {
+		const many = Array.from({ length: 21 }, (_, n) => ({ ...form[0], title: `Q${n}` }));
+		const { description } =
+			findMisfit(many as CustomQuestion[], [{ title: 'X', value: '1' }]) ?? {};
+		expect(description).toContain('"Q19", …. Use');
+		expect(description).not.toContain('Q20');
 	});
 });

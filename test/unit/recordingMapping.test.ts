@@ -177,20 +177,20 @@ describe('answers to a request for a file', () => {
 		expect(said(status, headers, of)).toEqual(verdict);
 	});
 
-	const CHANGED = 'The file changed in Zoom while it was downloaded';
+	const CHANGED = 'The file changed in Zoom during the download';
 	it.each<[number, Record<string, string>, typeof expected, string, string | RegExp]>([
 		[200, { 'content-type': 'text/html; charset=utf-8' }, expected, 'stale', /web page/],
 		[200, { 'content-type': 'application/json' }, expected, 'stale', /web page/],
 		[204, {}, expected, 'stale', /web page/],
-		[401, {}, expected, 'stale', /doesn't give this file out/],
-		[403, {}, expected, 'stale', /doesn't give this file out/],
+		[401, {}, expected, 'stale', /denied access to this file/],
+		[403, {}, expected, 'stale', /denied access to this file/],
 		[404, {}, expected, 'stale', /no longer has/],
 		[
 			200,
 			{ 'content-length': '99' },
 			expected,
 			'stale',
-			"The file has 99 bytes, and Zoom's list says 100",
+			"The file has 99 bytes, but Zoom's list says 100",
 		],
 		[200, { etag: '"v2"', 'content-length': '100' }, at, 'failed', CHANGED],
 		[206, { ...range, 'content-range': 'bytes 0-99/100' }, at, 'failed', CHANGED],

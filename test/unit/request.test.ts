@@ -211,7 +211,7 @@ const FAILURES: Array<
 		(body): (typeof FAILURES)[number] => [
 			`a refusal without a reason (${JSON.stringify(body)})`,
 			answering(403, body),
-			{ message: 'Zoom refused to sign in this app (HTTP 403)' },
+			{ message: "Zoom rejected the app's sign-in (HTTP 403)" },
 			UserError,
 		],
 	),
@@ -219,7 +219,7 @@ const FAILURES: Array<
 		'a refusal that is not known',
 		answering(401, { reason: `No luck with ${SECRET} ${'x'.repeat(400)}`, error: 'other' }),
 		{
-			message: 'Zoom refused to sign in this app (HTTP 401)',
+			message: "Zoom rejected the app's sign-in (HTTP 401)",
 			description: 'Zoom says: No luck with … '.padEnd(311, 'x'),
 		},
 		UserError,
@@ -227,7 +227,7 @@ const FAILURES: Array<
 	[
 		'a refusal with an error only',
 		answering(400, { error: `odd ${SECRET}` }),
-		{ message: 'Zoom refused to sign in this app (HTTP 400)', description: 'Zoom says: odd …' },
+		{ message: "Zoom rejected the app's sign-in (HTTP 400)", description: 'Zoom says: odd …' },
 		UserError,
 	],
 	...[400, 407, 200, 302].map((status): (typeof FAILURES)[number] => [
@@ -260,7 +260,7 @@ const FAILURES: Array<
 		'a refusal that repeats what was sent to it',
 		answering(400, { reason: 'Authorization: Basic Y2xpZW50OnRIZS1zRWNSZVQ= is not known' }),
 		{
-			message: 'Zoom refused to sign in this app (HTTP 400)',
+			message: "Zoom rejected the app's sign-in (HTTP 400)",
 			description: 'Zoom says: Authorization: Basic … is not known',
 		},
 		UserError,

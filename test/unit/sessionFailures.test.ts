@@ -217,7 +217,7 @@ describe('a token endpoint that fails', () => {
 		zoom().state.mint = () => refusal(400, 0, '');
 		const app = newApp();
 		const first = await rejectionOf(prepare({ ...app }));
-		expect(first.message).toBe('Zoom refused to sign in this app (HTTP 400)');
+		expect(first.message).toBe("Zoom rejected the app's sign-in (HTTP 400)");
 		await jest.advanceTimersByTimeAsync(2_900);
 		expect(await rejectionOf(prepare({ ...app }))).toEqual(first);
 		expect(zoom().mints()).toBe(1);

@@ -128,7 +128,7 @@ describe('a run that is cancelled while it waits to be signed in', () => {
 		await failing;
 		await jest.advanceTimersByTimeAsync(1_000);
 		expect(await rejectionOf(prepare({ ...app }))).toEqual({
-			message: 'Zoom refused to sign in this app (HTTP 400)',
+			message: "Zoom rejected the app's sign-in (HTTP 400)",
 		});
 		expect(zoom().mints()).toBe(1);
 	});
@@ -171,7 +171,7 @@ describe('the one signal of a long run', () => {
 		zoom().state.mint = () => refusal(400, 0, '');
 		const failing = newApp();
 		followRequests(failing, { signal });
-		await expect(settled(prepare(failing))).rejects.toThrow('Zoom refused to sign in');
+		await expect(settled(prepare(failing))).rejects.toThrow("Zoom rejected the app's sign-in");
 		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 });

@@ -94,7 +94,7 @@ describe('webinar settings', () => {
 		['followUpAttendees', 7, 'follow_up_attendees_email_notification', { enable: true, type: 7 }],
 		[
 			'reminder',
-			'1 hour, 1 day and 1 week before',
+			'1 hour, 1 day, and 1 week before',
 			'attendees_and_panelists_reminder_email_notification',
 			{ enable: true, type: 7 },
 		],

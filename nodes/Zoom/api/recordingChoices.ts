@@ -17,18 +17,18 @@ export const FILE_TYPES = [
 export const TRANSCRIPT_RESTRICTIONS: Record<string, { title: string; hint: string }> = {
 	NOT_READY: {
 		title: "The transcript isn't ready yet",
-		hint: "Zoom writes it after the recording, for long meetings some hours later. Try again later, or start the workflow with the event 'Recording: Transcript Completed' of Zoom Trigger.",
+		hint: "Zoom creates it after the recording, for long meetings some hours later. Try again later, or start the workflow with the event 'Recording: Transcript Completed' of Zoom Trigger.",
 	},
 	NO_TRANSCRIPT_DATA: {
-		title: 'The transcript holds no text',
-		hint: 'Nobody spoke, or Zoom understood nothing of it in the language of the transcript.',
+		title: 'The transcript is empty',
+		hint: 'Nobody spoke, or nothing was understood in the language of the transcript.',
 	},
 	DELETED_OR_TRASHED: {
 		title: 'The transcript was deleted or is in the trash',
-		hint: 'Recording → Recover takes a recording and its transcript out of the trash, for 30 days.',
+		hint: 'Recording → Recover restores a recording and its transcript from the trash, for 30 days.',
 	},
 	UNSUPPORTED: {
-		title: "Zoom doesn't give this transcript out",
-		hint: 'Recordings with end-to-end encryption and some settings of the account have none to download.',
+		title: "Zoom doesn't provide this transcript",
+		hint: 'Recordings with end-to-end encryption have none to download, and some account settings withhold it.',
 	},
 };

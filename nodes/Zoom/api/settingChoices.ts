@@ -130,7 +130,7 @@ export const REMINDERS = [
 	{ name: '1 Hour and 1 Day Before', value: 3 },
 	{ name: '1 Hour and 1 Week Before', value: 5 },
 	{ name: '1 Hour Before', value: 1 },
-	{ name: '1 Hour, 1 Day and 1 Week Before', value: 7 },
+	{ name: '1 Hour, 1 Day, and 1 Week Before', value: 7 },
 	{ name: '1 Week Before', value: 4 },
 	{ name: 'None', value: 0 },
 ];

@@ -26,7 +26,7 @@ export function dateRanges(given: { from?: unknown; to?: unknown }, now: number)
 	const first = from ?? last.minus({ days: DAYS - 1 });
 	if (first.startOf('day') > last.startOf('day')) {
 		throw new UserError(`'From' (${first.toISODate()}) is after 'To' (${last.toISODate()})`, {
-			description: 'Enter the earlier day as From.',
+			description: "Enter the earlier day under 'From'.",
 		});
 	}
 	const start = DateTime.max(first, dayOf(FIRST_DAY));

@@ -5,6 +5,7 @@ import { STANDARD_QUESTIONS } from '../api/choices';
 import { convertField } from './body';
 import type { ZoomField } from './body';
 import { matchColumns, tellLeft } from './columns';
+import { takesSeveral } from './questions';
 import type { CustomQuestion, StandardQuestion } from './questions';
 import type { Choice } from './values';
 import { findChoice, isEmpty, toChoice, toList, toText } from './values';
@@ -69,7 +70,7 @@ export function toMapperFields(
 			title,
 			required,
 			answers.map((answer) => ({ name: answer, value: answer })),
-			/multiple/i.test(type),
+			takesSeveral(type),
 		),
 	);
 	return uniqBy([...ALWAYS, ...standard, ...own], 'id');

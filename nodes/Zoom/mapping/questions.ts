@@ -54,6 +54,48 @@ export function changeStandardQuestions(
 	return [...questions.values()];
 }
 
+/** How many titles or answers a message names. */
+const MOST_NAMED = 20;
+
+function nameAll(texts: readonly string[]): string {
+	const named = texts.slice(0, MOST_NAMED).map((text) => `"${text}"`);
+	return [...named, ...(texts.length > MOST_NAMED ? ['…'] : [])].join(', ');
+}
+
+function noSuchQuestion(title: string, form: readonly CustomQuestion[]) {
+	return {
+		message: `The form has no question "${title}"`,
+		description:
+			form.length > 0
+				? `Its custom questions: ${nameAll(form.map((one) => one.title))}. Use the exact words of one of these.`
+				: 'It has no custom questions at all. Add some with Update Registration Form, or in the Zoom portal.',
+	};
+}
+
+/**
+ * Why Zoom refuses somebody's answers to a form's own questions, and how to get on: the first answer
+ * to a question that the form doesn't have, or that isn't among the question's choices.
+ *
+ * @returns undefined where none of the answers shows it
+ */
+export function findMisfit(
+	form: readonly CustomQuestion[],
+	answers: ReadonlyArray<{ title: string; value: string }>,
+): { message: string; description: string } | undefined {
+	for (const { title, value } of answers) {
+		const question = form.find((one) => one.title === title);
+		if (!question) return noSuchQuestion(title, form);
+		const { type, answers: choices = [] } = question;
+		if (takesOne(type) && value !== '' && !choices.includes(value)) {
+			return {
+				message: `"${value}" isn't one of the answers to "${title}"`,
+				description: `Use one of these: ${nameAll(choices)}.`,
+			};
+		}
+	}
+	return undefined;
+}
+
 /** Titles are the same whatever the spaces around and between their words: nobody sees these. */
 const isTitled = (title: string) => {
 	const wanted = evenSpaces(title);
@@ -78,9 +120,8 @@ export function changeCustomQuestions(
 	for (const title of removed) {
 		const kept = questions.filter((one) => !isTitled(title)(one));
 		if (kept.length === questions.length) {
-			throw new UserError(`The form has no question "${title}"`, {
-				description: 'Get Registration Form returns its questions.',
-			});
+			const { message, description } = noSuchQuestion(title, present);
+			throw new UserError(message, { description });
 		}
 		questions = kept;
 	}
@@ -102,6 +143,9 @@ const LONGEST_TEXT = 128;
 
 /** Whether people choose from answers in questions of this type. */
 export const hasAnswers = (type: string) => type !== 'short';
+/** Whether people may choose several of them. */
+export const takesSeveral = (type: string) => /multiple/i.test(type);
+const takesOne = (type: string) => hasAnswers(type) && !takesSeveral(type);
 
 function toCustomQuestion(
 	{ questionTypes }: EventKind,

@@ -17,7 +17,7 @@ import { canDoSomething, MAIN_JOB, scopesIn } from './scopes';
 /** A token made right after its app may name no scopes; one made 12 seconds later did. */
 const NEW_APP_WAIT_MS = 15_000;
 
-const ADD_SCOPES = `At Zoom, open the app and go to Scopes → Add Scopes. To register people for meetings, add: ${MAIN_JOB.map(([{ scopes }]) => scopes.granular).join(', ')}. Other operations need others: see the docs.`;
+const ADD_SCOPES = `In the Zoom App Marketplace, open the app and go to Scopes → Add Scopes. To register people for meetings, add: ${MAIN_JOB.map(([{ scopes }]) => scopes.granular).join(', ')}. Other operations need others: see the docs.`;
 
 /** HTTP as n8n offers it in a credential test: this helper and no other. */
 const sendWith =

@@ -174,7 +174,7 @@ describe('a break', () => {
 		const { items, errors } = await run();
 		expect(items).toEqual([]);
 		expect(errorOf(errors[0])).toMatchObject({
-			message: "The download broke off and couldn't be taken up again",
+			message: "The download was interrupted and couldn't be resumed",
 			hint: expect.stringMatching(/^1000 of 400000 bytes/),
 		});
 	});
@@ -197,7 +197,7 @@ describe('a break', () => {
 		change();
 		const { items, errors } = await running;
 		expect(items).toEqual([]);
-		expect(errorMessage(errors[0])).toBe('The file changed in Zoom while it was downloaded');
+		expect(errorMessage(errors[0])).toBe('The file changed in Zoom during the download');
 	});
 
 	it('is taken up with a new link where the first has expired', async () => {
@@ -224,17 +224,17 @@ describe('what is not the file', () => {
 		[
 			'redirects without end',
 			[{ kind: 'redirect', location: '/rec/download/x', on: LINK }],
-			"Zoom's download link leads from one address to the next without end",
+			"Zoom's download link redirects without end",
 		],
 		[
 			'an insecure address',
 			[{ kind: 'redirect', location: 'http://127.0.0.2:9/x', on: LINK }],
-			"Zoom's download link leads to an insecure address: http://127.0.0.2:9",
+			"Zoom's download link leads to an insecure URL: http://127.0.0.2:9",
 		],
 		[
 			'trouble without end',
 			[{ kind: 'htmlBefore', status: 502, on: FILE }],
-			'Zoom has trouble giving this file out',
+			'Zoom is having trouble with this file',
 		],
 	])('is never saved: %s', async (_, faults, message) => {
 		setFaults(...faults);
@@ -322,7 +322,7 @@ describe('the token', () => {
 			const { errors } = await run({ source: 'event' }, [
 				{ ...event, recording_files: recordingFiles },
 			]);
-			expect(errorMessage(errors[0])).toBe("This isn't a download link of Zoom");
+			expect(errorMessage(errors[0])).toBe("This isn't a Zoom download link");
 		}
 		expect(fileRequests()).toEqual([]);
 	});
@@ -349,7 +349,7 @@ describe('the token', () => {
 		sandbox().configure({ viewsRecordings: false });
 		const { errors } = await run();
 		expect(errorOf(errors[0])).toMatchObject({
-			message: 'Zoom gave no token to download the files of this recording',
+			message: "Zoom returned no token to download this recording's files with",
 			hint: expect.stringContaining('Roles'),
 		});
 	});

@@ -54,6 +54,8 @@ export const ZOOM_ANSWERS: ZoomAnswer[] = [
 	[400, 300, 'Invalid meeting id.', 'badValue'],
 	[400, 300, 'The parameter is required in custom_questions: Diet?.', 'answerMissing'],
 	[400, 300, 'Invalid parameter: custom_questions.', 'answerRefused'],
+	[400, 300, 'Le paramètre est requis dans custom_questions : Régime ?.', 'answerMissing'],
+	[400, 300, '無効なパラメータ:custom_questions。', 'answerRefused'],
 	[400, 300, '', 'badValue'],
 	[404, 1001, 'Meeting does not exist: 1.', 'eventUnknown'],
 	[404, 1001, 'User does not exist: x.', 'userUnknown'],

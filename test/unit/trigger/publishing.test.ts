@@ -81,7 +81,9 @@ describe('publishing', () => {
 	});
 
 	it('says where the secret is found', async () => {
-		const { description } = await rejectionOf(create.call(hook(undefined, {})));
+		const { message, description } = await rejectionOf(create.call(hook(undefined, {})));
+		// n8n shows the message alone.
+		expect(message).toContain('Feature page into the credential, then publish again');
 		expect(description).toContain('anyone could start this workflow');
 	});
 });

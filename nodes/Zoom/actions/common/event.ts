@@ -63,7 +63,7 @@ export function readEvent(
 	});
 	const reference = parseEvent(value, kind);
 	if (takesUuid || reference.type !== 'id' || /^\d+$/.test(reference.id)) return reference;
-	throw new UserError(`'${kind.label}' is the UUID of a single past session: "${reference.id}"`, {
+	throw new UserError(`'${kind.label}' is the UUID of a single past instance: "${reference.id}"`, {
 		description: `Enter the ${kind.name} ID instead, which has 9 to 11 digits.`,
 	});
 }

@@ -42,7 +42,7 @@ export function forPeopleAndAgents(field: INodeProperties): INodeProperties[] {
 }
 
 const NO_FIELDS =
-	'Name at least one field of the response, for example topic, or choose Simplified.';
+	"Name at least one field of the response, for example topic, or choose 'Simplified'.";
 
 /** What an AI agent's tool is to put out; undefined for nodes that are none. */
 export function readOutput(context: IExecuteFunctions, itemIndex: number) {

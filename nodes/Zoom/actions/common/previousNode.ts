@@ -15,7 +15,7 @@ import { showHint } from '../../transport/hints';
 const PREVIOUS_NODE = {
 	name: "Previous Node's Fields",
 	value: 'previousNode',
-	description: `Recognizes columns such as Email, First Name, Last Name and Company, however they are spelled, in English, ${HEADING_LANGUAGES.slice(0, -1).join(', ')} and ${HEADING_LANGUAGES.at(-1)}`,
+	description: `Recognizes columns such as Email, First Name, Last Name, and Company, however they are spelled, in English, ${HEADING_LANGUAGES.slice(0, -1).join(', ')}, and ${HEADING_LANGUAGES.at(-1)}`,
 };
 
 /**

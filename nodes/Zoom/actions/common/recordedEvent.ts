@@ -14,8 +14,7 @@ export const recordedEventLocator = (searchListMethod: string): INodeProperties 
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description:
-		'The meeting or webinar. Its ID stands for the latest session, a UUID for a certain one.',
+	description: 'The meeting or webinar. An ID means its latest instance, a UUID a specific one.',
 	modes: [
 		{
 			displayName: 'From List',

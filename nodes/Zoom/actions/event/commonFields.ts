@@ -31,7 +31,7 @@ const durationField: ZoomField = {
 		type: 'number',
 		typeOptions: MINUTES,
 		default: 60,
-		description: 'Up to 1,440; part of a minute counts as a whole one',
+		description: 'Up to 1,440, rounded up to whole minutes',
 	},
 };
 
@@ -99,7 +99,7 @@ const scheduleForField: ZoomField = {
 		placeholder: 'e.g. anna@example.com',
 		default: '',
 		description:
-			'Email address or ID of a user who lets the host schedule for them. Choosing that user as Host is simpler.',
+			"Email address or ID of a user who lets the host schedule for them. Choosing that user as 'Host' is simpler.",
 	},
 };
 

@@ -29,14 +29,14 @@ export const registrationSettings = ({ name: event }: EventKind): ZoomField[] =>
 export const joinInfo = toggle(
 	'show_join_info',
 	'Show Join Information',
-	'Whether the page after the registration shows how to join',
+	'Whether the page after registering shows how to join',
 );
 
 /** The emails to registrants. */
 // prettier-ignore
 export const emailSettings: ZoomField[] = [
 	toggle('registrants_confirmation_email', 'Confirmation Email to Registrants',
-		'Whether registrants get an email that confirms their registration; needs Email Registrants About Their Status on'),
+		"Whether registrants get an email that confirms their registration; needs 'Email Registrants About Their Status' on"),
 	toggle('registrants_email_notification', 'Email Registrants About Their Status',
 		'Whether registrants get emails about the approval, denial, or cancellation of their registration'),
 	text('contact_email', 'Registration Contact Email', 'The contact shown to registrants',
@@ -59,7 +59,7 @@ export const securitySettings = ({ name: event }: EventKind): ZoomField[] => [
 export const audioAndVideo = ({ name: event }: EventKind): ZoomField[] => [
 	{
 		...text('audio_conference_info', '3rd Party Audio Information',
-			'How to join the audio of a 3rd party, at most 2,048 characters', { typeOptions: { rows: 3 } }),
+			'How to join by 3rd party audio, at most 2,048 characters', { typeOptions: { rows: 3 } }),
 		maxLength: 2048,
 	},
 	choice('audio', 'Audio', AUDIO,
@@ -103,7 +103,7 @@ export const hostSettings = ({ hostSeparator }: EventKind): ZoomField[] => [
 	toggle('alternative_host_update_polls', 'Alternative Hosts Can Edit Polls',
 		'Whether alternative hosts can add and edit polls'),
 	toggle('email_in_attendee_report', 'Email in Attendee Report',
-		'Whether the attendee report has the email addresses of guests'),
+		'Whether the attendee report includes the email addresses of guests'),
 ];
 
 /** Where an event may run. */
@@ -130,7 +130,7 @@ export const questionsAndAnswers = ({ name: event }: EventKind, visibility: Zoom
 	toggle('question_and_answer.attendees_can_comment', 'Attendees Can Comment',
 		'Whether attendees can comment on questions and answer them'),
 	toggle('question_and_answer.attendees_can_upvote', 'Attendees Can Upvote',
-		'Whether attendees can bring questions to the top'),
+		'Whether attendees can upvote questions'),
 	visibility,
 	toggle('question_and_answer.enable', 'Enable Q&A', `Whether the ${event} has Q&A`),
 ];

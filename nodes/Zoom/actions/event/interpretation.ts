@@ -31,7 +31,7 @@ const languageInterpreters = entries(
 		displayName: 'Language Interpreters',
 		name: 'interpreters',
 		entry: 'Interpreter',
-		description: 'Needs Language Interpretation on',
+		description: "Needs 'Language Interpretation' on",
 		values: [
 			emailField,
 			{
@@ -53,7 +53,7 @@ const signLanguageInterpreters = entries(
 		displayName: 'Sign Language Interpreters',
 		name: 'signLanguageInterpreters',
 		entry: 'Interpreter',
-		description: 'Needs Sign Language Interpretation on',
+		description: "Needs 'Sign Language Interpretation' on",
 		max: MAX_SIGN_LANGUAGE_INTERPRETERS,
 		values: [
 			emailField,

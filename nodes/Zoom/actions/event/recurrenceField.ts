@@ -105,7 +105,7 @@ export const recurrenceField = ({ name, maxInterval }: EventKind): INodeProperti
 	type: 'fixedCollection',
 	placeholder: 'Add rule',
 	default: {},
-	description: `How the ${name} repeats, always at the same time of its time zone. With a recurrence its type is Recurring (Fixed Time).`,
+	description: `How the ${name} repeats, always at the same time of its time zone. With a rule, its type is 'Recurring (Fixed Time)'.`,
 	options: [
 		{
 			displayName: 'Rule',

@@ -98,7 +98,7 @@ function readBody(
 	const body = toEventBody(context, kind, fields, values, true);
 	if (Object.keys(body).length === 0) {
 		throw new UserError('There is nothing to update', {
-			description: 'Add at least one field under Update Fields, or one of the settings.',
+			description: "Add at least one field under 'Update Fields', or one of the settings.",
 		});
 	}
 	check?.(body, false);

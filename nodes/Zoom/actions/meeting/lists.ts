@@ -23,7 +23,8 @@ export const authenticationExceptions = entries(
 		displayName: 'Authentication Exceptions',
 		name: 'authenticationException',
 		entry: 'Participant',
-		description: 'People who can join without authentication; needs Require Authentication to Join',
+		description:
+			"People who can join without authentication; needs 'Require Authentication to Join' on",
 		values: [
 			field('Name', 'name', { placeholder: 'e.g. Nathan Smith' }),
 			field('Email', 'email', { placeholder: 'e.g. nathan@example.com' }),
@@ -41,7 +42,7 @@ export const breakoutRooms = entries(
 		displayName: 'Breakout Rooms',
 		name: 'breakoutRooms',
 		entry: 'Room',
-		description: 'Needs Breakout Room Pre-Assign on',
+		description: "Needs 'Breakout Room Pre-Assign' on",
 		values: [
 			field('Name', 'name', { placeholder: 'e.g. Group 1' }),
 			field('Participants', 'participants', {
@@ -64,7 +65,7 @@ export const videoChannels = entries(
 		displayName: 'Video Management Channels',
 		name: 'videoChannels',
 		entry: 'Channel',
-		description: 'Needs Add to Video Management on',
+		description: "Needs 'Add to Video Management' on",
 		max: MAX_CHANNELS,
 		values: [field('Channel ID', 'id'), field('Name', 'name')],
 	},

@@ -20,7 +20,7 @@ const filters: ZoomField[] = [
 		convert: toDate,
 		property: { displayName: 'From', name: 'from', type: 'dateTime', default: '' },
 	},
-	timezoneField('getTimezones', 'The zone that From and To are meant in'),
+	timezoneField('getTimezones', "The time zone of 'From' and 'To'"),
 	{
 		to: 'to',
 		convert: toDate,
@@ -48,7 +48,7 @@ const filters: ZoomField[] = [
 				{
 					name: 'Upcoming Meetings',
 					value: 'upcoming_meetings',
-					description: "The same as Upcoming in Zoom's reference",
+					description: "The same as 'Upcoming', as Zoom's reference has it",
 				},
 			],
 			default: 'scheduled',

@@ -12,7 +12,7 @@ const COUNTRIES = { placeholder: 'e.g. US, DE' };
 // prettier-ignore
 export const regions: ZoomField[] = [
 	toggle(`${REGIONS}.enable`, 'Approve or Block Countries/Regions',
-		'Whether where people are decides on whether they can join'),
+		'Whether to allow or block people by country or region'),
 	text(`${REGIONS}.approved_list`, 'Approved Countries/Regions',
 		'Codes or names of the countries from which people can join, separated by commas',
 		COUNTRIES, toCountries),
@@ -20,7 +20,7 @@ export const regions: ZoomField[] = [
 		"Codes or names of the countries from which people can't join, separated by commas",
 		COUNTRIES, toCountries),
 	choice(`${REGIONS}.method`, 'Countries/Regions Rule', REGION_METHODS,
-		'Needs Approve or Block Countries/Regions on'),
+		"Needs 'Approve or Block Countries/Regions' on"),
 ];
 
 // prettier-ignore
@@ -28,9 +28,9 @@ export const waitingRoom: ZoomField[] = [
 	toggle('waiting_room', 'Waiting Room',
 		'Whether participants wait until the host lets them in. Turns off joining before the host.'),
 	choice('waiting_room_options.mode', 'Waiting Room Rule', WAITING_ROOM_MODES,
-		'Who goes to the waiting room; Custom needs Who Goes to the Waiting Room'),
+		"How Zoom decides who goes to the waiting room. 'Custom' needs 'Who Goes to the Waiting Room'."),
 	choice('waiting_room_options.who_goes_to_waiting_room', 'Who Goes to the Waiting Room',
-		WAITING_ROOM_PEOPLE, 'Needs the Waiting Room Rule Custom'),
+		WAITING_ROOM_PEOPLE, "Needs 'Waiting Room Rule' set to 'Custom'"),
 ];
 
 /**
@@ -74,6 +74,6 @@ export const sensitivityDowngrade: ZoomField = {
 		name: 'sensitivityLabelDowngradeReason',
 		type: 'string',
 		default: '',
-		description: 'Why the meeting gets a label that protects it less',
+		description: 'Why the meeting gets a less restrictive label',
 	},
 };

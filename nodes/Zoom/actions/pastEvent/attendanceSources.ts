@@ -60,12 +60,12 @@ export async function readRegistered(
 	);
 	if ('value' in read) return read.value;
 	const isGone = read.refusal === 'eventUnknown';
-	const gone = `Zoom no longer has this ${kind.name}'s registrants: only those who came are here.`;
+	const gone = `Zoom no longer has this ${kind.name}'s registrants: only people who joined are listed.`;
 	return { registrants: undefined, warnings: isGone ? [gone] : [] };
 }
 
 const ALL_OF_SERIES =
-	"Zoom doesn't tell who registered for this occurrence, so whoever registered for the series counts.";
+	"Zoom doesn't say who registered for this occurrence, so whoever registered for the series counts.";
 
 async function readRegistrantsOf(
 	zoom: Zoom,

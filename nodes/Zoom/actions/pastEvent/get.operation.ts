@@ -13,7 +13,7 @@ export const get = (kind: EventKind): ItemOperation => ({
 		name: 'Get',
 		value: 'get',
 		action: `Get past ${kind.name}`,
-		description: `Retrieve when a past ${kind.name} took place and how many people joined. An ID means its latest session, a UUID a specific one.`,
+		description: `Retrieve when a past ${kind.name} took place and how many people joined. An ID means its latest instance, a UUID a specific one.`,
 	},
 	endpoints: [pastEndpoints(kind).get, ...findEventEndpoints(kind)],
 	fields: pastEventFields(kind),

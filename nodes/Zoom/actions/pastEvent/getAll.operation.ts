@@ -11,7 +11,7 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 		name: 'Get Many',
 		value: 'getAll',
 		action: `Get many past ${kind.name}s`,
-		description: `Retrieve a list of the sessions of a ${kind.name} in the last 15 months, the latest first, each with its UUID`,
+		description: `Retrieve a list of a ${kind.name}'s instances in the last 15 months, the latest first, each with its UUID`,
 	},
 	endpoints: [pastEndpoints(kind).listInstances, ...findEventEndpoints(kind)],
 	fields: [eventLocator(kind), ...listFields],

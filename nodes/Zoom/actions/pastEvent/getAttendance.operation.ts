@@ -17,7 +17,7 @@ import { pastEventFields, readPastEvent } from './instance';
 
 const LABELS = {
 	answers: 'Answers',
-	attendedFrom: 'Attended From (Minutes)',
+	attendedFrom: 'Minimum Stay (Minutes)',
 	fullAttendanceFrom: 'Full Attendance From (%)',
 	includeHost: 'Include Host',
 	totals: 'Totals Only',
@@ -30,14 +30,6 @@ const optionsOf = ({ name }: EventKind): INodeProperties[] => [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to include what people answered when they registered',
-	},
-	{
-		displayName: LABELS.attendedFrom,
-		name: 'attendedFrom',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'Anyone who stayed for less counts as a no-show',
 	},
 	{
 		displayName: LABELS.fullAttendanceFrom,
@@ -53,6 +45,14 @@ const optionsOf = ({ name }: EventKind): INodeProperties[] => [
 		type: 'boolean',
 		default: false,
 		description: `Whether to include the ${name}'s host`,
+	},
+	{
+		displayName: LABELS.attendedFrom,
+		name: 'attendedFrom',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'Anyone who stayed for less counts as a no-show',
 	},
 	{
 		displayName: LABELS.totals,
@@ -72,7 +72,7 @@ export const getAttendance = (kind: EventKind): ItemOperation => ({
 		name: 'Get Attendance',
 		value: 'getAttendance',
 		action: `Get past ${kind.name} attendance`,
-		description: `Retrieve who attended a past ${kind.name} and for how long: one item for each person who registered or joined, with minutes, percent and a group (fullAttendance, partial, noShow or walkIn)`,
+		description: `Retrieve who attended a past ${kind.name} and for how long: one item for each person who registered or joined, with minutes, percent, and a group (fullAttendance, partial, noShow, or walkIn)`,
 	},
 	endpoints: [...sourceEndpoints(kind), ...heldEventEndpoints(kind)],
 	fields: [...pastEventFields(kind), additionalFields(optionsOf(kind))],
@@ -125,7 +125,7 @@ function readOptions(
 function notReckoned({ name }: EventKind) {
 	return new UserError(`Zoom is still working out who was in the ${name} and for how long`, {
 		description:
-			'All durations are still 0, as they are after large events. Try again in a few minutes: with Retry On Fail in the settings of this node, or a Wait node before it.',
+			'All durations are still 0, as is usual right after a large event. Try again in a few minutes, for example with Retry On Fail in the settings of this node, or a Wait node before it.',
 	});
 }
 
@@ -136,7 +136,7 @@ function oddities({ name }: EventKind, { span, details }: HeldEvent, stays: read
 			? `Zoom lists no participants: it leaves a ${name} with a single participant out, unless the account shows one-person meetings and webinars in its reports.`
 			: undefined,
 		span === undefined && stays.length > 0
-			? `Zoom doesn't tell when the ${name} began and ended, so it counts from the first join to the last leave.`
+			? `Zoom doesn't say when the ${name} began and ended, so it counts from the first join to the last leave.`
 			: undefined,
 	];
 }

@@ -25,7 +25,7 @@ export interface HeldEvent {
 	askedBy: string;
 	/** As Zoom tells of it; {} where the app may not ask. */
 	details: IDataObject;
-	/** Undefined where Zoom doesn't tell when it began and ended. */
+	/** Undefined where Zoom doesn't say when it began and ended. */
 	span: Span | undefined;
 	/** Of a recurring event. */
 	occurrenceId: string | undefined;
@@ -86,7 +86,7 @@ async function readDetails(zoom: Zoom, kind: EventKind, eventId: string): Promis
 
 function idIn({ label, name }: EventKind, { id }: IDataObject): string {
 	if (id !== undefined) return String(id);
-	throw new UserError(`'${label}' is a UUID, and Zoom doesn't tell which ${name} it belongs to`, {
+	throw new UserError(`'${label}' is a UUID, and Zoom doesn't say which ${name} it belongs to`, {
 		description: `Enter the ${name}'s ID under '${label}' and the UUID under 'Instance Name or ID'.`,
 	});
 }
@@ -105,7 +105,7 @@ function severalTimes(
 ): string[] {
 	const [latest, ...others] = instances;
 	if (!latest || others.length === 0) return [];
-	const sentence = `This ${name} took place ${instances.length} times; this is the latest, of ${String(latest.start_time)}. Past ${label} → Get Many lists the others.`;
+	const sentence = `This ${name} took place ${instances.length} times; this is the latest, from ${String(latest.start_time)}. Past ${label} → Get Many lists the others.`;
 	if (type !== types.series && type !== types.noFixedTime) return [sentence];
 	zoom.tell(sentence);
 	return [];

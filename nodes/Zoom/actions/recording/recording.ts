@@ -41,9 +41,9 @@ export async function getRecording(zoom: Zoom, eventId: string): Promise<Recordi
 	const query = { include_fields: 'download_access_token', ttl: TOKEN_TTL };
 	const recording = recordingOf(await zoom.send(recordingEndpoints.get, { eventId }, { query }));
 	if (recording.token !== undefined) return recording;
-	throw new UserError('Zoom gave no token to download the files of this recording', {
+	throw new UserError("Zoom returned no token to download this recording's files with", {
 		description:
-			'The role of the person who made the Zoom app needs the permission to view the content of recordings: Zoom portal → User Management → Roles.',
+			'The role of the person who created the Zoom app needs the permission to view the content of recordings: Zoom portal → User Management → Roles.',
 	});
 }
 
@@ -54,7 +54,7 @@ export function wantedFile(zoom: Zoom, recording: Recording, file: IDataObject):
 		const found = files.find(({ id }) => id === file.id);
 		if (found) return linkOf(found, token);
 		throw new UserError('Zoom no longer has this file', {
-			description: 'It was deleted or moved to the trash since its link was made.',
+			description: 'It was deleted or moved to the trash after its link was created.',
 		});
 	};
 	return {

@@ -12,7 +12,7 @@ const SOURCES = [
 		name: 'Event of Zoom Trigger',
 		value: 'event',
 		description:
-			'The incoming item is an event: Recording Completed or Transcript Completed. It brings links and a token for 24 hours, so no scope is needed.',
+			'The incoming item is an event: Recording Completed or Transcript Completed. It comes with links and a token that work for 24 hours, so no scope is needed.',
 	},
 	{ name: 'Meeting or Webinar', value: 'meeting', description: 'By its ID or UUID' },
 ];
@@ -24,7 +24,7 @@ const sourceField: INodeProperties = {
 	noDataExpression: true,
 	options: SOURCES,
 	default: 'meeting',
-	description: 'Where the recording is told',
+	description: 'Which recording to use',
 };
 
 /** Which recording, by what was recorded or by the event that told of it. */

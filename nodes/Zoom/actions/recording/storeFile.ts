@@ -51,7 +51,7 @@ async function refuseTooLarge({ helpers }: IExecuteFunctions, size: number): Pro
 				? ['in its database', LARGEST_IN_DATABASE]
 				: ['', Infinity];
 	if (size <= most) return;
-	const sizes = `this one has ${inMib(size)} MB, and ${inMib(most)} MB are the most`;
+	const sizes = `this one has ${inMib(size)} MB, and the limit is ${inMib(most)} MB`;
 	throw new UserError(`n8n stores files ${where}, which is too small for this one`, {
 		description: `Nothing was downloaded: ${sizes}. ${FILESYSTEM}`,
 	});
@@ -65,15 +65,15 @@ function storageError(thrown: unknown): Error {
 	const { code, constructor } = thrown as Error & { code?: unknown };
 	const title = "n8n couldn't store the file";
 	if (code === 'ENOSPC' || code === 'EDQUOT') {
-		const description = 'The disk where n8n stores files is full. Nothing of this file was kept.';
+		const description = 'The disk where n8n stores files is full. None of this file was kept.';
 		return new UserError(title, { description });
 	}
 	if (code === 'ERR_STRING_TOO_LONG' || constructor.name === 'FileTooLargeError') {
-		const description = `The file is too large for the way in which n8n stores files. ${FILESYSTEM}`;
+		const description = `The file is too large for the way n8n stores files. ${FILESYSTEM}`;
 		return new UserError(title, { description });
 	}
 	const reason = typeof code === 'string' ? code : constructor.name;
 	return new UserError(title, {
-		description: `Nothing of this file was kept (${reason}). Check the n8n server's storage for binary data.`,
+		description: `None of this file was kept (${reason}). Check the n8n server's storage for binary data.`,
 	});
 }

@@ -34,7 +34,7 @@ const registration: ZoomField[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 20000 },
 		default: 100,
-		description: 'How many people can register; 0 means that there is no such limit',
+		description: 'How many people can register; 0 means no limit',
 	}),
 ];
 
@@ -95,7 +95,7 @@ const emails: ZoomField[] = [
 const notifyRegistrants = toggle(
 	'notify_registrants',
 	'Email Registrants About the Update',
-	'Whether registrants get an email about what is changed',
+	'Whether registrants get an email about the changes',
 );
 
 // prettier-ignore
@@ -136,7 +136,7 @@ const options: ZoomField[] = [
 	toggle('enable_session_branding', 'Session Branding',
 		'Whether the host can set backgrounds, wallpaper, and name tags for the webinar'),
 	text('survey_url', 'Survey URL',
-		'The page of the survey, with Post-Webinar Survey'),
+		"URL of the survey; needs 'Post-Webinar Survey' on"),
 ];
 
 const visibility = choice('question_and_answer.answer_questions', 'Attendees Can View', [
@@ -150,7 +150,7 @@ const answering: ZoomField[] = [
 	toggle('question_and_answer.allow_auto_reply', 'Auto Reply',
 		'Whether questions get an automatic reply, in simulive webinars'),
 	text('question_and_answer.auto_reply_text', 'Auto Reply Text',
-		'The reply, with Auto Reply', { typeOptions: { rows: 2 } }),
+		"The reply; needs 'Auto Reply' on", { typeOptions: { rows: 2 } }),
 ];
 
 /** The groups in the order of the panel. */

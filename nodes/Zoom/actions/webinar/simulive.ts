@@ -17,7 +17,8 @@ export const simulive: ZoomField[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 10,
-			description: 'How long the playback waits, with Delay Start: up to 60 seconds or 10 minutes',
+			description:
+				"How long playback is delayed, up to 60 seconds or 10 minutes; needs 'Delay Start' on",
 		},
 	},
 	{
@@ -27,7 +28,7 @@ export const simulive: ZoomField[] = [
 			name: 'simuliveDelayStart',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the playback starts later than the webinar',
+			description: 'Whether playback starts later than the webinar',
 		},
 	},
 	{
@@ -50,7 +51,7 @@ export const simulive: ZoomField[] = [
 			name: 'recordFileId',
 			type: 'string',
 			default: '',
-			description: "ID of the file of the host's cloud recordings that is played",
+			description: "ID of the file to play, from the host's cloud recordings",
 		},
 	},
 	{

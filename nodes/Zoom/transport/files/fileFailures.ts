@@ -25,71 +25,71 @@ const withStatus = ({ httpCode }: About) => (httpCode === undefined ? {} : { htt
 /** A link that isn't Zoom's never gets a token, nor any request. */
 export const notZoomsLink = (): Failure =>
 	fileFailure(
-		"This isn't a download link of Zoom",
-		"A file's token is sent to Zoom only. Take the link from an event of Zoom Trigger or from Recording → Get of the same account.",
+		"This isn't a Zoom download link",
+		"A file's token is sent to Zoom only. Use the link from an event of Zoom Trigger or from Recording → Get of the same account.",
 	);
 
 export const insecureRedirect = ({ origin }: About): Failure =>
 	fileFailure(
-		`Zoom's download link leads to an insecure address: ${origin}`,
-		'Files are fetched over https only. Check whether a proxy changes the connection to Zoom.',
+		`Zoom's download link leads to an insecure URL: ${origin}`,
+		'Files are downloaded over HTTPS only. Check whether a proxy changes the connection to Zoom.',
 	);
 
 export const tooManyRedirects = (): Failure =>
 	fileFailure(
-		"Zoom's download link leads from one address to the next without end",
-		"Try again later, and check whether a proxy or firewall answers in Zoom's place.",
+		"Zoom's download link redirects without end",
+		'Try again later, and check whether a proxy or firewall responds instead of Zoom.',
 	);
 
 export const fileRefused = (about: About): Failure =>
 	fileFailure(
-		"Zoom doesn't give this file out",
-		'Its link or token is no longer valid (24 hours after the event), or the role of the person who made the Zoom app lacks the permission to view the content of recordings. Download by the ID or UUID of the meeting to get a new link.',
+		'Zoom denied access to this file',
+		'Its link or token is no longer valid (24 hours after the event), or the role of the person who created the Zoom app is missing the permission to view the content of recordings. To get a new link, download by the ID or UUID of the meeting.',
 		withStatus(about),
 	);
 
 export const fileGone = (about: About): Failure =>
 	fileFailure(
 		'Zoom no longer has this file',
-		'It was deleted or moved to the trash since its link was made. Recording → Recover takes it out of the trash.',
+		'It was deleted or moved to the trash after its link was created. Recording → Recover restores it from the trash.',
 		withStatus(about),
 	);
 
 export const webPage = (about: About): Failure =>
 	fileFailure(
 		'Zoom sent a web page instead of the file',
-		"Nothing of it was saved. Its link or token is no longer valid, or the recording's settings let only some people see it. Download by the ID or UUID of the meeting to get a new link.",
+		"Nothing was saved. Its link or token is no longer valid, or the recording's settings let only some people see it. To get a new link, download by the ID or UUID of the meeting.",
 		withStatus(about),
 	);
 
 export const emptyFile = (): Failure =>
 	fileFailure(
 		"Zoom's file is empty",
-		'Most likely Zoom is still processing it. Try again later, or choose other file types.',
+		'Zoom is probably still processing it. Try again later, or choose other file types.',
 	);
 
 export const wrongSize = ({ size, told }: About): Failure =>
 	fileFailure(
-		`The file has ${told} bytes, and Zoom's list says ${size}`,
-		'Nothing of it was saved. Zoom may be writing it again, as it does after a recording was trimmed: try again later.',
+		`The file has ${told} bytes, but Zoom's list says ${size}`,
+		'Nothing was saved. Zoom may be rewriting it, as it does after a recording is trimmed. Try again later.',
 	);
 
 export const fileChanged = (): Failure =>
 	fileFailure(
-		'The file changed in Zoom while it was downloaded',
-		'Nothing of it was saved. Try again once Zoom has finished processing the recording.',
+		'The file changed in Zoom during the download',
+		'Nothing was saved. Try again once Zoom has finished processing the recording.',
 	);
 
 export const brokenOff = ({ told, size }: About): Failure =>
 	fileFailure(
-		"The download broke off and couldn't be taken up again",
+		"The download was interrupted and couldn't be resumed",
 		`${told}${size === undefined ? '' : ` of ${size}`} bytes had arrived after several tries; nothing was saved. Check the connection and try again.`,
 	);
 
 export const fileUnavailable = (about: About): Failure =>
 	fileFailure(
-		'Zoom has trouble giving this file out',
-		'It answered so several times. See status.zoom.us and try again later.',
+		'Zoom is having trouble with this file',
+		'Several tries failed. Check status.zoom.us and try again later.',
 		withStatus(about),
 	);
 

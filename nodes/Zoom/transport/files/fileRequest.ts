@@ -94,7 +94,7 @@ async function send(
 	) as { statusCode: number; headers: FileAnswer['headers']; body: ByteStream };
 	const { body } = answer;
 	// n8n's timeout ends with the head of the answer.
-	body.socket?.setTimeout(SILENCE_MS, () => body.destroy(new Error('Nothing arrived any more')));
+	body.socket?.setTimeout(SILENCE_MS, () => body.destroy(new Error('Nothing more arrived')));
 	return { status: statusCode, headers: answer.headers, body };
 }
 

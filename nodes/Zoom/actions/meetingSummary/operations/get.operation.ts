@@ -12,7 +12,7 @@ const FORMATS = [
 	{
 		name: 'Separate Fields',
 		value: 'fields',
-		description: 'Overview, details and next steps, each in a field of its own',
+		description: 'Overview, details, and next steps, each in a field of its own',
 	},
 	{ name: 'Markdown', value: 'markdown' },
 	{ name: 'Text', value: 'text' },

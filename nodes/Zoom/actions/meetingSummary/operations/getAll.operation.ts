@@ -12,22 +12,23 @@ const { list: endpoint } = summaryEndpoints;
 /** @param zone of the workflow: times without an offset are meant in it */
 const fieldsIn = (zone: string): ZoomField[] => [
 	{
-		to: 'from',
-		convert: (value, label) => toInstant(value, label, zone),
-		property: { displayName: 'From', name: 'from', type: 'dateTime', default: '' },
-	},
-	{
 		to: 'time_filter_field',
 		property: {
-			displayName: 'From and To Are About',
+			displayName: 'Date Filter',
 			name: 'timeFilterField',
 			type: 'options',
 			default: 'summary_start_time',
+			description: "What 'From' and 'To' apply to",
 			options: [
-				{ name: 'When the Summary Begins', value: 'summary_start_time' },
-				{ name: 'When the Summary Was Written', value: 'summary_created_time' },
+				{ name: 'Creation of the Summary', value: 'summary_created_time' },
+				{ name: 'Start of the Summary', value: 'summary_start_time' },
 			],
 		},
+	},
+	{
+		to: 'from',
+		convert: (value, label) => toInstant(value, label, zone),
+		property: { displayName: 'From', name: 'from', type: 'dateTime', default: '' },
 	},
 	{
 		to: 'to',

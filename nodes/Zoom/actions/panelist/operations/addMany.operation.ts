@@ -34,7 +34,7 @@ export const addMany: BatchOperation = {
 		value: 'addMany',
 		action: 'Add many panelists',
 		description:
-			'Add all input items as panelists to their webinars, up to 30 people per request. Needs the webinar, an email address, and a name for each. Returns their personal join links.',
+			'Add the people of all input items as panelists to their webinars, up to 30 people per request. Needs the webinar, an email address, and a name for each. Returns their personal join links.',
 	},
 	endpoints: [endpoint, listPanelists, ...findEventEndpoints(WEBINAR)],
 	fields: [eventLocator(WEBINAR), ...panelistFields],

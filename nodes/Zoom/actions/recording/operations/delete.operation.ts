@@ -8,7 +8,7 @@ import { filesFields, readFileId } from '../files';
 const { remove: whole, removeFile } = recordingEndpoints;
 
 const ACTIONS = [
-	{ name: 'Delete Permanently', value: 'delete', description: 'Nobody can take it back' },
+	{ name: 'Delete Permanently', value: 'delete', description: "This can't be undone" },
 	{ name: 'Move to Trash', value: 'trash', description: 'It can be recovered for 30 days' },
 ];
 

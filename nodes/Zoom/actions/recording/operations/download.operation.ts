@@ -28,7 +28,7 @@ const typesField: INodeProperties = {
 	type: 'multiOptions',
 	options: FILE_TYPES,
 	default: [],
-	description: 'Which files of the recording to download; all of them where none is chosen',
+	description: 'Which files of the recording to download. If you choose none, all of them.',
 };
 
 const fileIdsField: INodeProperties = {
@@ -112,7 +112,7 @@ function choose({ files }: Recording, { types, ids }: Choice): IDataObject[] {
 	}
 	const elsewhere = chosen.find((file) => isEmpty(file.download_url));
 	if (!elsewhere) return chosen;
-	throw new UserError(`Zoom gives no link to a file (${elsewhere.file_type})`, {
+	throw new UserError(`Zoom provides no link to a file (${elsewhere.file_type})`, {
 		description: "Recordings on the company's own servers can't be downloaded from Zoom.",
 	});
 }

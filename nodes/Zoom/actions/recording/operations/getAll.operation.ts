@@ -25,7 +25,7 @@ const OWNERS = [
 	{
 		name: 'All Hosts of the Account',
 		value: 'account',
-		description: 'One request or more for each active user and month',
+		description: 'Takes at least one request for each active user and month',
 	},
 	{ name: 'One Host', value: 'host' },
 ];
@@ -59,7 +59,7 @@ const filters: ZoomField[] = [
 			name: 'meetingId',
 			type: 'string',
 			default: '',
-			description: 'Only recordings of this meeting or webinar, all its times',
+			description: 'Only recordings of this meeting or webinar, all its instances',
 		},
 	},
 	{
@@ -80,8 +80,7 @@ const filters: ZoomField[] = [
 			name: 'trash',
 			type: 'options',
 			default: 'meeting_recordings',
-			description:
-				'Whether to list what is in the trash, from which it can be recovered for 30 days',
+			description: 'Whether to list recordings in the trash. They can be recovered for 30 days.',
 			options: [
 				{ name: 'Single Files', value: 'recording_file' },
 				{ name: 'Whole Recordings', value: 'meeting_recordings' },
@@ -94,8 +93,8 @@ const filters: ZoomField[] = [
 function toMeetingNumber(value: unknown, label: string): number {
 	const id = parseRecordedEvent(value, label);
 	if (/^\d+$/.test(id)) return Number(id);
-	throw new UserError(`'${label}' is the UUID of a single past session: ${quote(id)}`, {
-		description: 'Enter the ID instead, which has 9 to 11 digits. Recording → Get takes UUIDs.',
+	throw new UserError(`'${label}' is the UUID of a single past instance: ${quote(id)}`, {
+		description: 'Enter the ID instead, which has 9 to 11 digits. Recording → Get accepts UUIDs.',
 	});
 }
 

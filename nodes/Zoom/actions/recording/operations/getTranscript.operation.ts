@@ -47,7 +47,7 @@ export const getTranscript: ItemOperation = {
 	option: {
 		name: 'Get Transcript',
 		value: 'getTranscript',
-		action: 'Get transcript of recording',
+		action: 'Get recording transcript',
 		description:
 			'Retrieve what was said in a meeting or webinar as text, Markdown, or segments, with the talk time of each speaker',
 	},

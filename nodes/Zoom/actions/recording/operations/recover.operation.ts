@@ -14,7 +14,8 @@ export const recover: ItemOperation = {
 		name: 'Recover',
 		value: 'recover',
 		action: 'Recover recording',
-		description: 'Take a recording or one of its files out of the trash, for up to 30 days',
+		description:
+			'Restore a recording or one of its files from the trash, up to 30 days after its deletion',
 	},
 	endpoints: [whole, recoverFile, get],
 	fields: [recordedEventLocator('searchTrashedRecordings'), ...filesFields],

@@ -17,6 +17,7 @@ import type { Registration } from '../registrantInput';
 import { asAdded, asAnswered } from './asAdded';
 import { settleLost } from './lostAnswers';
 import { peopleAdded, personKey } from './peopleAdded';
+import { explainAnswers } from './refusedAnswers';
 import { attemptTurningOn } from './turnOn';
 
 /** How people are added, from the node's options. */
@@ -29,11 +30,12 @@ export interface AddOptions {
 
 /** What adding one person may ask Zoom for. */
 export function addEndpoints(kind: EventKind): Endpoint[] {
-	const { addRegistrant, listRegistrants, update } = eventEndpoints(kind);
+	const { addRegistrant, getQuestions, listRegistrants, update } = eventEndpoints(kind);
 	return [
 		addRegistrant,
 		listRegistrants,
 		update,
+		getQuestions,
 		...addFieldEndpoints(kind),
 		...findEventEndpoints(kind),
 	];
@@ -184,7 +186,7 @@ async function settleRefused(
 	if (failure.kind === 'personDailyLimit' && options.ifRegistered === 'return') {
 		return await findInSpiteOfLimit(zoom, kind, eventId, registration, failure);
 	}
-	throw zoom.errorFor(failure);
+	throw zoom.errorFor(await explainAnswers(zoom, kind, eventId, registration, failure));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import type { Zoom } from '../../../transport/client';
 import type { Registration } from '../registrantInput';
@@ -5,9 +6,14 @@ import type { Registration } from '../registrantInput';
 const PENDING =
 	"Registrants with the status 'pending' have no join link yet: Zoom emails it once the host approves them.";
 
+/** What is looked for first, so that n8n's tables show it without scrolling. */
+const FIRST = ['status', 'email', 'first_name', 'last_name', 'join_url'];
+
+const inOrder = (output: IDataObject): IDataObject => ({ ...pick(output, FIRST), ...output });
+
 /** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
 export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObject {
-	return { ...rest, id: Number(eventId), registrant_id: id };
+	return inOrder({ ...rest, id: Number(eventId), registrant_id: id });
 }
 
 /**
@@ -22,5 +28,5 @@ export function asAnswered(
 ): IDataObject {
 	const status = answer.join_url ? 'approved' : 'pending';
 	if (status === 'pending') zoom.tell(PENDING);
-	return { status, id: Number(eventId), ...registrant, ...answer };
+	return inOrder({ status, ...registrant, id: Number(eventId), ...answer });
 }

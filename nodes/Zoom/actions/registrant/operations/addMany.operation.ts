@@ -42,7 +42,7 @@ export const addMany = (kind: EventKind): BatchOperation => ({
 		name: 'Add Many',
 		value: 'addMany',
 		action: `Add many ${kind.name} registrants`,
-		description: `Register all input items for their ${kind.name}s, up to 30 people per request. Needs the ${kind.name}, an email address, and a first name for each. Returns their personal join links. Items with answers or other details are sent one by one, because such a request accepts only email addresses and names.`,
+		description: `Register the people of all input items for their ${kind.name}s, up to 30 people per request. Needs the ${kind.name}, an email address, and a first name for each. Returns their personal join links. Items with answers or other details are sent one by one, because such a request accepts only email addresses and names.`,
 	},
 	endpoints: [eventEndpoints(kind).addRegistrants, ...addEndpoints(kind)],
 	fields: [

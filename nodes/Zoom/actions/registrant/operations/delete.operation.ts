@@ -12,7 +12,7 @@ export const remove = (kind: EventKind): ItemOperation => ({
 		name: 'Delete',
 		value: 'delete',
 		action: `Delete ${kind.name} registrant`,
-		description: `Delete a registrant of a ${kind.name} permanently. To keep the entry and only withdraw the place, use Cancel Registration.`,
+		description: `Delete a registrant of a ${kind.name} permanently. To keep the entry and only cancel the registration, use Cancel Registration.`,
 	},
 	endpoints: [
 		eventEndpoints(kind).removeRegistrant,

@@ -79,7 +79,7 @@ export const getAll = (kind: EventKind): ItemOperation => ({
 
 function tellNone({ name }: EventKind, status: unknown): string {
 	if (status === 'any') return `Nobody has registered for this ${name}.`;
-	return `This ${name} has no registrants with the status '${String(status)}'. To list all, add the filter 'Status' and choose 'Any'.`;
+	return `This ${name} has no registrants with the status '${String(status)}'. To list all, add the filter 'Status' and choose 'All'.`;
 }
 
 /** List after list, since a limit may leave none for the later ones. */
