@@ -36,6 +36,7 @@ export const ERRORS = {
 	meetingDoesNotExist: { http: 404, code: 3001, message: 'Meeting does not exist: {id}.' },
 	webinarDoesNotExist: { http: 404, code: 3001, message: 'Webinar does not exist: {id}.' },
 	webinarIdInvalid: { http: 400, code: 300, message: 'Invalid webinar ID.' },
+	noPermission: { http: 400, code: 200, message: 'No permission.' },
 	// Four texts for one thing, as the reference has them on different operations.
 	webinarPlanMissing: {
 		http: 400,
@@ -153,6 +154,16 @@ export const ERRORS = {
 		code: 3000,
 		message:
 			'You have been invited as a panelist for the webinar, please check your email to find more information about this webinar.',
+	},
+	workEmailNeeded: {
+		http: 400,
+		code: 3034,
+		message: 'If you have been invited, please input your work email address.',
+	},
+	paidRegistration: {
+		http: 400,
+		code: 3000,
+		message: 'The Zoom REST API does not support paid registration.',
 	},
 	webinarOver: {
 		http: 400,

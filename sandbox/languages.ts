@@ -19,6 +19,7 @@ export const FRENCH = {
 	meetingDoesNotExist: "La réunion n'existe pas : {id}.",
 	webinarDoesNotExist: "Le webinaire n'existe pas : {id}.",
 	webinarIdInvalid: 'ID de webinaire non valide.',
+	noPermission: 'Aucune autorisation.',
 	webinarPlanMissing:
 		'Le forfait webinaire est manquant. Vous devez vous abonner au forfait webinaire et activer les webinaires pour cet utilisateur afin de pouvoir effectuer cette action.',
 	webinarPlanMissingOnCreate:
@@ -56,6 +57,8 @@ export const FRENCH = {
 	hostCannotRegister: "L'animateur ne peut pas s'inscrire.",
 	registrantIsPanelist:
 		"Vous avez été invité en tant qu'intervenant à ce webinaire. Consultez votre messagerie pour en savoir plus sur ce webinaire.",
+	workEmailNeeded: 'Si vous avez été invité, veuillez saisir votre adresse e-mail professionnelle.',
+	paidRegistration: "L'API REST de Zoom ne prend pas en charge les inscriptions payantes.",
 	webinarOver:
 		"Le webinaire est terminé, vous ne pouvez plus vous inscrire. Si vous avez des questions, contactez l'animateur du webinaire.",
 	webinarOverOnBatch:
@@ -137,6 +140,7 @@ export const JAPANESE = {
 	meetingDoesNotExist: 'ミーティングが存在しません:{id}。',
 	webinarDoesNotExist: 'ウェビナーが存在しません:{id}。',
 	webinarIdInvalid: '無効なウェビナーIDです。',
+	noPermission: '権限がありません。',
 	webinarPlanMissing:
 		'ウェビナープランがありません。この操作を実行するには、ウェビナープランを購入し、このユーザーのウェビナーを有効にする必要があります。',
 	webinarPlanMissingOnCreate:
@@ -173,6 +177,8 @@ export const JAPANESE = {
 	hostCannotRegister: 'ホストは登録できません。',
 	registrantIsPanelist:
 		'このウェビナーのパネリストとして招待されています。詳細についてはメールをご確認ください。',
+	workEmailNeeded: '招待されている場合は、仕事用のメールアドレスを入力してください。',
+	paidRegistration: 'Zoom REST APIは有料登録をサポートしていません。',
 	webinarOver:
 		'ウェビナーは終了しているため、登録できません。ご質問がある場合は、ウェビナーのホストにお問い合わせください。',
 	webinarOverOnBatch:

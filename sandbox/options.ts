@@ -58,6 +58,8 @@ export const changesSchema = z
 		fileLinkLifeSeconds: z.number().positive(),
 		/** Whether the role of the app's owner may view the content of recordings. */
 		viewsRecordings: z.boolean(),
+		/** Whether the role of the app's owner may see and change webinars. */
+		managesWebinars: z.boolean(),
 		/** Whether nothing more fits into the account's cloud storage. */
 		storageFull: z.boolean(),
 		/** The account's settings for AI Companion's summaries: on, off, or shared by email only. */
@@ -194,6 +196,7 @@ const DEFAULTS: Settings = {
 	fileHost: '',
 	fileLinkLifeSeconds: 3_600,
 	viewsRecordings: true,
+	managesWebinars: true,
 	storageFull: false,
 	summaries: 'on',
 	simulive: true,

@@ -93,6 +93,8 @@ export interface Kind {
 	};
 	/** How many people may be registered. */
 	capacity: number;
+	/** Whether somebody can be added to several dates at once only where registration_type is 3. */
+	severalDatesByType3: boolean;
 	/** The add-on that its hosts need: what they are told without. */
 	plan?: PlanRefusals;
 	/** The settings of a plain one. */

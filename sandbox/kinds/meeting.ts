@@ -20,6 +20,7 @@ export const MEETING: Kind = {
 	types: { scheduled: 2, series: 8, untimed: [1, 3], unlisted: [1] },
 	// Zoom's help, Requirements of meeting registration.
 	capacity: 4999,
+	severalDatesByType3: false,
 	settings: MEETING_SETTINGS,
 	// Zoom API reference, Update a meeting.
 	settingsOfDate: [

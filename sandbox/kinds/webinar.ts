@@ -24,6 +24,9 @@ export const WEBINAR: Kind = {
 	types: { scheduled: 5, series: 9, untimed: [6], unlisted: [] },
 	// How many a host may add is not documented: the most that `registrants_restrict_number` takes.
 	capacity: 20_000,
+	// Zoom API reference, Add a webinar registrant, occurrence_ids: "Make sure the registration_type is 3
+	// if updating multiple occurrences with this API."; what happens otherwise, it does not say.
+	severalDatesByType3: true,
 	plan: {
 		create: 'webinarPlanMissingOnCreate',
 		get: 'webinarPlanMissingOnGet',

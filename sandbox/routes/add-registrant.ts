@@ -28,7 +28,8 @@ export function addRegistrant(
 ): Registrant {
 	refuseRegistrationOff(meeting, 'add');
 	refuseOver(meeting, 'add', now);
-	refuseHost(meeting, person.email);
+	refusePaid(meeting);
+	refusePerson(meeting, person.email);
 	// What Zoom does with an unknown source is not documented: the stricter reading.
 	const isUnknown =
 		sourceId !== undefined && !meeting.trackingSources.some(({ id }) => id === sourceId);
@@ -52,10 +53,24 @@ export function refuseOver(meeting: Meeting, operation: keyof Refusals['over'], 
 	if (isOver(meeting, now)) throw new ZoomApiError(meeting.kind.refusals.over[operation]);
 }
 
-/** @throws ZoomApiError 3027 for the host, 3000 for a panelist */
-export function refuseHost(meeting: Meeting, email: string): void {
-	if (email.toLowerCase() === meeting.host.email) throw new ZoomApiError('hostCannotRegister');
+/** @throws ZoomApiError 3000 for a webinar that people pay for, which they can do in a browser only */
+export function refusePaid({ paid }: Meeting): void {
+	if (paid) throw new ZoomApiError('paidRegistration');
+}
+
+/**
+ * Whom the reference names. Which addresses it takes for work ones it does not say: here it is those
+ * at one domain, where the webinar has one.
+ *
+ * @throws ZoomApiError 3027 for the host, 3000 for a panelist, 3034 for an address that isn't for work
+ */
+export function refusePerson(meeting: Meeting, email: string): void {
+	const address = email.toLowerCase();
+	const { host, workDomain } = meeting;
+	if (address === host.email) throw new ZoomApiError('hostCannotRegister');
 	if (findPanelist(meeting, email)) throw new ZoomApiError('registrantIsPanelist');
+	const isPrivate = workDomain !== undefined && !address.endsWith(`@${workDomain}`);
+	if (isPrivate) throw new ZoomApiError('workEmailNeeded');
 }
 
 /**
@@ -153,6 +168,8 @@ export function registrationAnswer(
 function chosenOccurrences(meeting: Meeting, list: string | undefined): string[] {
 	if (list !== undefined) {
 		const ids = list.split(',');
+		const isOneOnly = meeting.kind.severalDatesByType3 && meeting.settings.registration_type !== 3;
+		if (isOneOnly && ids.length > 1) throw validationFailed('occurrence_ids');
 		return ids.map((id) => occurrenceOf(meeting, id, 'occurrence_ids').id);
 	}
 	const mustChoose = isSeries(meeting) && meeting.settings.registration_type !== 1;

@@ -2,7 +2,7 @@ import type { MeetingsPerformBatchRegistrationResponse } from '@zoom/rivet/meeti
 import { fieldsMissing, ZoomApiError } from '../errors';
 import type { BatchBody } from '../schemas/registrant';
 import type { Meeting } from '../state/meeting';
-import { refuseFull, refuseHost, refuseOver, register } from './add-registrant';
+import { refuseFull, refuseOver, refusePaid, refusePerson, register } from './add-registrant';
 import { refuseRegistrationOff } from './references';
 
 /** The answer: a webinar's people have no PIN. */
@@ -27,9 +27,10 @@ export function addBatch(
 	if (meeting.type !== types.scheduled) throw new ZoomApiError(refusals.batchNotForType);
 	refuseRegistrationOff(meeting, 'batch');
 	refuseOver(meeting, 'batch', now);
+	refusePaid(meeting);
 	checkQuestions(meeting, people);
 	// Documented and seen on adding one person; taken for this one too.
-	for (const { email } of people) refuseHost(meeting, email);
+	for (const { email } of people) refusePerson(meeting, email);
 	refuseFull(meeting, people, 'batch');
 	const answers = people.map((person) => {
 		const registrant = register(meeting, person, autoApprove, now);

@@ -1,39 +1,7 @@
 import { z } from 'zod';
-import { pageQuery, queryBoolean, timezone, utcTime, zoomTime } from './common';
+import { pageQuery, queryBoolean, timezone, zoomTime } from './common';
+import { recurrenceUpTo, type Recurrence } from './recurrence';
 import { createSettings, updateSettings } from './settings';
-
-// Zoom API reference, Create a meeting: the largest interval by recurrence type.
-const MAX_INTERVAL: Record<number, number> = { 1: 99, 2: 50, 3: 10 };
-
-const recurrence = z
-	.object({
-		type: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-		repeat_interval: z.number().int().min(1).optional(),
-		// A list such as "2,4"; the reference's enum has single digits only, its text has lists.
-		weekly_days: z
-			.string()
-			.regex(/^[1-7](,[1-7])*$/)
-			.optional(),
-		monthly_day: z.number().int().min(1).max(31).optional(),
-		monthly_week: z
-			.union([z.literal(-1), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-			.optional(),
-		monthly_week_day: z.number().int().min(1).max(7).optional(),
-		end_times: z.number().int().min(1).max(60).optional(),
-		end_date_time: utcTime.optional(),
-	})
-	.strict()
-	.superRefine((value, context) => {
-		const refuse = (path: string) => context.addIssue({ code: 'custom', path: [path] });
-		if ((value.repeat_interval ?? 1) > MAX_INTERVAL[value.type]!) refuse('repeat_interval');
-		// "Cannot be used with" the other, says the reference of both.
-		if (value.end_times !== undefined && value.end_date_time !== undefined) refuse('end_times');
-		if ((value.monthly_week === undefined) !== (value.monthly_week_day === undefined)) {
-			refuse(value.monthly_week === undefined ? 'monthly_week' : 'monthly_week_day');
-		}
-	});
-
-export type Recurrence = z.infer<typeof recurrence>;
 
 const meetingType = z.union([
 	z.literal(1),
@@ -49,7 +17,6 @@ export const sharedFields = {
 	agenda: z.string().max(2000).optional(),
 	duration: z.number().int().min(1).max(1440).optional(),
 	password: z.string().max(10).optional(),
-	recurrence: recurrence.optional(),
 	schedule_for: z.string().optional(),
 	start_time: zoomTime.optional(),
 	timezone: timezone.optional(),
@@ -61,6 +28,8 @@ export const sharedFields = {
 
 const ofMeetings = {
 	...sharedFields,
+	// Zoom API reference, Create a meeting, Update a meeting.
+	recurrence: recurrenceUpTo({ 1: 99, 2: 50, 3: 10 }).optional(),
 	pre_schedule: z.boolean().optional(),
 	sensitivity_label_id: z.string().optional(),
 	template_id: z.string().optional(),

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { pageQuery, queryBoolean } from './common';
 import { needsRecurrence, sharedFields } from './meeting';
+import { recurrenceUpTo } from './recurrence';
 import { createWebinarSettings, updateWebinarSettings } from './webinar-settings';
 
 const webinarType = z.union([z.literal(5), z.literal(6), z.literal(9)]);
 
 /** Zoom API reference: the longest `simulive_delay_start.time` by its unit; the shortest is 1. */
 const LONGEST_DELAY = { second: 60, minute: 10 };
+
+// Zoom API reference, Create a webinar, Update a webinar: intervals shorter than a meeting's.
+const recurrence = recurrenceUpTo({ 1: 90, 2: 12, 3: 3 }).optional();
 
 const simulive = {
 	is_simulive: z.boolean().optional(),
@@ -35,6 +39,7 @@ export const createWebinarBody = z
 	.object({
 		...sharedFields,
 		...simulive,
+		recurrence,
 		default_passcode: z.boolean().optional(),
 		template_id: z.string().optional(),
 		type: webinarType.default(5),
@@ -49,6 +54,7 @@ export const updateWebinarBody = z
 	.object({
 		...sharedFields,
 		...simulive,
+		recurrence,
 		type: webinarType.optional(),
 		settings: updateWebinarSettings.optional(),
 	})

@@ -98,6 +98,8 @@ export class Account {
 			uuid,
 			host_email: email,
 			capacity,
+			paid,
+			workDomain,
 			questions,
 			status,
 			startsAt,
@@ -116,6 +118,8 @@ export class Account {
 			...(id !== undefined && { id: Number(id) }),
 			...(uuid !== undefined && { uuid }),
 			...(capacity !== undefined && { capacity }),
+			...(paid !== undefined && { paid }),
+			...(workDomain !== undefined && { workDomain }),
 			...(status && { status }),
 			...(participants && { participants }),
 			...(pollResults && { pollResults }),
@@ -155,6 +159,8 @@ export type MeetingFields = Partial<CreateBody> & {
 	questionsAsked?: Meeting['questionsAsked'];
 	restarts?: Meeting['restarts'];
 	/** Of a webinar. */
+	paid?: boolean;
+	workDomain?: string;
 	panelists?: PanelistFields[];
 	panelistCapacity?: number;
 	trackingSources?: Meeting['trackingSources'];

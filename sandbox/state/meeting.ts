@@ -3,7 +3,7 @@ import type { MeetingsGetMeetingResponse } from '@zoom/rivet/meetings/meetings';
 import { toZoomTime } from '../clock';
 import type { Kind } from '../kinds';
 import type { CreateBody, Settings } from '../schemas/bodies';
-import type { Recurrence } from '../schemas/meeting';
+import type { Recurrence } from '../schemas/recurrence';
 import type { Questions } from '../schemas/questions';
 import type { Simulive } from '../schemas/webinar';
 import { newUuid, type Occurrence } from './occurrences';
@@ -44,6 +44,10 @@ export interface Meeting {
 	deleted: boolean;
 	/** How many people may be registered. */
 	capacity: number;
+	/** Whether people pay for it when they register. */
+	paid: boolean;
+	/** The domain that registrants' addresses must have; any where there is none. */
+	workDomain: string | undefined;
 	/** The lists of the registration form that were set; formOf has the others too. */
 	questions: Partial<Questions>;
 	/** By registrant ID, in the order in which they came. */
@@ -98,6 +102,8 @@ export function newMeeting(
 		templateId: undefined,
 		simulive: {},
 		capacity: kind.capacity,
+		paid: false,
+		workDomain: undefined,
 		questions: {},
 		registrants: new Map(),
 		participants: [],

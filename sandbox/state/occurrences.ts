@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { RRule, Weekday } from 'rrule';
-import type { Recurrence } from '../schemas/meeting';
+import type { Recurrence } from '../schemas/recurrence';
 
 /** One date of a recurring meeting. Its ID is its first start in milliseconds, as Zoom's is. */
 export interface Occurrence {

@@ -229,9 +229,10 @@ function ofRegistrants(
 		{
 			resource,
 			operation: 'get',
-			parameters: { ...event, registrant },
+			parameters: { ...event, registrant, occurrenceId },
 			collections: [],
 			endpoint: `GET ${path}/{}`,
+			...(kind === 'webinar' && { query: `${label}sGet${label}RegistrantQueryParams` }),
 		},
 		{
 			resource,

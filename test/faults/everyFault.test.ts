@@ -3,14 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import dns from 'node:dns';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { errorOf } from '../failedRow';
-import { SEED, startSandbox } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';
+import { addTo, KINDS } from '../engine/kinds';
 import { TABLE } from '../engine/operationTable';
 import type { TableOperation } from '../engine/operationTable';
 import { FAULTS } from './faultList';
 import type { Fate, TableFault } from './faultList';
 import { runZoom } from '../engine/run';
-import { addParameters, credentialsFor, people, useSandbox } from '../engine/world';
+import { credentialsFor, people, useSandbox } from '../engine/world';
 
 const NOBODY = 'nobody.invalid';
 
@@ -159,25 +160,27 @@ describe.each(FAULTS)('$name', (fault) => {
 	});
 });
 
-describe('Look Up Lost Responses', () => {
+describe.each(KINDS)('Look Up Lost Responses, of $name registrants', (kind) => {
+	const path = `/${kind.name}s/{${kind.name}Id}`;
+	const LISTS = `GET ${path}/registrants`;
 	const sandbox = useSandbox();
 	const rows = people(70);
 	const addresses = rows.map(({ email }) => email);
 	const lost = { lookUpLostResponses: true, maxConcurrency: 1 };
 	const operations = [
-		{ operation: 'add', endpoint: 'POST /meetings/{meetingId}/registrants', size: 1 },
-		{ operation: 'addMany', endpoint: 'POST /meetings/{meetingId}/batch_registrants', size: 30 },
+		{ operation: 'add', endpoint: `POST ${path}/registrants`, size: 1 },
+		{ operation: 'addMany', endpoint: `POST ${path}/batch_registrants`, size: 30 },
 	];
 	const run = async (operation: string, options: IDataObject = lost) =>
 		await runZoom(
-			addParameters(SEED.meeting, { operation, options: options as never }),
+			addTo(kind, kind.event, { operation, options: options as never }),
 			credentialsFor(sandbox()),
 			rows,
 			{ onError: 'continueErrorOutput' },
 		);
 	const registered = () =>
 		sandbox()
-			.registrants(SEED.meeting)
+			.registrants(kind.event)
 			.map(({ email }) => email);
 
 	it.each(operations)('$operation: who is found comes out as a result', async (each) => {
@@ -191,14 +194,14 @@ describe('Look Up Lost Responses', () => {
 		const noted = items.filter(({ json }) => json.warning !== undefined);
 		expect(noted).toHaveLength(each.size);
 		expect(noted[0]?.json).toMatchObject({
-			id: Number(SEED.meeting),
+			id: Number(kind.event),
 			registrant_id: expect.any(String),
 			join_url: expect.stringContaining('https://'),
 			status: 'approved',
 			warning: expect.stringMatching(/The person is registered, as a look-up at \S+Z showed\.$/),
 		});
 		// One look-up: approved, pending and denied.
-		expect(sandbox().counts().byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(3);
+		expect(sandbox().counts().byEndpoint[LISTS]).toBe(3);
 	});
 
 	it.each(operations)(
@@ -219,13 +222,13 @@ describe('Look Up Lost Responses', () => {
 				},
 			});
 			// Three look-ups, shared by all of a batch: approved, pending and denied.
-			expect(sandbox().counts().byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(9);
+			expect(sandbox().counts().byEndpoint[LISTS]).toBe(9);
 		},
 	);
 
 	it.each(operations)('$operation: where the look-up fails too, it stays unknown', async (each) => {
 		sandbox().configure({
-			scopes: ['meeting:write:registrant:admin', 'meeting:write:batch_registrants:admin'],
+			scopes: ['registrant', 'batch_registrants'].map((one) => `${kind.name}:write:${one}:admin`),
 			faults: [{ kind: 'resetAfter', on: each.endpoint, times: 1 }],
 		});
 		const { errors } = await run(each.operation);
@@ -240,8 +243,7 @@ describe('Look Up Lost Responses', () => {
 	});
 
 	it('rows that are lost at the same time share a look-up', async () => {
-		const answered = () =>
-			sandbox().counts().byEndpoint['POST /meetings/{meetingId}/registrants'] ?? 0;
+		const answered = () => sandbox().counts().byEndpoint[`POST ${path}/registrants`] ?? 0;
 		// Rows can join it until the last of them has lost its answer, whatever the machine is busy with.
 		ofTest.really = async (ms): Promise<void> => {
 			// Turns are waited for in short steps.
@@ -255,7 +257,7 @@ describe('Look Up Lost Responses', () => {
 		const { items } = await run('add', { lookUpLostResponses: true, maxConcurrency: 20 });
 		expect(items).toHaveLength(rows.length);
 		expect(items.filter(({ json }) => json.warning)).toHaveLength(20);
-		expect(sandbox().counts().byEndpoint['GET /meetings/{meetingId}/registrants']).toBe(3);
+		expect(sandbox().counts().byEndpoint[LISTS]).toBe(3);
 	});
 
 	it('is off unless chosen', async () => {
@@ -268,24 +270,28 @@ describe('Look Up Lost Responses', () => {
 	});
 });
 
-describe.each(['add', 'addMany'])('%s of 100 rows while all kinds of faults come', (operation) => {
+const ADDS = KINDS.flatMap((kind) =>
+	['add', 'addMany'].map((operation) => ({ kind, operation, name: kind.name })),
+);
+
+describe.each(ADDS)('$name: $operation of 100 rows while all kinds of faults come', (each) => {
+	const { kind, operation } = each;
+	const path = `/${kind.name}s/{${kind.name}Id}`;
 	const sandbox = useSandbox();
 
 	it('registers nobody twice, and tells of each row what became of it', async () => {
-		const endpoint =
-			operation === 'add'
-				? 'POST /meetings/{meetingId}/registrants'
-				: 'POST /meetings/{meetingId}/batch_registrants';
+		const single = `POST ${path}/registrants`;
+		const endpoint = operation === 'add' ? single : `POST ${path}/batch_registrants`;
 		const kinds = ['resetAfter', 'resetBefore', 'halfAnswer', 'htmlBefore', 'htmlAfter'] as const;
 		sandbox().configure({
 			faults: [
 				...kinds.map((kind, index) => ({ kind, on: endpoint, after: index * 2, times: 1 })),
-				{ kind: 'tokenKilled' as const, on: 'POST /meetings/{meetingId}/registrants', after: 9 },
+				{ kind: 'tokenKilled' as const, on: single, after: 9 },
 			].slice(0, operation === 'add' ? 5 : 3),
 		});
 		const rows = people(100);
 		const { items, errors } = await runZoom(
-			addParameters(SEED.meeting, { operation }),
+			addTo(kind, kind.event, { operation }),
 			credentialsFor(sandbox()),
 			rows,
 			{ onError: 'continueErrorOutput' },
@@ -295,7 +301,7 @@ describe.each(['add', 'addMany'])('%s of 100 rows while all kinds of faults come
 			rows.map(({ email }) => email).sort(),
 		);
 		const registered = sandbox()
-			.registrants(SEED.meeting)
+			.registrants(kind.event)
 			.map(({ email }) => email);
 		expect(new Set(registered).size).toBe(registered.length);
 		expect(registered).toEqual(expect.arrayContaining(emails(items)));

@@ -213,7 +213,7 @@ describe('a break', () => {
 
 	it('is not needed for more bytes than the list says', async () => {
 		const { text } = downloading([{ body: new Body(['abc', 'def']) }], { link: { size: 5 } });
-		expect(await titleOf(text())).toBe("The file has 6 bytes, and Zoom's list says 5");
+		expect(await titleOf(text())).toBe("The file has 6 bytes, but Zoom's list says 5");
 	});
 
 	it.each<[string, Reply, string]>([

@@ -1,5 +1,5 @@
 import { NodeApiError, OperationalError, UserError } from 'n8n-workflow';
-import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { eventEndpoints, webinarEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { pastEndpoints } from '../../nodes/Zoom/api/pastEndpoints';
 import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
@@ -70,6 +70,7 @@ describe('readZoomError', () => {
 describe('isProven', () => {
 	const { create, getRegistrant, listRegistrants, addRegistrants, getInvitation, remove } = EVENT;
 	const { get: getPast } = pastEndpoints(MEETING);
+	const { listPanelists, listTrackingSources } = webinarEndpoints;
 	const eventId = '85746065432';
 	const registrantId = 'abc';
 	const proves = (endpoint: Endpoint, status: number, body: unknown, id = eventId) =>
@@ -92,6 +93,8 @@ describe('isProven', () => {
 		['an empty page', listRegistrants, 200, { registrants: [] }],
 		['a list without entries', listRegistrants, 200, { total_records: 0 }],
 		['the same', listRegistrants, 200, { total_records: 0, registrants: null }],
+		['the same, of one that comes whole', listPanelists, 200, { total_records: 0 }],
+		['the same', listTrackingSources, 200, { total_records: 0 }],
 		['the people of a batch', addRegistrants, 201, { registrants: [{ email: 'a' }] }],
 		['the text asked for', getInvitation, 200, { invitation: 'Join' }],
 	] as Array<[string, Endpoint, number, unknown]>)('by %s', (_, endpoint, status, body) => {

@@ -129,7 +129,7 @@ describe('the bytes', () => {
 
 	it('may be of a newer link where the size is another at once', () => {
 		const verdict = judged(200, { 'content-length': '11' }, { size: 10 });
-		const title = "The file has 11 bytes, and Zoom's list says 10";
+		const title = "The file has 11 bytes, but Zoom's list says 10";
 		expect(inShort(verdict)).toEqual(['stale', title]);
 	});
 });

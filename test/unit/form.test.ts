@@ -214,6 +214,7 @@ describe('readAnswers', () => {
 		['Nuts, and more', 'Nuts, and more'],
 		[['Nuts, and more', 'Vegan'], 'Nuts, and more, Vegan'],
 		['halal', 'Halal'],
+		[['Vegan', 'vegan'], 'Vegan'],
 	])('takes several choices where several may be ticked: %j', (value, answer) => {
 		const answers = ['Vegan', 'Halal', 'Nuts, and more'];
 		const own = [{ title: 'Diet', type: 'multiple', required: true, answers }];
@@ -223,6 +224,17 @@ describe('readAnswers', () => {
 		]);
 		expect(message({ ...PERSON, Diet: 'Vegan, Kosher' }, schema)).toBe(
 			"'Diet' must be one of Zoom's choices, but is \"Kosher\"",
+		);
+	});
+
+	it('takes several choices of 128 characters in all', () => {
+		const answers = ['a', 'b', 'c'].map((letter) => letter.repeat(63));
+		const own = [{ title: 'Diet', type: 'multiple', required: true, answers }];
+		const schema = toMapperFields(registrantFields(MEETING), [], own);
+		const both = read({ ...PERSON, Diet: answers.slice(0, 2) }, schema).custom[0];
+		expect(both?.value).toHaveLength(128);
+		expect(message({ ...PERSON, Diet: answers }, schema)).toBe(
+			"'Diet' is 193 characters long, but Zoom accepts at most 128",
 		);
 	});
 

@@ -1,4 +1,4 @@
-import { eventEndpoints } from '../../nodes/Zoom/api/endpoints';
+import { eventEndpoints, webinarEndpoints } from '../../nodes/Zoom/api/endpoints';
 import { EVENT_KINDS, MEETING, WEBINAR } from '../../nodes/Zoom/api/eventKinds';
 import { listAbsentees, pastEndpoints } from '../../nodes/Zoom/api/pastEndpoints';
 import { classify } from '../../nodes/Zoom/api/refusals';
@@ -49,6 +49,8 @@ it.each([
 	],
 	[listRegistrants, 404, 404, "L'inscription n'a pas été activée.", 'registrationOff'],
 	[addRegistrant, 404, 404, 'この会議では登録が有効になっていません', 'registrationOff'],
+	[webinarEndpoints.addPanelists, 400, 300, 'Validation Failed.', 'panelistRefused'],
+	[webinarEndpoints.addPanelists, 400, 300, 'Invalid webinar ID.', 'eventUnknown'],
 	// Not what is told of a meeting, or of one of its registrants.
 	[get, 404, 404, 'Introuvable', 'notFound'],
 	[removeRegistrant, 404, 404, 'Introuvable', 'notFound'],
@@ -115,7 +117,7 @@ it('speaks of the kind of event that was asked for', () => {
 it('has an answer of Zoom here for each of its rows', () => {
 	const kinds = new Set([
 		...[...ZOOM_ANSWERS, ...WEBINAR_ANSWERS, ...RECORDING_ANSWERS].map(([, , , kind]) => kind),
-		...['batchUnsupported', 'notYetOver', 'notOverOrUnknown', 'unproven'],
+		...['batchUnsupported', 'notYetOver', 'notOverOrUnknown', 'unproven', 'panelistRefused'],
 	]);
 	expect(REFUSALS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
 });
@@ -133,6 +135,8 @@ it('says what to do in every hint, in a sentence that is not the title', () => {
 it.each([
 	['person', [400, 3027, 'Host can not register']],
 	['person', [400, 3000, "Users in 'example.com' have been blocked from joining meetings."]],
+	['event', [400, 3000, 'The Zoom REST API does not support paid registration.']],
+	['person', [400, 3034, 'If you have been invited, please input your work email address.']],
 	['person', [400, 3043, 'Meeting has reached maximum attendee capacity.']],
 	['person', [429, 429, 'daily rate limit of (3) for the registrant (x@y)']],
 	['item', [400, 300, 'Validation Failed.']],

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { locator, ok } from './support/fakeN8n';
 import { ann, lists, messageOf, run, URL } from './support/registrants';
 
@@ -121,6 +121,22 @@ describe('Registrant: Get', () => {
 			{ method: 'GET', url: URL, qs: { ...qs, status: 'denied' } },
 			{ method: 'GET', url: `${URL}/ann-id` },
 		]);
+	});
+
+	it('tells the status and link of one occurrence by its lists, and who is not in these', async () => {
+		const occurrenceId = '1648194360000';
+		const found = { id: 'ann-id', status: 'approved', join_url: 'j', language: 'de-DE' };
+		const respond = ({ url, qs }: IHttpRequestOptions) => {
+			if (url.endsWith('-id')) return ok({ ...found, id: url.split('/').at(-1) });
+			const { status } = qs as IDataObject;
+			return ok({ registrants: status === 'denied' ? [{ id: 'ann-id', email: 'a@x.org' }] : [] });
+		};
+		const registrant = locator('id', 'ann-id');
+		const { json, requests } = await run('get', { registrant, occurrenceId }, respond);
+		expect(json).toEqual([{ id: 'ann-id', email: 'a@x.org', status: 'denied', language: 'de-DE' }]);
+		expect(requests).toHaveLength(4);
+		const other = run('get', { registrant: locator('id', 'ben-id'), occurrenceId }, respond);
+		await expect(other).rejects.toThrow('No registrant has the registrant ID ben-id');
 	});
 
 	it('says that nobody has the address', async () => {

@@ -12,11 +12,11 @@ export interface Endpoint {
 	category: RateCategory;
 	/** An app needs one of the two. */
 	scopes: { granular: string; classic: string };
-	/** Key of the entries, where answers come in pages. */
+	/** Key of the entries of a list, in pages or whole: an empty one may come without. */
 	list?: string;
 	/**
-	 * What proves that Zoom did it, where answers don't come in pages: the key that they have, or the
-	 * status, or statuses, of those without a body.
+	 * What proves that Zoom did it, where the answer is no list: the key that it has, or the status, or
+	 * statuses, of one without a body.
 	 */
 	proof?: string | number | readonly number[];
 	/** Whose `id` the answer has. */
@@ -84,10 +84,10 @@ export const eventEndpoints = memoize(({ name, root, endStatuses }: EventKind) =
 export const webinarEndpoints = {
 	listTrackingSources: { method: 'GET', path: '/webinars/{eventId}/tracking_sources', category: 'medium',
 		scopes: { granular: 'webinar:read:list_tracking_sources:admin', classic: 'webinar:read:admin' },
-		proof: 'tracking_sources' },
+		list: 'tracking_sources' },
 	listPanelists: { method: 'GET', path: '/webinars/{eventId}/panelists', category: 'medium',
 		scopes: { granular: 'webinar:read:list_panelists:admin', classic: 'webinar:read:admin' },
-		proof: 'panelists' },
+		list: 'panelists' },
 	addPanelists: { method: 'POST', path: '/webinars/{eventId}/panelists', category: 'medium',
 		scopes: { granular: 'webinar:write:panelist:admin', classic: 'webinar:write:admin' },
 		proof: 'id', idOf: 'event' },

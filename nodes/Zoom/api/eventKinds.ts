@@ -28,6 +28,8 @@ export interface EventKind {
 	addFields: readonly KindField[];
 	/** The same, when adding several people in one call, which takes no more than names beside it. */
 	batchFields: readonly KindField[];
+	/** Whether Zoom tells how one registrant stands for an occurrence, or in its lists only. */
+	readsOccurrence: boolean;
 	/** What Zoom lists registrants by, besides what it has for every kind. */
 	listFilters: ReadonlyArray<'tracking_source_id'>;
 	/** Types of the registration form's own questions; all but `short` have answers to choose from. */
@@ -54,6 +56,7 @@ export const MEETING: EventKind = {
 	endStatuses: [204],
 	addFields: ['auto_approve'],
 	batchFields: ['auto_approve', 'registrants_confirmation_email'],
+	readsOccurrence: false,
 	listFilters: [],
 	questionTypes: MEETING_QUESTION_TYPES,
 	exampleLink: 'https://zoom.us/j/85746065432',
@@ -77,6 +80,7 @@ export const WEBINAR: EventKind = {
 	endStatuses: [200, 204],
 	addFields: ['source_id'],
 	batchFields: ['auto_approve'],
+	readsOccurrence: true,
 	listFilters: ['tracking_source_id'],
 	questionTypes: WEBINAR_QUESTION_TYPES,
 	exampleLink: 'https://zoom.us/w/85746065432',

@@ -1,4 +1,4 @@
-import { uniqBy } from 'lodash';
+import { uniq, uniqBy } from 'lodash';
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { STANDARD_QUESTIONS } from '../api/choices';
@@ -8,7 +8,7 @@ import { matchColumns, tellLeft } from './columns';
 import { takesSeveral } from './questions';
 import type { CustomQuestion, StandardQuestion } from './questions';
 import type { Choice } from './values';
-import { findChoice, isEmpty, toChoice, toList, toText } from './values';
+import { findChoice, isEmpty, toChoice, toExactText, toList, toText } from './values';
 
 /** What everybody is asked, whatever the form says. */
 const ALWAYS: ResourceMapperField[] = [
@@ -187,12 +187,21 @@ export function convertLenient(known: ZoomField, value: unknown, warnings?: stri
 	}
 }
 
-/** An answer to one of a form's own questions. */
+/**
+ * An answer to one of a form's own questions. Several choices, which webinars have, become one text
+ * with commas between. Zoom takes one text of up to 128 characters for a question of any type; neither
+ * its reference nor the types of its SDK say how several are written, and no recorded answer is known.
+ * Its other lists in a text have commas: `occurrence_ids`, `weekly_days`.
+ * https://developers.zoom.us/docs/api/meetings/#tag/webinars/POST/webinars/{webinarId}/registrants
+ *
+ * @throws UserError for what is none of the choices, and for text that is too long
+ */
 function toAnswer({ displayName, options, type }: ResourceMapperField, value: unknown): string {
 	const choices = (options ?? []) as Choice[];
 	if (choices.length === 0) return toText(value, displayName, MAX_ANSWER_LENGTH).trim();
 	// Where several may be given, a choice may hold the comma that parts them.
 	const whole = findChoice(value, choices);
 	const given = type === 'options' || whole !== undefined ? [value] : toList(value, displayName);
-	return given.map((one) => toChoice(one, displayName, choices)).join(', ');
+	const answers = uniq(given.map((one) => toChoice(one, displayName, choices)));
+	return toExactText(answers.join(', '), displayName, MAX_ANSWER_LENGTH);
 }

@@ -46,9 +46,9 @@ function asText(value: unknown): string | undefined {
 /**
  * Text exactly as it was given, for what Zoom compares letter by letter.
  *
- * @throws UserError for anything else
+ * @throws UserError for anything else and for text that is too long
  */
-export function toExactText(value: unknown, label: string): string {
+export function toExactText(value: unknown, label: string, maxLength?: number): string {
 	const text = asText(value);
 	if (text === undefined) {
 		throw new UserError(`'${label}' must be text or a number`, {
@@ -60,7 +60,7 @@ export function toExactText(value: unknown, label: string): string {
 			description: 'The text was cut in the middle of an emoji, or read in the wrong encoding.',
 		});
 	}
-	return checkLength(text, label);
+	return checkLength(text, label, maxLength);
 }
 
 function checkLength(text: string, label: string, maxLength?: number): string {

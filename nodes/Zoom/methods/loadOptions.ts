@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { eventEndpoints, webinarEndpoints } from '../api/endpoints';
+import { eventEndpoints } from '../api/endpoints';
 import { MEETING, WEBINAR } from '../api/eventKinds';
 import type { EventKind } from '../api/eventKinds';
+import { readTrackingSources } from '../actions/common/trackingSource';
 import { listInstances } from '../actions/pastEvent/instance';
 import { TIMEZONES } from '../mapping/timezones';
 import { openZoom } from '../transport/client';
@@ -106,8 +107,7 @@ export const getWebinarInstances = instancesOf(WEBINAR);
 async function listTrackingSources(context: ILoadOptionsFunctions) {
 	const eventId = currentEventId(context, WEBINAR);
 	if (eventId === undefined) return [];
-	const found = await openZoom(context).send(webinarEndpoints.listTrackingSources, { eventId });
-	const sources = (found.tracking_sources ?? []) as IDataObject[];
+	const sources = await readTrackingSources(openZoom(context), eventId);
 	return sources.map(({ id, source_name: name }) => ({ name: String(name), value: String(id) }));
 }
 

@@ -26,7 +26,7 @@ export const searchWebinarRegistrants = searchRegistrants(WEBINAR);
 /** Zoom gives a webinar's panelists all at once. */
 export const searchPanelists = listOf('panelists', (context) => [
 	{
-		endpoint: { ...webinarEndpoints.listPanelists, list: 'panelists' },
+		endpoint: webinarEndpoints.listPanelists,
 		params: { eventId: readCurrentEvent(context, WEBINAR) },
 		toEntry: ({ id, name, email }) => ({ name: `${name} · ${email}`, value: String(id) }),
 	},

@@ -66,6 +66,29 @@ describe('adding', () => {
 		expect(sandbox().registrants(id)).toEqual([]);
 	});
 
+	it('to a webinar that people pay for is refused, alone and in a batch', async () => {
+		const { id } = sandbox().addWebinar({ paid: true, settings: { approval_type: 0 } });
+		const paid = refusal(3000, 'The Zoom REST API does not support paid registration.');
+		expect(errorOf(await add(person('Ada'), id))).toEqual(paid);
+		expect(errorOf(await batch([person('Ada')], id))).toEqual(paid);
+	});
+
+	it('takes work addresses only, where the webinar is for these', async () => {
+		const { id } = sandbox().addWebinar({
+			workDomain: 'example.com',
+			settings: { approval_type: 0 },
+		});
+		const bob = { ...person('Bob'), email: 'bob@gmail.com' };
+		const refused = refusal(
+			3034,
+			'If you have been invited, please input your work email address.',
+		);
+		expect(errorOf(await add(bob, id))).toEqual(refused);
+		expect(errorOf(await batch([person('Ada'), bob], id))).toEqual(refused);
+		expect((await add(person('Ada'), id)).status).toBe(201);
+		expect(await namesIn(String(id))).toEqual(['Ada']);
+	});
+
 	it('to a webinar that is over is refused, in two texts', async () => {
 		const { id } = sandbox().addWebinar({
 			startsAt: Date.now() - 86_400_000,
@@ -98,6 +121,19 @@ describe('adding', () => {
 			3000,
 		);
 	});
+});
+
+it('chooses one session at a time where people register for each', async () => {
+	const { id, occurrences = [] } = sandbox().addWebinar({
+		type: 9,
+		recurrence: { type: 1, end_times: 3 },
+		settings: { approval_type: 0, registration_type: 2 },
+	});
+	const ids = occurrences.map(({ occurrence_id: one }) => String(one));
+	expect(await add(person('Ada'), id, `?occurrence_ids=${ids[0]},${ids[1]}`)).toMatchObject(
+		invalid('occurrence_ids'),
+	);
+	expect((await add(person('Ada'), id, `?occurrence_ids=${ids[0]}`)).status).toBe(201);
 });
 
 describe('where registration is off', () => {

@@ -68,6 +68,14 @@ describe('creating', () => {
 		[{ type: 8, recurrence: RECURRENCE }, 'type'],
 		[{ recurrence: RECURRENCE }, 'recurrence'],
 		[{ type: 6, recurrence: RECURRENCE }, 'recurrence'],
+		...[
+			[1, 91],
+			[2, 13],
+			[3, 4],
+		].map(([type, repeat_interval]): [object, string] => [
+			{ type: 9, recurrence: { type, repeat_interval, end_times: 2 } },
+			'recurrence.repeat_interval',
+		]),
 		[{ topic: 'x'.repeat(201) }, 'topic'],
 		[{ settings: { registrants_restrict_number: 20_001 } }, 'settings.registrants_restrict_number'],
 		[{ settings: { email_language: 'xx' } }, 'settings.email_language'],
@@ -96,6 +104,15 @@ describe('creating', () => {
 		[{ simulive_delay_start: { enable: true, time: 0 } }, 'simulive_delay_start.time'],
 	])('refuses %j', async (json, field) => {
 		expect(await create(json)).toMatchObject(invalid(field));
+	});
+
+	it.each([
+		[1, 90],
+		[2, 12],
+		[3, 3],
+	])('repeats a webinar of recurrence type %i after %i at most', async (type, repeat_interval) => {
+		const recurrence = { type, repeat_interval, end_times: 2 };
+		expect((await create({ type: 9, recurrence })).status).toBe(201);
 	});
 
 	it.each([
@@ -187,6 +204,30 @@ describe('a host without the add-on', () => {
 
 	it('has meetings all the same', async () => {
 		expect((await call('POST', `/users/${id}/meetings`, { json: {} })).status).toBe(201);
+	});
+});
+
+describe('a role that may do nothing with webinars', () => {
+	const refused = { status: 400, code: 200, message: 'No permission.' };
+
+	it.each([
+		['GET', '/users/me/webinars'],
+		['POST', '/users/me/webinars'],
+		['GET', `/webinars/${SEED.webinar}`],
+		['DELETE', `/webinars/${SEED.webinar}/panelists`],
+		['GET', `/webinars/${SEED.webinar}/registrants`],
+		['GET', `/past_webinars/${SEED.webinarOver}/instances`],
+		['GET', `/report/webinars/${SEED.webinarOver}/participants`],
+	])('is told on %s %s', async (method, path) => {
+		sandbox().configure({ managesWebinars: false });
+		expect(errorOf(await call(method, path, method === 'POST' ? { json: {} } : {}))).toEqual(
+			refused,
+		);
+	});
+
+	it('has meetings all the same', async () => {
+		sandbox().configure({ managesWebinars: false });
+		expect((await call('GET', `/meetings/${SEED.meeting}`)).status).toBe(200);
 	});
 });
 

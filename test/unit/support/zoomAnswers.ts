@@ -72,7 +72,7 @@ export const ZOOM_ANSWERS: ZoomAnswer[] = [
 	],
 	[400, 3000, 'Cannot access meeting info.', 'eventRefused'],
 	[400, 3000, "L'accès est refusé.", 'eventRefused'],
-	[400, 3000, 'The Zoom REST API does not support paid registration. to use', 'eventRefused'],
+	[400, 3000, 'The Zoom REST API does not support paid registration. to use', 'paidRegistration'],
 	[404, 3001, 'Meeting does not exist: 1.', 'eventUnknown'],
 	[400, 3018, 'Not allowed to delete PMI.', 'personalRoom'],
 	[400, 3037, 'Not allowed to delete PAC.', 'personalRoom'],
@@ -209,7 +209,7 @@ export const WEBINAR_ANSWERS: Array<[...ZoomAnswer, endpoint: string]> = [
 		400,
 		3000,
 		'The Zoom REST API does not support paid registration. to use',
-		'eventRefused',
+		'paidRegistration',
 		'addRegistrant',
 	],
 	[

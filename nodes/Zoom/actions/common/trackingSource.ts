@@ -40,7 +40,11 @@ export async function findTrackingSource(
 	eventId: string,
 	source: string,
 ): Promise<string> {
-	const sources = await readTrackingSources(zoom, eventId).catch((error: Error) => {
+	const reading = zoom.once(
+		`tracking sources of webinar ${eventId}`,
+		async (once) => await readTrackingSources(once, eventId),
+	);
+	const sources = await reading.catch((error: Error) => {
 		const kind = failureOf(error)?.kind;
 		if (kind !== undefined && UNTOLD.includes(kind)) return undefined;
 		throw error;
@@ -58,11 +62,9 @@ export async function findTrackingSource(
 	return String(toChoice(source, LABEL, choices));
 }
 
-async function readTrackingSources(zoom: Zoom, eventId: string): Promise<IDataObject[]> {
-	return await zoom.once(`tracking sources of webinar ${eventId}`, async (once) => {
-		const { tracking_sources: sources } = await once.send(webinarEndpoints.listTrackingSources, {
-			eventId,
-		});
-		return (sources ?? []) as IDataObject[];
-	});
+/** A webinar's tracking sources. Zoom gives them all at once. */
+export async function readTrackingSources(zoom: Zoom, eventId: string): Promise<IDataObject[]> {
+	const { listTrackingSources } = webinarEndpoints;
+	const { tracking_sources: sources } = await zoom.send(listTrackingSources, { eventId });
+	return (sources ?? []) as IDataObject[];
 }

@@ -9,7 +9,7 @@ import type { Panelist } from './panelistFields';
 /** A webinar's panelists. Zoom gives them all at once. */
 export async function readPanelists(zoom: Zoom, eventId: string): Promise<IDataObject[]> {
 	const { panelists } = await zoom.send(webinarEndpoints.listPanelists, { eventId });
-	return panelists as IDataObject[];
+	return (panelists ?? []) as IDataObject[];
 }
 
 /** The panelist with an address, whatever its case. */

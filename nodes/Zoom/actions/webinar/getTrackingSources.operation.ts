@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { webinarEndpoints } from '../../api/endpoints';
 import { WEBINAR } from '../../api/eventKinds';
 import { eventLocator, findEvent, findEventEndpoints, readEvent } from '../common/event';
+import { readTrackingSources } from '../common/trackingSource';
 import type { ItemOperation } from '../types';
 
 const { listTrackingSources: endpoint } = webinarEndpoints;
@@ -21,8 +21,7 @@ export const getTrackingSources: ItemOperation = {
 		const event = readEvent(this, WEBINAR, itemIndex);
 		return async (zoom) => {
 			const eventId = await findEvent(zoom, WEBINAR, event);
-			const { tracking_sources: sources } = await zoom.send(endpoint, { eventId });
-			return sources as IDataObject[];
+			return await readTrackingSources(zoom, eventId);
 		};
 	},
 };
