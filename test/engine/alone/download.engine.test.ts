@@ -200,6 +200,29 @@ describe('a break', () => {
 		expect(errorMessage(errors[0])).toBe('The file changed in Zoom while it was downloaded');
 	});
 
+	it('is taken up with a new link that tells no size, as transcripts have none', async () => {
+		setFaults(cut(100), { kind: 'loginPage', on: FILE, times: 1 });
+		const { items, errors } = await run({ operation: 'getTranscript' });
+		expect(errors).toEqual([]);
+		expect(items[0]?.json.text).toContain('you will get it by email');
+		expect(sandbox().counts().byEndpoint).toEqual({ 'GET /meetings/{meetingId}/transcript': 2 });
+	});
+
+	it('behind which the file is gone is told so', async () => {
+		setFaults(cut(150_000), { kind: 'slow', ms: 50, on: LINK, after: 1, times: 1 });
+		const running = run();
+		while (fileRequests().filter(({ path }) => path.includes('/rec/file/')).length < 1) {
+			await pause(5);
+		}
+		video().trashedAt = Date.now();
+		const { items, errors } = await running;
+		expect(items).toEqual([]);
+		expect(errorOf(errors[0])).toMatchObject({
+			message: 'Zoom no longer has this file',
+			hint: expect.stringContaining('trash'),
+		});
+	});
+
 	it('is taken up with a new link where the first has expired', async () => {
 		setFaults(cut(150_000));
 		sandbox().configure({ fileLinkLifeSeconds: 0.2 });

@@ -81,11 +81,16 @@ export class Download {
 		return text + decoder.decode();
 	}
 
+	/** Gives the connection back, whether or not somebody has read to the end. */
+	close(): void {
+		this.body?.destroy();
+	}
+
 	private async *bytes(): AsyncGenerator<Uint8Array> {
 		try {
 			for (let piece = await this.next(); piece; piece = await this.next()) yield piece;
 		} finally {
-			this.body?.destroy();
+			this.close();
 		}
 	}
 
@@ -181,8 +186,11 @@ export class Download {
 		this.isRenewed = true;
 		this.link = await this.file.renew();
 		const size = sizeOf(this.link);
-		if (this.got > 0 && size !== this.size) throw this.zoom.errorFor(fileChanged());
-		this.size = size;
+		// Not every link comes with a size: what is known of the content that has begun stays.
+		if (this.got > 0 && size !== undefined && this.size !== undefined && size !== this.size) {
+			throw this.zoom.errorFor(fileChanged());
+		}
+		this.size = size ?? (this.got > 0 ? this.size : undefined);
 	}
 
 	/** Waits before the next try, or fails where there were enough. */
