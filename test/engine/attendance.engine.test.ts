@@ -324,7 +324,13 @@ describe('Get Attendance where Zoom has none', () => {
 	});
 
 	it.each([
-		['still to come', () => SEED.meeting, 300, "hasn't taken place yet"],
+		['still to come', () => SEED.meeting, 300, "isn't over yet"],
+		[
+			'under way',
+			() => sandbox().addMeeting({ startsAt: HOUR_AGO, participants: [stay('Ada', 0, 90)] }).id,
+			300,
+			"isn't over yet",
+		],
 		[
 			'of a year ago',
 			() => sandbox().addMeeting({ startsAt: Date.now() - 400 * DAY_MS, duration: 30 }).id,

@@ -167,6 +167,29 @@ describe('people', () => {
 		expect(items.filter((one) => one.attended)).toHaveLength(1);
 	});
 
+	it('who have one name are told so where a stay shows nothing else', () => {
+		const namesake = registrant('ada2', 'ADA Lovelace');
+		const warning = expect.stringContaining('Several people registered under this name');
+		const items = reckon([row(0, 50, { name: 'Ada Lovelace' })], [ADA, namesake, BOB]);
+		expect(items.map(({ registrant_id: id, group }) => [id, group])).toEqual([
+			['ada', 'noShow'],
+			['ada2', 'noShow'],
+			['bob', 'noShow'],
+			['', 'walkIn'],
+		]);
+		expect(items.map((one) => one.warning)).toEqual([warning, warning, undefined, warning]);
+		const known = reckon([row(0, 50, { registrant_id: 'ada' })], [ADA, namesake]);
+		expect(known.every((one) => one.warning === undefined)).toBe(true);
+	});
+
+	it('without an ID in a list are nobody in particular', () => {
+		const items = reckon([row(0, 50, { name: 'Max' })], [{ ...ADA, id: '' }]);
+		expect(items.map(({ name, group }) => [name, group])).toEqual([
+			['Ada Lovelace', 'noShow'],
+			['Max', 'walkIn'],
+		]);
+	});
+
 	it('are one where a second device shows only the name', () => {
 		const items = reckon(
 			[row(0, 50, { registrant_id: 'ada' }), row(40, 60, { name: 'Ada Lovelace' })],

@@ -2,7 +2,7 @@ import { judge } from '../../nodes/Zoom/transport/files/fileAnswer';
 import type { Expected, FileHead } from '../../nodes/Zoom/transport/files/fileAnswer';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
-const HELD = 'The file changed in Zoom while it was downloaded';
+const HELD = 'The file changed in Zoom during the download';
 const PAGE = 'Zoom sent a web page instead of the file';
 
 const judged = (
@@ -18,15 +18,15 @@ function inShort(verdict: ReturnType<typeof judge>) {
 
 describe('the status', () => {
 	it.each<[number, string, string]>([
-		[401, 'stale', "Zoom doesn't give this file out"],
-		[403, 'stale', "Zoom doesn't give this file out"],
+		[401, 'stale', 'Zoom denied access to this file'],
+		[403, 'stale', 'Zoom denied access to this file'],
 		[404, 'stale', 'Zoom no longer has this file'],
 		[410, 'stale', 'Zoom no longer has this file'],
 		[416, 'failed', HELD],
-		[408, 'later', 'Zoom has trouble giving this file out'],
-		[429, 'later', 'Zoom has trouble giving this file out'],
-		[500, 'later', 'Zoom has trouble giving this file out'],
-		[599, 'later', 'Zoom has trouble giving this file out'],
+		[408, 'later', 'Zoom is having trouble with this file'],
+		[429, 'later', 'Zoom is having trouble with this file'],
+		[500, 'later', 'Zoom is having trouble with this file'],
+		[599, 'later', 'Zoom is having trouble with this file'],
 		[201, 'stale', PAGE],
 		[304, 'stale', PAGE],
 		[400, 'stale', PAGE],

@@ -190,6 +190,80 @@ describe('for a meeting', () => {
 	});
 });
 
+describe.each([
+	['meeting', loadOptions.getMeetingInstances],
+	['webinar', loadOptions.getWebinarInstances],
+] as const)('the times that a past %s took place', (name, load) => {
+	function context(respond: Respond, event: unknown = ID) {
+		const fake = fakeN8n({
+			respond,
+			parameters: {
+				resource: name === 'meeting' ? 'pastMeeting' : 'pastWebinar',
+				operation: 'get',
+				[`${name}Id`]: locator('id', event),
+			},
+			timezone: 'Europe/Berlin',
+		});
+		return { n8n: fake.context as unknown as ILoadOptionsFunctions, fake };
+	}
+	const LATEST = { name: 'Latest', value: '' };
+
+	it("are listed by UUID after the latest, the last first, in the workflow's zone", async () => {
+		const { n8n, fake } = context(() =>
+			ok({
+				[`${name}s`]: [
+					{ uuid: '/a//b==', start_time: '2026-03-26T16:00:00Z' },
+					{ uuid: 'odd==', start_time: '' },
+					{ uuid: 'c==', start_time: '2026-04-02T15:00:00Z' },
+				],
+			}),
+		);
+		expect(await load.call(n8n)).toEqual([
+			LATEST,
+			{ name: 'Thu 2 Apr 2026, 17:00', value: 'c==' },
+			{ name: 'Thu 26 Mar 2026, 17:00', value: '/a//b==' },
+			{ name: 'odd==', value: 'odd==' },
+		]);
+		expect(fake.requests.map(sent)).toEqual([
+			{ method: 'GET', url: `https://api.zoom.us/v2/past_${name}s/${ID}/instances` },
+		]);
+	});
+
+	it.each([[{ instances: [] }], [{}]])(
+		'are the latest alone where Zoom lists none',
+		async (body) => {
+			const { n8n } = context(() => ok({ [`${name}s`]: [], ...body }));
+			expect(await load.call(n8n)).toEqual([LATEST]);
+		},
+	);
+
+	it.each([
+		['none is chosen', ''],
+		['it comes from an expression', '={{ $json.id }}'],
+		['it is the UUID of one time already', '4444AAAiAAAAAiAiAiiAii=='],
+	])('are the latest alone where %s, without asking Zoom', async (_, event) => {
+		const { n8n, fake } = context(() => refusal(400, 300, 'Invalid ID.'), event);
+		expect(await load.call(n8n)).toEqual([LATEST]);
+		expect(fake.requests).toEqual([]);
+	});
+
+	it.each<[string, Respond, string]>([
+		[
+			'a scope is missing',
+			() => refusal(400, 4711, 'Invalid access token, does not contain scopes:[x].'),
+			'the Zoom app is missing a scope for this operation',
+		],
+		['it does not exist', () => refusal(404, 3001, 'It does not exist.'), 'with this ID'],
+	])('show in the place of the latest why they are not there: %s', async (_, respond, why) => {
+		const { n8n } = context(respond);
+		const shown = await load.call(n8n);
+		expect(shown).toEqual([
+			{ name: expect.stringMatching(/^Latest \(no others listed: .+\)$/), value: '' },
+		]);
+		expect(shown[0]?.name.toLowerCase()).toContain(why.toLowerCase());
+	});
+});
+
 describe('for a webinar', () => {
 	function context(respond: Respond) {
 		const fake = fakeN8n({

@@ -72,7 +72,7 @@ describe('router', () => {
 			plan: 'business',
 			respond: async () => {
 				seen = Math.max(seen, ++underWay);
-				await sleep(150);
+				await sleep(300);
 				underWay--;
 				return ok();
 			},

@@ -90,7 +90,7 @@ export const REFUSALS = [
 		hint: "The role of the person who created the Zoom app is missing a permission, or the host's plan doesn't include this. Check roles and licenses in the Zoom portal." },
 	{ kind: 'notYetOver', concerns: 'event',
 		when: { codes: [300], text: /cannot access meeting information/i },
-		title: "This {kind} hasn't taken place yet",
+		title: "This {kind} isn't over yet",
 		hint: 'Only {kind}s that ended within the past year can be read.' },
 	{ kind: 'badRequest', concerns: 'item', when: { codes: [300], text: /valid JSON object/i },
 		title: "Zoom couldn't read the request data",

@@ -27,6 +27,8 @@ export interface AttendanceOptions {
 const SECOND = 1000;
 const BY_NAME =
 	'Zoom shows neither an email address nor a registrant ID for a stay: it was matched by name.';
+const NAMESAKES =
+	"Several people registered under this name, and Zoom doesn't show which of them a stay belongs to.";
 const ONLY_WAITING = 'This person was in the waiting room only.';
 
 /**
@@ -62,6 +64,7 @@ function toItem(
 	const told = [
 		...warnings,
 		...(registrant && matchedBy === 'name' && inside.length > 0 ? [BY_NAME] : []),
+		...(attendee.hasNamesakes ? [NAMESAKES] : []),
 		...(isOnlyWaiting ? [ONLY_WAITING] : []),
 	];
 	return {

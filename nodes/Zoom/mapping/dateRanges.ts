@@ -30,8 +30,10 @@ export function dateRanges(given: { from?: unknown; to?: unknown }, now: number)
 		});
 	}
 	const start = DateTime.max(first, dayOf(FIRST_DAY));
+	// Nothing is of the future: in the easternmost zones it is tomorrow already.
+	const end = DateTime.min(last, DateTime.max(start, today.plus({ days: 1 })));
 	const ranges: DateRange[] = [];
-	for (let to = last; to.startOf('day') >= start.startOf('day'); to = to.minus({ days: DAYS })) {
+	for (let to = end; to.startOf('day') >= start.startOf('day'); to = to.minus({ days: DAYS })) {
 		const from = DateTime.max(start, to.minus({ days: DAYS - 1 }));
 		ranges.push({ from: from.toFormat('yyyy-MM-dd'), to: to.toFormat('yyyy-MM-dd') });
 	}

@@ -16,8 +16,10 @@ export interface NamedFile {
 
 /** What Windows, macOS, Linux or a cloud drive does not take in a name. */
 const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Surrogate}]+/gu;
-/** With time, kind and extension a name stays below the 255 bytes that file systems take. */
-const LONGEST_PART = { topic: 80, kind: 60 };
+/** In bytes: with the time, a name stays below the 255 that file systems take. */
+const LONGEST_PART = { topic: 80, kind: 60, extension: 10 };
+/** Windows takes these for devices, whatever follows the dot. */
+const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)\s*(?:\.|$)/i;
 
 /** `Weekly sync - 2027-03-05 10-00 - Shared screen with speaker view.mp4` */
 export function fileNameOf({ topic, start, timezone, kind, extension }: NamedFile): string {
@@ -27,8 +29,10 @@ export function fileNameOf({ topic, start, timezone, kind, extension }: NamedFil
 		time.isValid ? time.toFormat('yyyy-MM-dd HH-mm') : '',
 		safe(upperFirst(kind.replaceAll('_', ' ')), LONGEST_PART.kind),
 	];
-	const ending = extension.toLowerCase().replace(/[^a-z0-9]/g, '');
-	return `${parts.filter(Boolean).join(' - ')}${ending && `.${ending}`}`;
+	const letters = extension.toLowerCase().replace(/[^a-z0-9]/g, '');
+	const ending = letters.slice(0, LONGEST_PART.extension);
+	const name = `${parts.filter(Boolean).join(' - ')}${ending && `.${ending}`}`;
+	return DEVICE.test(name) ? `_${name}` : name;
 }
 
 function safe(text: string, longest: number): string {
@@ -44,13 +48,23 @@ function inBytes(text: string, most: number): string {
 	return characters.join('');
 }
 
-/** The names, with a number where one would come twice. */
+/**
+ * The names, with a number where one would come twice: for many file systems and drives neither case
+ * nor how an accent is written makes a difference.
+ */
 export function withoutTwins(names: readonly string[]): string[] {
-	return names.map((name, index) => {
-		const earlier = names.slice(0, index).filter((one) => one === name).length;
-		return earlier === 0 ? name : name.replace(/(\.[^.]*)?$/, ` (${earlier + 1})$1`);
+	const taken = new Set<string>();
+	return names.map((name) => {
+		let own = name;
+		for (let number = 2; taken.has(keyOf(own)); number++) {
+			own = name.replace(/(\.[^.]*)?$/, ` (${number})$1`);
+		}
+		taken.add(keyOf(own));
+		return own;
 	});
 }
+
+const keyOf = (name: string) => name.normalize('NFC').toLowerCase();
 
 /** What files of Zoom's recordings are, by their extension. */
 const MIME_TYPES: Record<string, string> = {

@@ -12,6 +12,8 @@ export interface Attendee {
 	stays: Stay[];
 	/** What it took to put the stays together: the weakest of all. */
 	matchedBy?: MatchedBy;
+	/** Whether a stay is of one of several registrants with the same name, and nobody tells which. */
+	hasNamesakes?: boolean;
 }
 
 const STRENGTH: readonly MatchedBy[] = ['registrantId', 'email', 'userId', 'name'];
@@ -28,8 +30,8 @@ interface Registered {
 	all: Attendee[];
 	byId: Map<string, Attendee>;
 	byEmail: Map<string, Attendee>;
-	/** Of those who were not denied; undefined where several people have the name. */
-	byName: Map<string, Attendee | undefined>;
+	/** Of those who were not denied. */
+	byName: Map<string, Attendee[]>;
 }
 
 /** Of people with one email address the first counts: lists begin with those who were approved. */
@@ -45,7 +47,9 @@ function index(registrants: readonly IDataObject[]): Registered {
 		if (email !== '') found.byEmail.set(email, attendee);
 		if (registrant.status === 'denied') continue;
 		const name = alike(nameOf(registrant));
-		found.byName.set(name, found.byName.has(name) ? undefined : attendee);
+		const namesakes = found.byName.get(name);
+		if (namesakes) namesakes.push(attendee);
+		else found.byName.set(name, [attendee]);
 	}
 	return found;
 }
@@ -65,8 +69,11 @@ export function putTogether(
 	const registered = index(registrants);
 	const others = new Map<string, Attendee>();
 	for (const stay of stays) {
-		const [attendee, matchedBy] = findRegistered(stay, registered) ?? findOther(stay, others);
+		const named = namedLike(stay, registered);
+		const [attendee, matchedBy] =
+			findRegistered(stay, registered, named) ?? findOther(stay, others);
 		attendee.stays.push(stay);
+		if (named.length > 1) for (const one of [attendee, ...named]) one.hasNamesakes = true;
 		const isWeaker =
 			STRENGTH.indexOf(matchedBy) > STRENGTH.indexOf(attendee.matchedBy ?? matchedBy);
 		if (isWeaker || !attendee.matchedBy) attendee.matchedBy = matchedBy;
@@ -76,17 +83,20 @@ export function putTogether(
 
 type Match = [Attendee, MatchedBy];
 
+/** Who has the name that is all that a stay tells of its person. */
+const namedLike = ({ registrantId, email, name }: Stay, { byName }: Registered): Attendee[] =>
+	registrantId === '' && email === '' && name !== '' ? (byName.get(alike(name)) ?? []) : [];
+
 function findRegistered(
-	{ registrantId, email, name }: Stay,
-	{ byId, byEmail, byName }: Registered,
+	{ registrantId, email }: Stay,
+	{ byId, byEmail }: Registered,
+	[named, ...namesakes]: readonly Attendee[],
 ): Match | undefined {
-	const withId = byId.get(registrantId);
+	const withId = registrantId === '' ? undefined : byId.get(registrantId);
 	if (withId) return [withId, 'registrantId'];
 	const withEmail = email === '' ? undefined : byEmail.get(email);
 	if (withEmail) return [withEmail, 'email'];
-	const isNameless = registrantId !== '' || email !== '' || name === '';
-	const withName = isNameless ? undefined : byName.get(alike(name));
-	return withName && [withName, 'name'];
+	return named && namesakes.length === 0 ? [named, 'name'] : undefined;
 }
 
 function findOther(

@@ -14,8 +14,9 @@ const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?`;
 const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`);
 /** Blocks that nobody said. */
 const NOT_SAID = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
-/** WebVTT's own tags, and the times of karaoke; another `<` is a character. */
-const TAG = /<\/?(?:c|i|b|u|ruby|rt|lang|v)(?:[.\s][^>]*)?>|<\d[\d:.]*>/g;
+/** WebVTT's own tags, and the times of karaoke; another `<` is a character, as in "a <b or c>". */
+const TAG =
+	/<\/?(?:(?:c|i|b|u|ruby|rt)(?:\.[^\s<>]*)?\s*|(?:lang|v)(?:[.\s][^<>]*)?)>|<\d[\d:.]*>/g;
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]*)>/g;
 /** How Zoom writes who speaks: "Ann Lee: Hello". */
 const NAMED = /^([^:：!?;\n]{1,64})(?::(?:\s+|$)|：\s*)(.*)$/su;
@@ -36,7 +37,8 @@ export function parseVtt(vtt: string): Cue[] {
 		...timesOf(lines[at] ?? ''),
 		lines: saidIn(lines.slice(at + 1, endOf(lines, timings[index + 1]))),
 	}));
-	const names = vtt.includes('<v') ? new Set<string>() : namesIn(blocks.map((one) => one.lines));
+	const names =
+		vtt.search(VOICE) >= 0 ? new Set<string>() : namesIn(blocks.map((one) => one.lines));
 	return blocks.flatMap(({ start, end, lines: said }) =>
 		partsOf(said, names).map(({ speaker, text }) => ({ start, end, speaker, text })),
 	);

@@ -1,5 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { checksumOf, SEED, startSandbox } from '../../../sandbox';
@@ -200,6 +203,54 @@ describe('a break', () => {
 		expect(errorMessage(errors[0])).toBe('The file changed in Zoom during the download');
 	});
 
+	it('is taken up with a new link that tells no size, as transcripts have none', async () => {
+		setFaults(cut(100), { kind: 'loginPage', on: FILE, times: 1 });
+		const { items, errors } = await run({ operation: 'getTranscript' });
+		expect(errors).toEqual([]);
+		expect(items[0]?.json.text).toContain('you will get it by email');
+		expect(sandbox().counts().byEndpoint).toEqual({ 'GET /meetings/{meetingId}/transcript': 2 });
+	});
+
+	it('is what a connection is taken for that brings nothing any more', async () => {
+		const { close } = await withSilentFiles();
+		const { timeout } = AbortSignal;
+		const sooner = (ms: number) => timeout.call(AbortSignal, ms / 1000);
+		const shortened = jest.spyOn(AbortSignal, 'timeout').mockImplementation(sooner);
+		try {
+			const { errors } = await run();
+			// The second response begins at 0 again.
+			expect(errorMessage(errors[0])).toBe('The file changed in Zoom during the download');
+		} finally {
+			shortened.mockRestore();
+			await close();
+		}
+	});
+
+	it('without a sound does not keep Stop waiting', async () => {
+		const { asked, close } = await withSilentFiles();
+		try {
+			const { items } = await run({}, undefined, (stop) => void asked.then(stop));
+			expect(items).toEqual([]);
+		} finally {
+			await close();
+		}
+	});
+
+	it('behind which the file is gone is told so', async () => {
+		setFaults(cut(150_000), { kind: 'slow', ms: 50, on: LINK, after: 1, times: 1 });
+		const running = run();
+		while (fileRequests().filter(({ path }) => path.includes('/rec/file/')).length < 1) {
+			await pause(5);
+		}
+		video().trashedAt = Date.now();
+		const { items, errors } = await running;
+		expect(items).toEqual([]);
+		expect(errorOf(errors[0])).toMatchObject({
+			message: 'Zoom no longer has this file',
+			hint: expect.stringContaining('trash'),
+		});
+	});
+
 	it('is taken up with a new link where the first has expired', async () => {
 		setFaults(cut(150_000));
 		sandbox().configure({ fileLinkLifeSeconds: 0.2 });
@@ -270,6 +321,28 @@ describe('a size that does not fit', () => {
 		expect(bytesOf(items[0])).toHaveLength(300_000);
 	});
 });
+
+/** Has files come from a server that sends one byte and then nothing any more. */
+async function withSilentFiles() {
+	const certificate = await certificateFor(['127.0.0.1']);
+	const { createSecureContext } = tls;
+	const trusting = jest
+		.spyOn(tls, 'createSecureContext')
+		.mockImplementation((options) => createSecureContext({ ...options, ca: certificate.cert }));
+	const server = createServer(certificate, (_, response) => {
+		response.writeHead(206, { 'Content-Range': 'bytes 0-399999/400000' }).write('x');
+	});
+	const asked = once(server, 'request').then(async () => await pause(300));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as AddressInfo;
+	sandbox().configure({ fileHost: `https://127.0.0.1:${port}` });
+	const close = async () => {
+		trusting.mockRestore();
+		server.closeAllConnections();
+		await once(server.close(), 'close');
+	};
+	return { asked, close };
+}
 
 /** An event about the recording, as the trigger puts it out. */
 async function eventAbout(): Promise<IDataObject> {

@@ -4,7 +4,7 @@ import type { Failure } from '../errors';
 import { judge } from './fileAnswer';
 import type { Verdict } from './fileAnswer';
 import { brokenOff, emptyFile, fileChanged, tooLargeForText, wrongSize } from './fileFailures';
-import { requestFile } from './fileRequest';
+import { requestFile, SILENCE_MS } from './fileRequest';
 import type { ByteStream, FileAnswer, FileLink } from './fileRequest';
 
 /** A file of Zoom's that is wanted. */
@@ -31,6 +31,8 @@ export class Download {
 	private link: FileLink;
 	private body: ByteStream | undefined;
 	private pieces: AsyncIterator<Uint8Array> | undefined;
+	/** Ends the wait for a piece, while there is one. */
+	private giveUp: (() => void) | undefined;
 	/** In bytes, as Zoom's list or else the answer tells. */
 	private size: number | undefined;
 	private version: string | undefined;
@@ -81,18 +83,24 @@ export class Download {
 		return text + decoder.decode();
 	}
 
+	/** Gives the connection back, whether or not somebody has read to the end. */
+	close(): void {
+		this.body?.destroy();
+		this.body = undefined;
+	}
+
 	private async *bytes(): AsyncGenerator<Uint8Array> {
 		try {
 			for (let piece = await this.next(); piece; piece = await this.next()) yield piece;
 		} finally {
-			this.body?.destroy();
+			this.close();
 		}
 	}
 
 	/** The next bytes that have not arrived before; undefined at the file's end. */
 	private async next(): Promise<Uint8Array | undefined> {
 		for (;;) {
-			const piece = await this.pieces?.next().catch(() => undefined);
+			const piece = await this.nextPiece();
 			if (piece && !piece.done) {
 				const fresh = this.withoutSkipped(piece.value);
 				if (fresh.length > 0) return fresh;
@@ -104,6 +112,27 @@ export class Download {
 			if (isEnd) return undefined;
 			await this.takeUpAgain();
 		}
+	}
+
+	/** Undefined where the connection broke, or nothing arrived on it any more. */
+	private async nextPiece(): Promise<IteratorResult<Uint8Array> | undefined> {
+		const piece = await new Promise<IteratorResult<Uint8Array> | undefined>((resolve) => {
+			const broken = () => resolve(undefined);
+			this.giveUp = broken;
+			this.pieces?.next().then(resolve, broken);
+		});
+		this.giveUp = undefined;
+		return piece;
+	}
+
+	/** Ends a wait that is as long as all of {@link SILENCE_MS}: n8n's own timeout ends with the head. */
+	private watch(body: ByteStream): void {
+		const { giveUp } = this;
+		AbortSignal.timeout(SILENCE_MS).addEventListener('abort', () => {
+			if (this.body !== body) return;
+			if (giveUp && giveUp === this.giveUp) giveUp();
+			else this.watch(body);
+		});
 	}
 
 	private withoutSkipped(piece: Uint8Array): Uint8Array {
@@ -170,6 +199,7 @@ export class Download {
 
 	private read(body: ByteStream, { skip, size, version }: Extract<Verdict, { is: 'file' }>) {
 		this.body = body;
+		this.watch(body);
 		this.pieces = body[Symbol.asyncIterator]();
 		this.skip = skip;
 		this.size ??= size;
@@ -181,8 +211,11 @@ export class Download {
 		this.isRenewed = true;
 		this.link = await this.file.renew();
 		const size = sizeOf(this.link);
-		if (this.got > 0 && size !== this.size) throw this.zoom.errorFor(fileChanged());
-		this.size = size;
+		// Not every link comes with a size: what is known of the content that has begun stays.
+		if (this.got > 0 && size !== undefined && this.size !== undefined && size !== this.size) {
+			throw this.zoom.errorFor(fileChanged());
+		}
+		this.size = size ?? (this.got > 0 ? this.size : undefined);
 	}
 
 	/** Waits before the next try, or fails where there were enough. */

@@ -18,8 +18,7 @@ export interface FileLink {
 
 /** The bytes of an answer: what Node's http gives, as far as it is needed. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
-	destroy(error?: Error): unknown;
-	socket?: { setTimeout(ms: number, callback: () => void): unknown };
+	destroy(): unknown;
 }
 
 export interface FileAnswer extends FileHead {
@@ -27,7 +26,7 @@ export interface FileAnswer extends FileHead {
 }
 
 /** Until the head of an answer is there, and between two pieces of its body. */
-const SILENCE_MS = 60_000;
+export const SILENCE_MS = 60_000;
 const MAX_REDIRECTS = 5;
 
 /**
@@ -92,10 +91,7 @@ async function send(
 			? await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, request)
 			: await helpers.httpRequest(request)
 	) as { statusCode: number; headers: FileAnswer['headers']; body: ByteStream };
-	const { body } = answer;
-	// n8n's timeout ends with the head of the answer.
-	body.socket?.setTimeout(SILENCE_MS, () => body.destroy(new Error('Nothing more arrived')));
-	return { status: statusCode, headers: answer.headers, body };
+	return { status: statusCode, headers: answer.headers, body: answer.body };
 }
 
 function redirectOf({ status, headers: { location } }: FileHead, base: URL): URL | undefined {

@@ -11,7 +11,7 @@ import type { ItemOperation } from '../../types';
 import { isReady, wantedFile } from '../recording';
 import type { Recording } from '../recording';
 import { openSource, readSource, sourceFields } from '../source';
-import { storeFile } from '../storeFile';
+import { refuseTooLarge, storeFile } from '../storeFile';
 
 const outputField: INodeProperties = {
 	displayName: 'Put Output File in Field',
@@ -68,10 +68,16 @@ export const download: ItemOperation = {
 			const recording = await openSource(zoom, source);
 			const files = choose(recording, choice);
 			const names = namesOf(recording, files, this.getTimezone());
+			const wanted = files.map((file, index) => ({
+				from: wantedFile(zoom, recording, file),
+				name: names[index] ?? '',
+				file,
+			}));
+			const sizes = wanted.map(({ from: { link } }) => link.size ?? 0);
+			await refuseTooLarge(this, sizes);
 			const items: FileItem[] = [];
-			for (const [index, file] of files.entries()) {
-				const name = names[index] ?? '';
-				const data = await storeFile(this, zoom, wantedFile(zoom, recording, file), name);
+			for (const { from, name, file } of wanted) {
+				const data = await storeFile(this, zoom, from, name);
 				items.push(new FileItem(describe(recording, file, name), { [field]: data }));
 			}
 			return items;
