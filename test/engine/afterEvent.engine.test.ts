@@ -140,7 +140,7 @@ describe('Meeting Summary', () => {
 		[
 			'goes out by email only',
 			() => void sandbox().configure({ summaries: 'emailOnly' }),
-			'A setting of the account keeps summaries back',
+			'An account setting holds this summary back',
 		],
 		['was never written', () => void sandbox().summaries().splice(0), "couldn't find this meeting"],
 	])('tells where it %s', async (_, before, message) => {

@@ -105,7 +105,7 @@ async function hashOf(own: BinaryDataService, item: INodeExecutionData | undefin
 const diskFull = () => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
 const DISK_FULL = {
 	message: "n8n couldn't store the file",
-	hint: 'The disk where n8n stores files is full. Nothing of this file was kept.',
+	hint: 'The disk where n8n stores files is full. None of this file was kept.',
 };
 
 describe.each(['default', 'filesystem', 'database'] as const)('files in mode %s', (mode) => {
@@ -133,7 +133,7 @@ describe('a file that is too large for n8n', () => {
 		expect(items).toEqual([]);
 		expect(errorOf(errors[0])).toMatchObject({
 			message: `n8n stores files ${where}, which is too small for this recording`,
-			hint: expect.stringMatching(`Nothing was downloaded.* ${most} MB are the most.*filesystem`),
+			hint: expect.stringMatching(`Nothing was downloaded.* ${most} MB.*filesystem`),
 		});
 		expect(askedForFiles()).toBe(0);
 	});

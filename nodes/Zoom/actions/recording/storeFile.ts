@@ -71,7 +71,7 @@ const orWhyNot = async (stored: Promise<IBinaryData>): Promise<IBinaryData> =>
 		throw storageError(error);
 	});
 
-const inMib = (bytes: number) => Math.round(bytes / MIB);
+const inMib = (bytes: number) => Math.ceil(bytes / MIB);
 
 /** What went wrong while n8n stored the file: the download's own errors are told already. */
 function storageError(thrown: unknown): Error {
