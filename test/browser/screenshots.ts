@@ -155,7 +155,7 @@ async function takePictures(page: Page, client: N8nClient, sandbox: Sandbox) {
 					id: 'trigger',
 					name: 'Zoom Trigger',
 					type: `${NODE}Trigger`,
-					typeVersion: 1,
+					typeVersion: 1.1,
 					position: [0, 0],
 					parameters: { events: ['meeting.registration_created'], filters: { onlyApproved: true } },
 					webhookId: '6b9d2c1e-7a43-4f58-9d10-2f4f3a1c5e77',
