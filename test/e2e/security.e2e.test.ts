@@ -1,6 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { whenRegistered, type N8nClient, type N8nProcess } from '../../demo/n8n';
 import { SEED, type Sandbox } from '../../sandbox';
@@ -19,6 +16,7 @@ import {
 	zoomNode,
 	zoomTrigger,
 } from './harness';
+import { everythingKept, formsOf } from './kept';
 
 let n8n: N8nProcess;
 let client: N8nClient;
@@ -27,23 +25,11 @@ const answers: string[] = [];
 /** Tokens that Zoom gave, as they stood in Authorization headers. */
 const tokens = new Set<string>();
 
-/** Everything in n8n's folder: its log, SQLite with its journal, and the rest. */
-function everythingKept(): Array<[name: string, text: string]> {
-	return readdirSync(n8n.folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-		.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'latin1')]);
-}
-
 async function run(path: string, rows: unknown[]): Promise<string> {
 	const response = await client.callWebhook(path, rows);
 	const text = await response.text();
 	answers.push(text);
 	return text;
-}
-
-/** The ways in which a secret may be written down. */
-function formsOf(secret: string): string[] {
-	return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
 }
 
 beforeAll(async () => {
@@ -180,7 +166,7 @@ it('no secret and no token stands in what n8n answered, logged or kept', async (
 		Buffer.from(`${sandbox.clientId}:${sandbox.clientSecret}`).toString('base64'),
 		...tokens,
 	];
-	const kept = everythingKept();
+	const kept = everythingKept(n8n);
 	expect(kept.map(([name]) => name)).toEqual(
 		expect.arrayContaining(['database.sqlite', 'n8n.log']),
 	);
