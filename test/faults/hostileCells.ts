@@ -17,6 +17,8 @@ interface Way {
 	faults?: FaultWish[];
 	/** What the input item holds besides. */
 	row?: IDataObject;
+	/** Zoom refuses it, and the operation asks what helps. */
+	isRefused?: true;
 }
 
 /** An event about the recording that brings no token. */
@@ -103,6 +105,16 @@ const WAYS: Way[] = [
 		change: (parameters) => ({ ...parameters, source: 'event' }),
 		row: EVENT_WITHOUT_TOKEN,
 	},
+	{
+		name: 'with an answer to no question of the form',
+		change: (parameters) => ({
+			...parameters,
+			additionalFields: {
+				customQuestions: { question: [{ title: 'Size of company', value: '5' }] },
+			},
+		}),
+		isRefused: true,
+	},
 ];
 
 const nameOf = ({ method, path }: { method: string; path: string }) =>
@@ -145,7 +157,7 @@ async function waysOf(operation: TableOperation) {
 	const ways = new Map<string, Way | undefined>(endpoints.map((one) => [nameOf(one), undefined]));
 	for (const way of WAYS) {
 		const { asked, items } = await run(operation, way);
-		if (items.length === 0) continue;
+		if (items.length === 0 && !way.isRefused) continue;
 		for (const [endpoint, found] of ways) {
 			if (!found && asked.some((one) => isFor(endpoint, one))) ways.set(endpoint, way);
 		}
