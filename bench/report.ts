@@ -42,8 +42,12 @@ const COLUMNS: Column[] = [
 const table = (head: string[], lines: string[][], left = 1) =>
 	markdownTable([head, ...lines], { align: head.map((_, i) => (i < left ? null : 'right')) });
 
-/** The promises with what was measured, and all tables, in Markdown. */
-export function toMarkdown(rows: readonly Row[], bounds: readonly Bound[], machine: string) {
+/** The promises with what was measured by a command on a machine, and all tables, in Markdown. */
+export function toMarkdown(
+	rows: readonly Row[],
+	bounds: readonly Bound[],
+	{ command, machine }: { command: string; machine: string },
+) {
 	const promises = bounds.map(({ text, value, bound, holds }) => [
 		text,
 		String(value),
@@ -51,7 +55,7 @@ export function toMarkdown(rows: readonly Row[], bounds: readonly Bound[], machi
 	]);
 	const parts = [
 		'# Benchmark',
-		`Made by \`npm run bench\` on ${machine}. ${NOTES}`,
+		`Made by \`${command}\` on ${machine}. ${NOTES}`,
 		'## What must hold',
 		table(['', 'Measured', 'Bound'], promises),
 	];
