@@ -13,7 +13,7 @@ export const MAX_WINDOW_MINUTES = 1_440;
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Tell Zoom where to send events:<br>1. Open Webhook URLs above, choose Production URL, and copy it.<br>2. On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.<br>3. Subscribe the app to the same events as below, and paste the URL. Zoom lists events once the app has their scopes.<br>4. Copy the Secret Token from that page into this credential.<br>5. Publish this workflow, select Validate in Zoom, save, and activate the app.<br>Keep the workflow published: Zoom turns off a subscription whose URL doesn\'t respond for days.',
+			'Tell Zoom where to send events:<ul><li>Open Webhook URLs above, choose Production URL, and copy it.</li><li>On <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a> open your Server-to-Server OAuth app, then Feature → Event Subscriptions → Add.</li><li>Subscribe the app to the same events as below, and paste the URL. Zoom lists events once the app has their scopes.</li><li>Copy the Secret Token from that page into this credential.</li><li>Publish this workflow, select Validate in Zoom, save, and activate the app.</li></ul>Keep the workflow published: Zoom turns off a subscription whose URL doesn\'t respond for days.',
 		name: 'setUp',
 		type: 'notice',
 		default: '',

@@ -62,3 +62,11 @@ it.each([
 	expect(categories).toContain('Marketing & Content');
 	expect(group()).toEqual(expected);
 });
+
+it.each(
+	[new Zoom(), new ZoomTrigger()].map(({ description }) => [description.displayName, description]),
+)("the notices of %s have no tags but those that n8n's editor shows", (_, { properties }) => {
+	const notices = properties.filter(({ type }) => type === 'notice');
+	const tags = notices.flatMap(({ displayName }) => displayName.match(/<\/?\w+/g) ?? []);
+	expect([...new Set(tags)].filter((tag) => !/^<\/?(a|ul|li)$/.test(tag))).toEqual([]);
+});

@@ -131,7 +131,7 @@ describe('the budget of requests', () => {
 				}
 				budget.late(lateMs, 0);
 				const { inMs } = budget.next('free', since);
-				const margin = since <= WINDOW_MS ? Math.min(Math.max(30, lateMs), 300) : 30;
+				const margin = since <= WINDOW_MS ? 30 + Math.min(Math.max(0, lateMs), 300) : 30;
 				expect(inMs).toBe(WINDOW_MS + margin);
 			}),
 		);

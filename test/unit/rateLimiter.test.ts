@@ -357,8 +357,8 @@ it.each([-3_600_000, 3_600_000])(
 );
 
 it.each([
-	[200, 1200],
-	[100, 1100],
+	[200, 1230],
+	[100, 1130],
 	[0, 1030],
 ])('keeps requests apart by the %i ms that it woke late', async (lateMs, distance) => {
 	const { account } = zoom(4);

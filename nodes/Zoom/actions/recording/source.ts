@@ -14,7 +14,7 @@ const SOURCES = [
 		description:
 			'The incoming item is an event: Recording Completed or Transcript Completed. It comes with links and a token that work for 24 hours, so no scope is needed.',
 	},
-	{ name: 'Meeting or Webinar', value: 'meeting', description: 'By its ID or UUID' },
+	{ name: 'Meeting or Webinar', value: 'recordedEvent', description: 'By its ID or UUID' },
 ];
 
 const sourceField: INodeProperties = {
@@ -23,7 +23,7 @@ const sourceField: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: SOURCES,
-	default: 'meeting',
+	default: 'recordedEvent',
 	description: 'Which recording to use',
 };
 
@@ -32,7 +32,7 @@ export const sourceFields: INodeProperties[] = [
 	sourceField,
 	{
 		...recordedEventLocator('searchRecordings'),
-		displayOptions: { show: { source: ['meeting'] } },
+		displayOptions: { show: { source: ['recordedEvent'] } },
 	},
 ];
 
@@ -41,9 +41,9 @@ export type RecordingSource = { eventId: string } | { recording: Recording };
 
 /** @throws UserError where it names nothing that was recorded */
 export function readSource(context: IExecuteFunctions, itemIndex: number): RecordingSource {
-	const given = context.getNodeParameter('source', itemIndex, 'meeting');
+	const given = context.getNodeParameter('source', itemIndex, 'recordedEvent');
 	const source = toChoice(given, sourceField.displayName, SOURCES);
-	if (source === 'meeting') return { eventId: readRecordedEvent(context, itemIndex) };
+	if (source === 'recordedEvent') return { eventId: readRecordedEvent(context, itemIndex) };
 	return { recording: recordingOfEvent(context.getInputData()[itemIndex]?.json ?? {}) };
 }
 

@@ -67,7 +67,7 @@ export class RequestBudget {
 		const limit = this.limit(plan, now);
 		if (limit === undefined) return { inMs: 0 };
 		const places = this.backOff.left(limit, now);
-		const marginMs = Math.max(this.backOff.marginMs, this.lateness.most(now));
+		const marginMs = this.backOff.marginMs + this.lateness.most(now);
 		const dueAt = this.window.dueAt(places, marginMs, now);
 		const evenlyAt = this.spacing.dueAt(this.spreadLimit(plan, now), this.window.reserved, now);
 		const inMs = Math.max(dueAt, evenlyAt) - now;

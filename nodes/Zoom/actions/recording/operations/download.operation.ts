@@ -28,7 +28,7 @@ const typesField: INodeProperties = {
 	type: 'multiOptions',
 	options: FILE_TYPES,
 	default: [],
-	description: 'Which files of the recording to download. If you choose none, all of them.',
+	description: 'Which files of the recording to download. If you choose none, all are downloaded.',
 };
 
 const fileIdsField: INodeProperties = {
