@@ -59,8 +59,8 @@ export function refusePaid({ paid }: Meeting): void {
 }
 
 /**
- * Whom the reference names. Which addresses it takes for work ones it does not say: here it is those
- * at one domain, where the webinar has one.
+ * Refuses the people that the reference names. It doesn't say which addresses it takes for work ones:
+ * here it is those at one domain, where the webinar has one.
  *
  * @throws ZoomApiError 3027 for the host, 3000 for a panelist, 3034 for an address that isn't for work
  */

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { properties } from '../../nodes/Zoom/actions';
+import { resources } from '../../nodes/Zoom/actions';
 import { OPERATIONS } from '../contract/operations';
 import { TABLE } from '../engine/operationTable';
 
@@ -17,22 +17,13 @@ interface NodeOperation {
 	shown: string;
 }
 
-const choicesOf = (name: string) =>
-	properties
-		.filter((property) => property.name === name)
-		.flatMap(({ displayOptions, options = [] }) =>
-			options.map((option) => ({
-				of: String(displayOptions?.show?.resource?.[0]),
-				value: 'value' in option ? String(option.value) : '',
-				shown: option.name,
-			})),
-		);
-const resourceNames = new Map(choicesOf('resource').map(({ value, shown }) => [value, shown]));
-const ALL: NodeOperation[] = choicesOf('operation').map(({ of: resource, value, shown }) => ({
-	resource,
-	operation: value,
-	shown: `${resourceNames.get(resource)} → ${shown}`,
-}));
+const ALL: NodeOperation[] = resources.flatMap(({ option: resource, operations }) =>
+	operations.map(({ option: { name, value } }) => ({
+		resource: resource.value,
+		operation: value,
+		shown: `${resource.name} → ${name}`,
+	})),
+);
 const nameOf = ({ resource, operation }: { resource: string; operation: string }) =>
 	`${resource} ${operation}`;
 

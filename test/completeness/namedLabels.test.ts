@@ -1,5 +1,5 @@
 import { flatMapDeep, isPlainObject, uniq } from 'lodash';
-import { properties } from '../../nodes/Zoom/actions';
+import { resources } from '../../nodes/Zoom/actions';
 import { PANELS, read, shownIn, SOURCES, textsIn } from './texts';
 
 /*
@@ -40,25 +40,12 @@ const unknownLabels = (texts: readonly string[]) =>
 	uniq(texts.flatMap(quotedIn)).filter((name) => !LABELS.has(name ?? '') && !name?.includes('…'));
 
 /** Each resource with its operations, as the panel shows them. */
-const OPERATIONS = (() => {
-	const choicesOf = (name: string) =>
-		properties
-			.filter((property) => property.name === name)
-			.flatMap(({ displayOptions, options = [] }) =>
-				options.map((option) => ({
-					of: String(displayOptions?.show?.resource?.[0]),
-					value: 'value' in option ? String(option.value) : '',
-					name: option.name,
-				})),
-			);
-	const operations = choicesOf('operation');
-	return new Map(
-		choicesOf('resource').map(({ value, name }) => [
-			name,
-			operations.filter(({ of }) => of === value).map((operation) => operation.name),
-		]),
-	);
-})();
+const OPERATIONS = new Map(
+	resources.map(({ option, operations }) => [
+		option.name,
+		operations.map((operation) => operation.option.name),
+	]),
+);
 
 /** Ways through the panel, such as `Past Meeting → Get Many`, whose operation isn't there. */
 const unknownOperations = (texts: readonly string[]) =>

@@ -10,8 +10,8 @@ import type { BinaryData } from 'n8n-core';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { checksumOf, SEED } from '../../sandbox';
 import { errorOf } from '../failedRow';
-import { runZoom } from './run';
-import { byId, credentialsFor, useSandbox } from './world';
+import { download, fileIn } from './downloading';
+import { byId, useSandbox } from './world';
 
 /* Recording → Download, with n8n's own ways of storing files, and what goes wrong in them. */
 
@@ -20,27 +20,8 @@ const { uuid, files } = SEED.recorded;
 
 const sandbox = useSandbox();
 const run = async (more: INodeParameters = {}, rows?: IDataObject[]) =>
-	await runZoom(
-		{
-			resource: 'recording',
-			operation: 'download',
-			recordedEventId: byId(SEED.over),
-			fileTypes: ['MP4'],
-			options: {},
-			...more,
-		},
-		credentialsFor(sandbox()),
-		rows,
-		{ onError: 'continueErrorOutput' },
-	);
-const fileOf = (id: string) => {
-	const all = sandbox()
-		.recordings()
-		.find((one) => one.uuid === uuid)?.files;
-	const file = all?.find((one) => one.id === id);
-	if (!file) throw new Error(`The seed has no file ${id}`);
-	return file;
-};
+	await download(sandbox(), more, rows);
+const fileOf = (id: string) => fileIn(sandbox(), id);
 const askedForFiles = () =>
 	sandbox()
 		.requests()

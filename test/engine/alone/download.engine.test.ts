@@ -9,8 +9,8 @@ import { checksumOf, SEED, startSandbox } from '../../../sandbox';
 import type { FaultWish } from '../../../sandbox';
 import { certificateFor } from '../../../sandbox/certificate';
 import { errorMessage, errorOf } from '../../failedRow';
-import { runZoom } from '../run';
-import { byId, credentialsFor, useSandbox } from '../world';
+import { download, fileIn, recordingIn } from '../downloading';
+import { byId, useSandbox } from '../world';
 
 // Waits are shortened; nothing else is replaced.
 jest.mock('n8n-workflow', () => {
@@ -30,33 +30,9 @@ const run = async (
 	rows?: IDataObject[],
 	onStart?: (stop: () => void) => void,
 	zoom = sandbox(),
-) =>
-	await runZoom(
-		{
-			resource: 'recording',
-			operation: 'download',
-			recordedEventId: byId(SEED.over),
-			fileTypes: ['MP4'],
-			options: {},
-			...more,
-		},
-		credentialsFor(zoom),
-		rows,
-		{ onError: 'continueErrorOutput' },
-		onStart,
-	);
-const recording = () => {
-	const found = sandbox()
-		.recordings()
-		.find((one) => one.uuid === uuid);
-	if (!found) throw new Error('The seed has no recording');
-	return found;
-};
-const fileOf = (id: string) => {
-	const file = recording().files.find((one) => one.id === id);
-	if (!file) throw new Error(`The seed has no file ${id}`);
-	return file;
-};
+) => await download(zoom, more, rows, onStart);
+const recording = () => recordingIn(sandbox());
+const fileOf = (id: string) => fileIn(sandbox(), id);
 const video = () => fileOf(files.video);
 const setFaults = (...faults: FaultWish[]) => sandbox().configure({ faults });
 const bytesOf = (item: INodeExecutionData | undefined) =>
