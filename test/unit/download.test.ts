@@ -1,108 +1,21 @@
 import { sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { openZoom } from '../../nodes/Zoom/transport/client';
-import { Download } from '../../nodes/Zoom/transport/files/download';
-import type { WantedFile } from '../../nodes/Zoom/transport/files/download';
-import type { ByteStream, FileLink } from '../../nodes/Zoom/transport/files/fileRequest';
-import { fakeN8n, newApp } from './support/fakeN8n';
-import type { FakeOptions } from './support/fakeN8n';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { SILENCE_MS } from '../../nodes/Zoom/transport/files/fileRequest';
+import type { FileLink } from '../../nodes/Zoom/transport/files/fileRequest';
+import {
+	all,
+	BREAK,
+	Body,
+	broken,
+	downloading,
+	MIB,
+	rest,
+	titleOf,
+	URL_OF_FILE,
+} from './support/downloading';
+import type { FileReply, Reply } from './support/downloading';
 import { rejectionOf } from './support/thrown';
 
-const URL_OF_FILE = 'https://zoom.us/rec/download/f1';
-const MIB = 1_048_576;
-const BREAK = new Error('aborted');
-
-/** What arrives of an answer's body, in pieces; a break ends it. */
-class Body implements ByteStream {
-	isDestroyed = false;
-	isSilent = false;
-
-	constructor(readonly pieces: ReadonlyArray<string | Uint8Array | Error>) {}
-
-	async *[Symbol.asyncIterator]() {
-		for (const piece of this.pieces) {
-			if (piece instanceof Error) throw piece;
-			this.isSilent = piece === 'SILENCE';
-			if (this.isSilent) await new Promise(() => undefined);
-			yield typeof piece === 'string' ? new TextEncoder().encode(piece) : piece;
-		}
-	}
-
-	destroy() {
-		this.isDestroyed = true;
-	}
-
-	/** In place of Node's Readable. */
-	static from = (source: AsyncIterable<Uint8Array>, options: object) => ({ source, options });
-}
-
-interface FileReply {
-	status?: number;
-	headers?: Record<string, string>;
-	body?: Body;
-}
-
-const all = (text: string, headers: FileReply['headers'] = {}): FileReply => ({
-	body: new Body([text]),
-	headers,
-});
-const broken = (text: string, headers: FileReply['headers'] = {}): FileReply => ({
-	body: new Body([text, BREAK]),
-	headers,
-});
-const rest = (text: string, range: string, headers: FileReply['headers'] = {}): FileReply => ({
-	status: 206,
-	body: new Body([text]),
-	headers: { 'content-range': range, ...headers },
-});
-const redirect = (location?: string, status = 302): FileReply => ({
-	status,
-	headers: location === undefined ? {} : { location },
-});
-
-type Reply = FileReply | Error;
-
-/** A download of a file, whose server answers one after the other, the last again and again. */
-function downloading(
-	replies: Reply[],
-	{ link = {}, isJson = false, renewed = [], onAsk, ...fakes }: Wish = {},
-) {
-	const { context } = fakeN8n(fakes);
-	const asked: Array<IHttpRequestOptions & { signed: 'app' | 'itself' }> = [];
-	const bodies: Body[] = [];
-	const answer = async (signed: 'app' | 'itself', request: IHttpRequestOptions) => {
-		asked.push({ ...request, signed });
-		onAsk?.(asked.length);
-		const reply = replies[Math.min(asked.length, replies.length) - 1];
-		if (!reply || reply instanceof Error) throw reply ?? new Error('Nothing was to be asked');
-		const { status: statusCode = 200, headers = {}, body = new Body([]) } = reply;
-		bodies.push(body);
-		return { statusCode, headers, body };
-	};
-	const helpers = context.helpers as unknown as Record<string, unknown>;
-	helpers.httpRequest = async (request: IHttpRequestOptions) => await answer('itself', request);
-	helpers.httpRequestWithAuthentication = async (_: string, request: IHttpRequestOptions) =>
-		await answer('app', request);
-	const zoom = openZoom(context as IExecuteFunctions);
-	const pauses: number[] = [];
-	jest.spyOn(zoom, 'pause').mockImplementation(async (ms) => void pauses.push(ms));
-	const renewals = [...renewed];
-	const renew = jest.fn<Promise<FileLink>, []>(async () => renewals.shift() ?? file.link);
-	const file: WantedFile = { link: { url: URL_OF_FILE, ...link }, isJson, renew };
-	const download = new Download(zoom, file);
-	const text = async (most = 100 * MIB) => await download.text(most);
-	return { download, text, asked, bodies, pauses, renew };
-}
-
-interface Wish extends FakeOptions {
-	link?: Partial<FileLink>;
-	isJson?: boolean;
-	/** Links that are given for new ones; then the first. */
-	renewed?: FileLink[];
-	onAsk?: (count: number) => void;
-}
-
-const titleOf = async (text: Promise<unknown>) => (await rejectionOf(text)).message;
 const rangesOf = (asked: IHttpRequestOptions[]) => asked.map(({ headers }) => headers?.Range);
 
 describe('a file that arrives', () => {
@@ -324,117 +237,13 @@ describe('a link that no longer works', () => {
 	});
 });
 
-describe('what a file is asked for with', () => {
-	const headersOf = ({ headers }: IHttpRequestOptions) => headers?.authorization;
-
-	it("is the app's token where it has none of its own", async () => {
-		const { text, asked } = downloading([all('ab')]);
-		await text();
-		expect(asked).toEqual([
-			{
-				signed: 'app',
-				method: 'GET',
-				url: URL_OF_FILE,
-				headers: { 'Accept-Encoding': 'identity' },
-				encoding: 'stream',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-				timeout: 60_000,
-			},
-		]);
-	});
-
-	it("is the file's own, and Stop", async () => {
-		const { signal } = new AbortController();
-		const { text, asked } = downloading([all('ab')], { link: { token: 'OWN' }, signal });
-		await text();
-		expect(asked).toMatchObject([{ signed: 'itself', abortSignal: signal }]);
-		expect(asked.map(headersOf)).toEqual(['Bearer OWN']);
-	});
-
-	it.each<[string, string, Array<string | undefined>]>([
-		['the same host', '/rec/file/1', ['Bearer OWN', 'Bearer OWN']],
-		['another of its hosts', 'https://file.zoom.us/1', ['Bearer OWN', undefined]],
-		['another port', 'https://zoom.us:444/1', ['Bearer OWN', undefined]],
-		['a stranger', 'https://files.example.com/1', ['Bearer OWN', undefined]],
-	])('goes on to %s: only to who gave it', async (_, location, tokens) => {
-		const link = { token: 'OWN' };
-		const { text, asked, bodies } = downloading([redirect(location), all('ab')], { link });
-		expect(await text()).toBe('ab');
-		expect(asked.map(headersOf)).toEqual(tokens);
-		expect(asked[1]?.url).toBe(new URL(location, URL_OF_FILE).href);
-		expect(bodies[0]?.isDestroyed).toBe(true);
-	});
-
-	it('never comes back from a stranger', async () => {
-		const replies = [redirect('https://files.example.com/1'), redirect(URL_OF_FILE), all('ab')];
-		const { text, asked } = downloading(replies);
-		expect(await text()).toBe('ab');
-		expect(asked.map(({ signed }) => signed)).toEqual(['app', 'itself', 'itself']);
-		expect(asked.map(headersOf)).toEqual([undefined, undefined, undefined]);
-	});
-
-	it.each([300, 301, 307, 399])('follows %i', async (status) => {
-		const { text } = downloading([redirect('/rec/file/1', status), all('ab')]);
-		expect(await text()).toBe('ab');
-	});
-
-	it.each<[string, FileReply]>([
-		['without an address', redirect()],
-		['to a senseless one', redirect('http://')],
-		['with a status that is none', redirect('/rec/file/1', 400)],
-	])('follows none %s', async (_, reply) => {
-		const { text, asked } = downloading([reply]);
-		expect(await titleOf(text())).toBe('Zoom sent a web page instead of the file');
-		// With a new link once more.
-		expect(asked).toHaveLength(2);
-	});
-
-	it('follows five, and no more', async () => {
-		const five = Array.from({ length: 5 }, () => redirect('/rec/file/1'));
-		expect(await downloading([...five, all('ab')]).text()).toBe('ab');
-		const { text, asked } = downloading([redirect('/rec/file/1')]);
-		expect(await titleOf(text())).toBe("Zoom's download link redirects without end");
-		expect(asked).toHaveLength(6);
-	});
-
-	it('never goes over http, but to the host of a custom environment', async () => {
-		const { text, asked } = downloading([redirect('http://zoom.us/rec/file/1')]);
-		expect(await titleOf(text())).toBe(
-			"Zoom's download link leads to an insecure URL: http://zoom.us",
-		);
-		expect(asked).toHaveLength(1);
-		const custom = newApp({
-			environment: 'custom',
-			oauthBaseUrl: 'http://127.0.0.1:1',
-			apiBaseUrl: 'http://127.0.0.1:1/v2',
-			plan: 'business',
-		});
-		const own = downloading([redirect('/rec/file/1'), all('ab')], {
-			link: { url: 'http://127.0.0.1:1/rec/1' },
-			getCredentials: async () => custom,
-		});
-		expect(await own.text()).toBe('ab');
-	});
-
-	it.each(['https://zoom.us.example.org/rec/1', 'http://zoom.us/rec/1', 'nothing', ''])(
-		'asks nobody but Zoom: %p',
-		async (url) => {
-			const { text, asked } = downloading([], { link: { url } });
-			expect(await titleOf(text())).toBe("This isn't a Zoom download link");
-			expect(asked).toEqual([]);
-		},
-	);
-});
-
 describe('silence and Stop', () => {
 	it('ends the wait for a piece that has lasted from one look to the next', async () => {
 		const looks: Array<() => void> = [];
 		const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
 			const controller = new AbortController();
 			looks.push(() => controller.abort());
-			expect(ms).toBe(60_000);
+			expect(ms).toBe(SILENCE_MS);
 			return controller.signal;
 		});
 		const silent = new Body(['ab', 'SILENCE']);
