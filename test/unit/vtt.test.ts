@@ -170,3 +170,8 @@ it('gives no cue a negative length', () => {
 it('reads hours beyond a day', () => {
 	expect(parseVtt('100:00:01.000 --> 100:00:02.000\nHi')).toMatchObject([{ start: 360_001 }]);
 });
+
+it.each(['Well:', 'Right：'])('%s with nothing after it is what somebody said', (text) => {
+	const cues = parseVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}\n`);
+	expect(cues).toMatchObject([{ speaker: undefined, text }]);
+});

@@ -74,10 +74,13 @@ function saidIn(lines: readonly string[]): string[] {
 
 /**
  * Who speaks, by `Name: text`: most cues begin so, or those of one name do again and again. "Note: …"
- * somewhere in a transcript without names is what somebody said.
+ * somewhere in a transcript without names is what somebody said, as is "Well:" with nothing after it.
  */
 function namesIn(blocks: ReadonlyArray<readonly string[]>): Set<string> {
-	const found = blocks.map(([line = '']) => nameOf(line)?.name);
+	const found = blocks.map(([line = '', ...others]) => {
+		const named = nameOf(line);
+		return named && (named.text !== '' || others.length > 0) ? named.name : undefined;
+	});
 	const named = found.filter((name) => name !== undefined);
 	const isUsual = named.length * 2 >= blocks.length;
 	return new Set(named.filter((name) => isUsual || named.indexOf(name) < named.lastIndexOf(name)));
