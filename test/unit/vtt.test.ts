@@ -1,3 +1,4 @@
+import { speakersOf } from '../../nodes/Zoom/mapping/transcript';
 import { parseVtt } from '../../nodes/Zoom/mapping/vtt';
 
 /*
@@ -169,6 +170,15 @@ it('gives no cue a negative length', () => {
 
 it('reads hours beyond a day', () => {
 	expect(parseVtt('100:00:01.000 --> 100:00:02.000\nHi')).toMatchObject([{ start: 360_001 }]);
+});
+
+it('takes hours that nothing lasts for what somebody said', () => {
+	const timing = `${'9'.repeat(400)}00:00:05 --> 00:00:06`;
+	const vtt = `00:01.000 --> 00:02.000\nHi\n${timing}\nBye`;
+	const cues = parseVtt(vtt);
+	expect(cues).toMatchObject([{ start: 1, text: `Hi ${timing} Bye` }]);
+	expect(speakersOf(cues)).toMatchObject([{ seconds: 1, percent: 100 }]);
+	expect(parseVtt('999999:00:01 --> 999999:00:02\nHi')).toMatchObject([{ start: 3_599_996_401 }]);
 });
 
 it.each(['Well:', 'Right：'])('%s with nothing after it is what somebody said', (text) => {

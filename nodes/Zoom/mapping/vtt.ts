@@ -10,7 +10,8 @@ export interface Cue {
 	text: string;
 }
 
-const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?`;
+/** Hours have as many digits as milliseconds stay exact with; WebVTT sets no bound. */
+const TIME = String.raw`(?:(\d{1,6}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?`;
 const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`);
 /** Blocks that nobody said. */
 const NOT_SAID = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
