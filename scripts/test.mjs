@@ -1,7 +1,7 @@
 // "npm test": every check that needs no n8n server, on a fresh clone as well as on a used one. With
 // something after "--", only jest with that: "npm test -- completeness".
 // "npm run test:faults": every fault in every operation, senseless answers to each request and senseless
-// values in each field: some ten thousand runs.
+// values in each field: some ten thousand runs; and properties with inputs that nobody has seen.
 // "npm run test:e2e": the end-to-end tests on real n8n, which is installed where it is missing.
 // "npm run test:queue": the same on n8n's queue mode, with PostgreSQL and Redis.
 // "npm run test:download": files of gigabytes on real n8n, and the memory that they take.
@@ -86,13 +86,20 @@ async function runAll(args = process.argv.slice(2)) {
 	return results.every(Boolean);
 }
 
-const runFaults = () =>
-	jest(
-		'Faults, answers and values',
-		['faults'],
-		[THREE_AT_A_TIME, ...process.argv.slice(3)],
-		MORE_ROOM,
-	);
+/** How many inputs each property is tried with; they are other ones each time. */
+const PROPERTY_RUNS = '1000';
+
+async function runFaults() {
+	const args = process.argv.slice(3);
+	const properties = () =>
+		jest('Properties', ['unit'], ['--testPathPatterns', 'property'], {
+			...MORE_ROOM,
+			PROPERTY_RUNS,
+		});
+	const faults = () =>
+		jest('Faults, answers and values', ['faults'], [THREE_AT_A_TIME, ...args], MORE_ROOM);
+	return await lane(...(args.length > 0 ? [] : [properties]), faults);
+}
 
 async function runEndToEnd(label = 'End-to-end tests on real n8n', args = process.argv.slice(3)) {
 	return await jest(label, ['e2e'], [THREE_AT_A_TIME, ...args]);

@@ -34,7 +34,6 @@ it('is a name that every file system takes', () => {
 			expect(Buffer.byteLength(name)).toBeGreaterThan(0);
 			expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
 		}),
-		{ numRuns: 500 },
 	);
 });
 

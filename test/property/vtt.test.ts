@@ -219,7 +219,6 @@ it('throws on nothing, and gives numbers and texts for everything', () => {
 			expect(typeof toMarkdown(segments, '') + typeof toPlainText(segments)).toBe('stringstring');
 			expect(speakersOf(cues).every(({ percent }) => percent >= 0 && percent <= 100)).toBe(true);
 		}),
-		{ numRuns: 300 },
 	);
 });
 
@@ -231,6 +230,5 @@ it('finds each word of lines that hold a timing between them', () => {
 			const vtt = `WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n\n00:03.000 --> 00:04.000\nEnd\n`;
 			expect(parseVtt(vtt).map((one) => one.text)).toEqual([wordsIn(line).join(' '), 'End']);
 		}),
-		{ numRuns: 300 },
 	);
 });
