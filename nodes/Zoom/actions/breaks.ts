@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 /** So long items are worked on, in milliseconds, before n8n gets to do something else. */
-const STRETCH_MS = 30;
+const STRETCH_MS = 10;
 
 /** Keeps long work from holding up everything else in n8n. */
 export class Breaks {

@@ -1,4 +1,3 @@
-import { chunk } from 'lodash';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import pLimit from 'p-limit';
@@ -6,9 +5,9 @@ import { MAX_CONCURRENCY } from '../api/rateLimits';
 import { toInteger } from '../mapping/values';
 import { openZoom } from '../transport/client';
 import { withSelection } from './common/output';
-import { sideBySide } from './common/sideBySide';
+import { sideBySide, taken } from './common/sideBySide';
 import { findOperation } from './index';
-import { inParts } from './forEachItem';
+import { eachItem, forEachItem } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
 import { FileItem } from './types';
 import type { ItemOperation, Operation, Run, Send } from './types';
@@ -83,9 +82,6 @@ async function executeGroup(
 	for (const itemIndex of itemIndexes) if (!run.hasEnded(itemIndex)) run.failed(itemIndex, reason);
 }
 
-/** How many items are read one after the other, before others of them are sent. */
-const READ_TOGETHER = 100;
-
 /**
  * Reads items and sends them, some at a time. Where an item that can't be read stops the node, all
  * are read before the first is sent.
@@ -97,13 +93,15 @@ async function executeEach(
 	run: Run,
 ) {
 	const items = itemIndexes.map((itemIndex) => ({ itemIndex }));
-	const readTogether = context.continueOnFail() ? READ_TOGETHER : items.length;
-	const read = inParts(run, chunk(items, readTogether), ({ itemIndex }) => ({
+	const read = ({ itemIndex }: { itemIndex: number }) => ({
 		itemIndex,
 		send: withSelection(context, itemIndex, operation.prepare.call(context, itemIndex)),
-	}));
+	});
+	const toSend = context.continueOnFail()
+		? eachItem(run, items, read)
+		: taken(await forEachItem(run, items, read));
 	await sideBySide(
-		read,
+		toSend,
 		MAX_CONCURRENCY,
 		async ({ itemIndex, send }) => await run.limit(sendItem, run, itemIndex, send),
 		() => run.stopped(),
