@@ -1,11 +1,23 @@
 import { BackOff } from '../../nodes/Zoom/transport/rateLimit/backOff';
-import { Lateness } from '../../nodes/Zoom/transport/rateLimit/lateness';
 import { PlanDetection } from '../../nodes/Zoom/transport/rateLimit/planDetection';
 import { RequestBudget } from '../../nodes/Zoom/transport/rateLimit/requestBudget';
 import { SlidingWindow } from '../../nodes/Zoom/transport/rateLimit/slidingWindow';
 
 const WINDOW_MS = 1000;
 const PLANS = [4, 30, 80];
+
+/** A probe of a limit, which arrives while all before it still counts. */
+const sure = (limit: number) => ({ limit, isSure: true });
+
+/** A window in which requests went out at these times. */
+function sentAt(...times: number[]) {
+	const window = new SlidingWindow(WINDOW_MS);
+	const departures = times.map((time) => {
+		window.reserve();
+		return window.send(time);
+	});
+	return { window, departures };
+}
 
 describe('backing off', () => {
 	/** One after which so many requests of 30 were refused, one every tenth of a second. */
@@ -77,65 +89,110 @@ describe('backing off', () => {
 
 describe('detecting the plan', () => {
 	it('tries two probes at first, and one later', () => {
-		const detection = new PlanDetection(PLANS);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
 		expect(detection.mayProbe(0)).toBe(true);
-		detection.probe();
+		detection.begin();
 		expect(detection.mayProbe(0)).toBe(true);
-		detection.probe();
+		detection.begin();
 		expect(detection.mayProbe(0)).toBe(false);
 		expect(detection.refused(0)).toBe(true);
 		expect([detection.limit(0), detection.mayProbe(59_999)]).toEqual([4, false]);
 		expect(detection.mayProbe(60_000)).toBe(true);
-		detection.probe();
+		detection.begin();
 		expect(detection.mayProbe(60_000)).toBe(false);
 	});
 
 	it('goes on to the next plan by the first probe that is accepted', () => {
-		const detection = new PlanDetection(PLANS);
-		detection.probe();
-		detection.probe();
-		detection.probed(4, true);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		detection.begin();
+		detection.begin();
+		detection.ended(sure(4), true);
 		expect(detection.limit(0)).toBe(30);
 		// The second tells nothing new, nor is it one of the next plan's.
-		detection.probe();
-		detection.probed(4, true);
-		detection.probed(4, false);
+		detection.begin();
+		detection.ended(sure(4), true);
+		detection.ended(sure(4), false);
 		expect(detection.limit(0)).toBe(30);
-		detection.probe();
+		detection.begin();
 		expect(detection.mayProbe(0)).toBe(false);
-		detection.probed(30, true);
+		detection.ended(sure(30), true);
 		expect(detection.limit(0)).toBe(80);
-		detection.probe();
-		detection.probed(80, true);
+		detection.begin();
+		detection.ended(sure(80), true);
 		expect(detection.limit(0)).toBeUndefined();
 		expect(detection.mayProbe(0)).toBe(false);
 	});
 
 	it('learns nothing from a probe that met something else', () => {
-		const detection = new PlanDetection(PLANS);
-		detection.probe();
-		detection.probe();
-		detection.probed(4, false);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		detection.begin();
+		detection.begin();
+		detection.ended(sure(4), false);
 		expect([detection.limit(0), detection.mayProbe(0)]).toEqual([4, true]);
 	});
 
+	it.each<[string, number[], number, { inMs: number; probe: object } | undefined]>([
+		['a moment after the last', [0, 10, 20, 30], 30, { inMs: 50, probe: sure(4) }],
+		['at once when that moment is over', [0, 10, 20, 30], 90, { inMs: 0, probe: sure(4) }],
+		['up to four fifths of a window', [0, 10, 20, 30], 800, { inMs: 0, probe: sure(4) }],
+		[
+			'later only to be counted',
+			[0, 10, 20, 790],
+			800,
+			{ inMs: 0, probe: { limit: 4, isSure: false } },
+		],
+		['up to the end', [0, 10, 20, 30], 999, { inMs: 0, probe: { limit: 4, isSure: false } }],
+		['and no later', [0, 10, 20, 30], 1_000, undefined],
+		['nor before the limit is reached', [0, 10, 20], 30, undefined],
+	])('lets a probe out %s', (_when, times, now, turn) => {
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		expect(detection.probe(4, sentAt(...times).window, now)).toEqual(turn);
+	});
+
+	it('lets none out on top of requests that are still to go', () => {
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const { window } = sentAt(0, 10, 20, 30);
+		window.reserve();
+		expect(detection.probe(4, window, 100)).toBeUndefined();
+	});
+
+	it('rules a plan out by what Zoom accepts in a window, not by a late probe alone', () => {
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		detection.begin();
+		detection.ended({ limit: 4, isSure: false }, true);
+		expect([detection.limit(0), detection.mayProbe(0)]).toEqual([4, true]);
+		detection.proved(4);
+		expect(detection.limit(0)).toBe(4);
+		detection.begin();
+		detection.begin();
+		detection.proved(5);
+		expect([detection.limit(0), detection.mayProbe(0)]).toEqual([30, true]);
+		detection.tell(20, 0);
+		detection.proved(31);
+		expect(detection.limit(3_600_000)).toBe(30);
+		detection.proved(31);
+		detection.proved(81);
+		detection.proved(1_000);
+		expect(detection.limit(3_600_000)).toBeUndefined();
+	});
+
 	it('finds no limit in a refusal without a probe, nor beyond all plans', () => {
-		const detection = new PlanDetection(PLANS);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
 		expect(detection.refused(0)).toBe(false);
 		for (const limit of PLANS) {
-			detection.probe();
-			detection.probed(limit, true);
+			detection.begin();
+			detection.ended(sure(limit), true);
 		}
-		detection.probe();
+		detection.begin();
 		expect(detection.refused(0)).toBe(false);
 		expect(detection.limit(0)).toBeUndefined();
 	});
 
 	it('believes a refused probe for a minute, then ten, then an hour each', () => {
-		const detection = new PlanDetection(PLANS);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
 		let now = 0;
 		for (const believedMs of [60_000, 600_000, 3_600_000, 3_600_000]) {
-			detection.probe();
+			detection.begin();
 			detection.refused(now);
 			expect(detection.told(now + believedMs - 1)).toBe(4);
 			expect(detection.told(now + believedMs)).toBeUndefined();
@@ -144,7 +201,7 @@ describe('detecting the plan', () => {
 	});
 
 	it('believes what Zoom says for an hour, and tells what is news', () => {
-		const detection = new PlanDetection(PLANS);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
 		expect(detection.tell(20, 0)).toBe(true);
 		expect(detection.tell(20, 1_000)).toBe(false);
 		expect(detection.tell(30, 2_000)).toBe(true);
@@ -153,10 +210,10 @@ describe('detecting the plan', () => {
 	});
 
 	it('holds a probe for nothing once Zoom has said what holds', () => {
-		const detection = new PlanDetection(PLANS);
-		detection.probe();
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		detection.begin();
 		detection.tell(20, 0);
-		detection.probed(4, true);
+		detection.ended(sure(4), true);
 		expect(detection.limit(0)).toBe(20);
 		expect(detection.limit(3_600_000)).toBe(4);
 	});
@@ -166,9 +223,9 @@ describe('detecting the plan', () => {
 		[4, true, 4],
 		[1, true, 4],
 	])('with %i places left steps back: %p', (left, isBack, limit) => {
-		const detection = new PlanDetection(PLANS);
-		detection.probe();
-		detection.probed(4, true);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		detection.begin();
+		detection.ended(sure(4), true);
 		expect(detection.stepBack(left, 1_000)).toBe(isBack);
 		expect(detection.limit(1_000)).toBe(limit);
 		// For half a minute nothing is tried after a mistake.
@@ -178,27 +235,18 @@ describe('detecting the plan', () => {
 	});
 
 	it('steps back neither below the lowest plan nor from what Zoom has said', () => {
-		const detection = new PlanDetection(PLANS);
+		const detection = new PlanDetection(PLANS, WINDOW_MS);
 		expect(detection.stepBack(1, 0)).toBe(false);
-		detection.probe();
-		detection.probed(4, true);
+		detection.begin();
+		detection.ended(sure(4), true);
 		detection.tell(30, 0);
 		expect(detection.stepBack(1, 0)).toBe(false);
 	});
 });
 
 describe('a sliding window', () => {
-	const sentAt = (...times: number[]) => {
-		const window = new SlidingWindow(WINDOW_MS);
-		for (const time of times) {
-			window.reserve();
-			window.send(time);
-		}
-		return window;
-	};
-
 	it('lets the next out a window and the margin after the one that is so many places before', () => {
-		const window = sentAt(0, 100, 200);
+		const { window } = sentAt(0, 100, 200);
 		expect([1, 2, 3, 4].map((limit) => window.dueAt(limit, 30, 250))).toEqual([
 			1_230, 1_130, 1_030, 250,
 		]);
@@ -208,21 +256,46 @@ describe('a sliding window', () => {
 		]);
 	});
 
-	it('takes off one request of a time, and none of another', () => {
-		const window = sentAt(0, 100, 100);
-		window.remove(100);
-		window.remove(50);
-		expect([window.sentBefore(1), window.sentBefore(2), window.sentBefore(3)]).toEqual([
-			100,
-			0,
-			undefined,
-		]);
-		window.remove(0);
+	it('takes off one request, once', () => {
+		const { window, departures } = sentAt(0, 100, 100);
+		for (const departure of [departures[1], departures[1]]) window.remove(departure!);
+		expect([1, 2, 3].map((places) => window.sentBefore(places))).toEqual([100, 0, undefined]);
+		window.remove(departures[0]!);
 		expect(window.sentBefore(2)).toBeUndefined();
 	});
 
+	it.each<[string, number, number, number[]]>([
+		['a wait that is late by 4 ms', 4, 150, [1_030, 1_130]],
+		['what had left for sure', 20, 230, [1_030, 1_130]],
+		['the last, by as much', 20, 190, [1_030, 1_150]],
+		['both, by as much', 40, 110, [1_070, 1_140]],
+		['none beyond now', 300, 110, [1_140, 1_140]],
+	])('counts as late what left late: %s', (_what, ms, now, due) => {
+		const { window } = sentAt(0, 100);
+		window.late(ms, now);
+		expect([2, 1].map((limit) => window.dueAt(limit, 30, now))).toEqual(due);
+		// What a probe comes on top of may have left in time.
+		expect([2, 1].map((places) => window.sentBefore(places))).toEqual([0, 100]);
+	});
+
+	it('adds up the waits that are late while a request leaves', () => {
+		const { window } = sentAt(0);
+		for (const now of [30, 70]) window.late(25, now);
+		expect(window.dueAt(1, 30, 70)).toBe(1_080);
+	});
+
+	it('counts what Zoom has accepted and answered within a window', () => {
+		const { window, departures } = sentAt(0, 100, 200, 300);
+		const [first, second, , last] = departures;
+		expect(window.accepted(first!, 900)).toBe(1);
+		expect(window.accepted(last!, 999)).toBe(2);
+		expect(window.accepted(second!, 1_000)).toBe(2);
+		window.remove(second!);
+		expect(window.accepted(last!, 1_000)).toBe(1);
+	});
+
 	it('forgets what is older than two windows', () => {
-		const window = sentAt(0, 100, 2_000);
+		const { window } = sentAt(0, 100, 2_000);
 		expect(window.sentBefore(3)).toBe(0);
 		window.reserve();
 		window.send(2_001);
@@ -231,7 +304,7 @@ describe('a sliding window', () => {
 	});
 
 	it('knows its last request once none is still to go', () => {
-		const window = sentAt(0, 100);
+		const { window } = sentAt(0, 100);
 		expect(window.lastSentAt()).toBe(100);
 		window.reserve();
 		expect(window.lastSentAt()).toBeUndefined();
@@ -240,28 +313,21 @@ describe('a sliding window', () => {
 	});
 });
 
-it('nothing is late before anything was', () => {
-	const lateness = new Lateness(WINDOW_MS);
-	expect(lateness.most(0)).toBe(0);
-	lateness.note(-5, 0);
-	expect(lateness.most(0)).toBe(0);
-});
-
 describe('the budget', () => {
 	/** Sends so many at once. */
 	function send(budget: RequestBudget, count: number, now: number, plan: 'auto' | 'pro' = 'auto') {
-		for (let n = 0; n < count; n++) {
+		return Array.from({ length: count }, () => {
 			budget.reserve();
-			budget.send(plan, now);
-		}
+			return budget.send(plan, now);
+		});
 	}
 
 	it('lets a probe out soon after what the limit allows, while all of that still counts', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 4, 0);
-		expect(budget.next('auto', 10)).toEqual({ inMs: 40, probe: 4 });
-		expect(budget.next('auto', 800)).toEqual({ inMs: 0, probe: 4 });
-		expect(budget.next('auto', 801)).toEqual({ inMs: 229 });
+		expect(budget.next('auto', 10)).toEqual({ inMs: 40, probe: sure(4) });
+		expect(budget.next('auto', 800)).toEqual({ inMs: 0, probe: sure(4) });
+		expect(budget.next('auto', 1_000)).toEqual({ inMs: 30 });
 		// A plan that is told is not tried, and nothing is while one is still to go.
 		expect(budget.next('free', 10)).toEqual({ inMs: 1_020 });
 		budget.reserve();
@@ -271,13 +337,13 @@ describe('the budget', () => {
 	it('takes a refused probe for no sign that others use the account', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 4, 0);
-		for (const now of [50, 100]) {
-			expect(budget.next('auto', now)).toEqual({ inMs: 0, probe: 4 });
-			budget.reserve(4);
-			budget.send('auto', now);
-		}
-		budget.end({ plan: 'auto', probe: 4, sentAt: 50 }, { refused: true }, 500);
-		budget.end({ plan: 'auto', probe: 4, sentAt: 100 }, { refused: true }, 600);
+		const probes = [50, 100].map((now) => {
+			const { inMs, probe } = budget.next('auto', now);
+			expect([inMs, probe]).toEqual([0, sure(4)]);
+			budget.reserve(probe);
+			return { plan: 'auto' as const, probe, departure: budget.send('auto', now) };
+		});
+		for (const probe of probes) budget.end(probe, { refused: true }, 500);
 		// All four places of the next window are free.
 		send(budget, 3, 1_030);
 		expect(budget.next('auto', 1_200).inMs).toBeLessThanOrEqual(0);
@@ -285,17 +351,41 @@ describe('the budget', () => {
 
 	it('gives way where a request is refused that kept to the limit', () => {
 		const budget = new RequestBudget('light');
-		send(budget, 30, 0, 'pro');
-		budget.end({ plan: 'pro', sentAt: 0 }, { refused: true }, 500);
+		const [departure] = send(budget, 30, 0, 'pro');
+		budget.end({ plan: 'pro', departure: departure! }, { refused: true }, 500);
 		// Of 30 places, one is taken by somebody else, and the refused request takes none.
 		expect(budget.next('pro', 500)).toEqual({ inMs: 540 });
 	});
 
 	it('stands still as long as Zoom asks', () => {
 		const budget = new RequestBudget('light');
-		send(budget, 1, 0, 'pro');
-		budget.end({ plan: 'pro', sentAt: 0 }, { refused: true, waitMs: 5_000 }, 500);
+		const [departure] = send(budget, 1, 0, 'pro');
+		budget.end({ plan: 'pro', departure: departure! }, { refused: true, waitMs: 5_000 }, 500);
 		expect(budget.next('pro', 600)).toEqual({ inMs: 4_900 });
 		expect(budget.next('pro', 5_500)).toEqual({ inMs: 0 });
+	});
+
+	it('finds that no limit holds where a limit takes most of a window to reach', () => {
+		const budget = new RequestBudget('light');
+		const departures = [0, 300, 600, 850].flatMap((now) => send(budget, 1, now));
+		const { inMs, probe } = budget.next('auto', 870);
+		expect([inMs, probe]).toEqual([0, { limit: 4, isSure: false }]);
+		budget.reserve(probe);
+		const last = { plan: 'auto' as const, probe, departure: budget.send('auto', 870) };
+		for (const departure of departures)
+			budget.end({ plan: 'auto', departure }, { accepted: true }, 900);
+		// Nothing that Zoom did not accept counts.
+		budget.end({ plan: 'auto', departure: send(budget, 1, 900)[0]! }, {}, 950);
+		expect(budget.next('auto', 950).probe?.limit).toBe(4);
+		budget.end(last, { accepted: true }, 990);
+		expect(budget.next('auto', 990).probe).toBeUndefined();
+		expect(budget.next('auto', 990).inMs).toBeLessThanOrEqual(0);
+	});
+
+	it('keeps requests further apart by as much as they left late', () => {
+		const budget = new RequestBudget('light');
+		send(budget, 30, 0, 'pro');
+		budget.late(200, 200);
+		expect(budget.next('pro', 500)).toEqual({ inMs: 730 });
 	});
 });

@@ -271,13 +271,21 @@ describe('a plan that is to be detected', () => {
 		},
 	);
 
-	it('costs nothing but a moment where there is no limit', async () => {
-		const to = zoom(Infinity);
-		await settled(send(to, 1000, { atATime: 20 }));
-		expect(to.refusals()).toBe(0);
+	it.each([
 		// 50 rounds of 20 at a time, each 50 to 64 ms.
-		expect(seconds(to)).toBeLessThanOrEqual(4);
-	});
+		[20, 15, 4],
+		// 200 rounds of 5 at a time: 80 requests take most of a second.
+		[5, 1, 10.5],
+		[5, 15, 12],
+	])(
+		'costs nothing but a moment where there is no limit: %i at a time, up to %i ms later',
+		async (atATime, spread, most) => {
+			const to = zoom(Infinity);
+			await settled(send(to, 1000, { atATime, spread }));
+			expect(to.refusals()).toBe(0);
+			expect(seconds(to)).toBeLessThanOrEqual(most);
+		},
+	);
 
 	it('is tried again later, at most three times in an hour', async () => {
 		const to = zoom(30);
@@ -356,28 +364,28 @@ it.each([-3_600_000, 3_600_000])(
 	},
 );
 
-it.each([
-	[200, 1230],
-	[100, 1130],
-	[0, 1030],
-])('keeps requests apart by the %i ms that it woke late', async (lateMs, distance) => {
-	const { account } = zoom(4);
+it.each([0, 50, 200])('stands still for %i ms: what had just gone out left later', async (ms) => {
+	const { account } = zoom(30);
 	const sentAt: number[] = [];
 	const one = async () => {
-		const permit = await acquirePermit(account, ADD, 'free');
+		const permit = await acquirePermit(account, ADD, 'pro');
 		permit?.sent();
 		sentAt.push(performance.now());
 		end(permit);
 	};
 	const now = performance.now.bind(performance);
-	const all = Promise.all(Array.from({ length: 5 }, one));
-	await jest.advanceTimersByTimeAsync(450);
-	// The process stands still while the limiter sleeps.
-	const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + lateMs);
+	const all = Promise.all(Array.from({ length: 60 }, one));
+	await jest.advanceTimersByTimeAsync(300);
+	const last = sentAt.length - 1;
+	const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + ms);
 	await settled(all);
 	clock.mockRestore();
-	expect(Number(sentAt[4]) - Number(sentAt[0])).toBeGreaterThanOrEqual(distance);
-	expect(Number(sentAt[4]) - Number(sentAt[0])).toBeLessThan(distance + 30);
+	const distance = (place: number) => Number(sentAt[place + 30]) - Number(sentAt[place]);
+	expect(distance(last)).toBeGreaterThanOrEqual(1030 + ms);
+	expect(distance(last)).toBeLessThan(1060 + ms);
+	// The first ones had long left.
+	expect(distance(0)).toBeGreaterThanOrEqual(1030);
+	expect(distance(0)).toBeLessThan(1060);
 });
 
 it('lets a cancelled run go: nothing more arrives than was under way', async () => {

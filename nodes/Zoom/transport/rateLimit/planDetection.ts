@@ -1,11 +1,25 @@
+import type { SlidingWindow } from './slidingWindow';
+
 /** A refused probe may have been others' doing: it is believed for longer each time. */
 const BELIEVED_MS = [60_000, 600_000, 3_600_000] as const;
 /** What Zoom says is believed for an hour: plans change. */
 const TOLD_FOR_MS = 3_600_000;
 /** For so long no probe follows on one that was accepted by mistake. */
 const CAREFUL_MS = 30_000;
+/** A probe arrives after the requests that it comes on top of … */
+const GAP_MS = 50;
+/** … and while the first of them surely counts at Zoom's end: within this part of a window. */
+const SURELY_WITHIN = 0.8;
 /** At first everything waits for a probe's answer, and the first of two comes sooner. */
 const FIRST_PROBES = 2;
+
+/** A request more than a plan allows in a window. */
+export interface Probe {
+	/** That is tried, in requests a window. */
+	limit: number;
+	/** Whether it arrives while all that it comes on top of still counts. */
+	isSure: boolean;
+}
 
 /**
  * Finds out which plan's limit holds. A probe is one request more than the plan that is tried allows
@@ -26,7 +40,10 @@ export class PlanDetection {
 	private carefulUntil = -Infinity;
 
 	/** @param limits of the plans, in requests a window, the lowest first */
-	constructor(private readonly limits: readonly number[]) {}
+	constructor(
+		private readonly limits: readonly number[],
+		private readonly windowMs: number,
+	) {}
 
 	/** What Zoom has said of the limit itself, as far as it still counts. */
 	told(now: number): number | undefined {
@@ -45,20 +62,38 @@ export class PlanDetection {
 		return isOpen && this.probes < most && now >= this.carefulUntil;
 	}
 
-	/** A probe of the limit that is tried goes out. */
-	probe(): void {
+	/**
+	 * In how many milliseconds a probe may go out. Late in a window it may, too, at once: where no
+	 * limit holds, {@link proved} tells by what is answered until the window ends.
+	 *
+	 * @param window with as many requests as the limit allows
+	 */
+	probe(limit: number, window: SlidingWindow, now: number) {
+		const firstAt = window.sentBefore(limit);
+		const lastAt = window.lastSentAt();
+		if (!this.mayProbe(now) || firstAt === undefined || lastAt === undefined) return undefined;
+		const at = Math.max(now, lastAt + GAP_MS);
+		const isSure = at - firstAt <= SURELY_WITHIN * this.windowMs;
+		if (isSure) return { inMs: at - now, probe: { limit, isSure } };
+		return now - firstAt < this.windowMs ? { inMs: 0, probe: { limit, isSure } } : undefined;
+	}
+
+	/** A probe goes out. */
+	begin(): void {
 		this.probes++;
 	}
 
-	/**
-	 * Zoom accepted a probe, or it met something that tells nothing of the limit.
-	 *
-	 * @param limit that was tried; where another one is by now, it tells nothing any more
-	 */
-	probed(limit: number, isAccepted: boolean): void {
+	/** Zoom accepted a probe, or it met something that tells nothing of the limit. */
+	ended({ limit, isSure }: Probe, isAccepted: boolean): void {
+		// Of a limit that is no longer tried it tells nothing.
 		if (this.known !== undefined || this.limits[this.ruledOut] !== limit) return;
-		if (isAccepted) this.ruledOut++;
-		this.probes = isAccepted ? 0 : this.probes - 1;
+		if (isAccepted && isSure) this.ruleOut();
+		else this.probes--;
+	}
+
+	/** Zoom has accepted, and answered, so many requests within a window. */
+	proved(accepted: number): void {
+		if (this.known === undefined && accepted > Number(this.limits[this.ruledOut])) this.ruleOut();
 	}
 
 	/**
@@ -98,5 +133,10 @@ export class PlanDetection {
 		this.ruledOut--;
 		this.carefulUntil = now + CAREFUL_MS;
 		return true;
+	}
+
+	private ruleOut() {
+		this.ruledOut++;
+		this.probes = 0;
 	}
 }

@@ -1,8 +1,10 @@
 import { sleep } from 'n8n-workflow';
 import type { ZoomPlan } from '../../../../credentials/token/settings';
 import type { RateCategory } from '../../api/rateLimits';
+import type { Probe } from './planDetection';
 import { RequestBudget } from './requestBudget';
 import type { Result } from './requestBudget';
+import type { Departure } from './slidingWindow';
 
 /** The longest sleep of a wait: within it a cancelled run stops. */
 const STEP_MS = 100;
@@ -94,24 +96,24 @@ export class RateLimiter {
 		this.waiting = this.waiting.filter((waiter) => !isCancelled(waiter));
 	}
 
-	private issue(plan: ZoomPlan, probe?: number): Permit {
-		let sentAt: number | undefined;
+	private issue(plan: ZoomPlan, probe?: Probe): Permit {
+		let departure: Departure | undefined;
 		let isOpen = true;
-		const send = () => this.budget.send(plan, (sentAt ??= performance.now()));
+		const send = () => (departure ??= this.budget.send(plan, performance.now()));
 		this.budget.reserve(probe);
 		this.inUse++;
 		return {
 			sent: () => {
-				if (isOpen && sentAt === undefined) send();
+				if (isOpen) send();
 				this.wake();
 			},
 			release: (result) => {
 				if (!isOpen) return;
 				isOpen = false;
 				this.inUse--;
-				if (result && sentAt === undefined) send();
-				if (sentAt === undefined) this.budget.cancel(probe);
-				else this.budget.end({ plan, probe, sentAt }, result ?? {}, performance.now());
+				if (result) send();
+				if (!departure) this.budget.cancel(probe);
+				else this.budget.end({ plan, probe, departure }, result ?? {}, performance.now());
 				this.wake();
 			},
 		};

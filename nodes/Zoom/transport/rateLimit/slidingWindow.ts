@@ -1,10 +1,23 @@
+/** What a wait is late by anyway. */
+const ALWAYS_LATE_MS = 4;
+/** A request connects, agrees on keys and writes: several turns of the event loop, within so long. */
+const LEAVES_WITHIN_MS = 80;
+
+/** How a request went out. */
+export interface Departure {
+	readonly sentAt: number;
+	/** When it had left this process at the latest. */
+	leftBy: number;
+	isAccepted: boolean;
+}
+
 /**
  * The requests of the last windows of a rate limit. Times are milliseconds of a clock that is never
  * set, such as `performance.now()`.
  */
 export class SlidingWindow {
-	/** When requests went out, the first one first. */
-	private readonly sent: number[] = [];
+	/** The first one first. */
+	private readonly sent: Departure[] = [];
 
 	private waiting = 0;
 
@@ -25,38 +38,63 @@ export class SlidingWindow {
 	}
 
 	/** A reserved request goes out. */
-	send(now: number): void {
+	send(now: number): Departure {
 		this.waiting--;
-		this.sent.push(now);
+		const departure = { sentAt: now, leftBy: now, isAccepted: false };
+		this.sent.push(departure);
 		// No later request has to keep its distance from these.
-		while (Number(this.sent[0]) < now - 2 * this.windowMs) this.sent.shift();
+		while (Number(this.sent[0]?.sentAt) < now - 2 * this.windowMs) this.sent.shift();
+		return departure;
 	}
 
-	/** What was sent then counts no longer. */
-	remove(sentAt: number): void {
-		const place = this.sent.lastIndexOf(sentAt);
+	/**
+	 * A wait took so much longer than it should: n8n or the machine was busy, and what went out just
+	 * before left as much later.
+	 */
+	late(ms: number, now: number): void {
+		if (ms <= ALWAYS_LATE_MS) return;
+		const since = now - ms - LEAVES_WITHIN_MS;
+		for (const departure of this.sent.filter(({ sentAt }) => sentAt >= since)) {
+			departure.leftBy = Math.min(departure.leftBy + ms, now);
+		}
+	}
+
+	/**
+	 * Zoom has accepted a request.
+	 *
+	 * @returns how many it accepted, and answered, within the last window
+	 */
+	accepted(departure: Departure, now: number): number {
+		departure.isAccepted = true;
+		return this.sent.filter(({ sentAt, isAccepted }) => isAccepted && sentAt > now - this.windowMs)
+			.length;
+	}
+
+	/** A request counts no longer. */
+	remove(departure: Departure): void {
+		const place = this.sent.indexOf(departure);
 		if (place >= 0) this.sent.splice(place, 1);
 	}
 
 	/**
 	 * When the next request may go out: a window and the margin after the one that is `limit` places
-	 * before it.
+	 * before it had left.
 	 *
 	 * @param limit requests in a window, at least 1
 	 */
 	dueAt(limit: number, marginMs: number, now: number): number {
 		if (this.reserved >= limit) return now + this.windowMs + marginMs;
 		const before = this.sent.at(this.reserved - limit);
-		return before === undefined ? now : before + this.windowMs + marginMs;
+		return before === undefined ? now : before.leftBy + this.windowMs + marginMs;
 	}
 
 	/** When the last request went out; undefined where any is still to go, or none has. */
 	lastSentAt(): number | undefined {
-		return this.reserved > 0 ? undefined : this.sent.at(-1);
+		return this.reserved > 0 ? undefined : this.sent.at(-1)?.sentAt;
 	}
 
 	/** When the one went out that is `places` before the next; undefined where there is none. */
 	sentBefore(places: number): number | undefined {
-		return this.sent.at(-places);
+		return this.sent.at(-places)?.sentAt;
 	}
 }
