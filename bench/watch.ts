@@ -29,6 +29,8 @@ export class Watch {
 	private ended = { wall: 0, cpu: 0 };
 	private rss = 0;
 	private timer: NodeJS.Timeout | undefined;
+	/** Input items, held until the figures are there, as n8n holds them: none go meanwhile. */
+	input: unknown;
 
 	read(): void {
 		this.reads++;
@@ -54,6 +56,7 @@ export class Watch {
 	figures(rows: number): Watched {
 		collect();
 		const { heapUsed } = process.memoryUsage();
+		this.input = undefined;
 		const tenths = (value: number) => Math.round(value * 10) / 10;
 		return {
 			wallMs: Math.round(this.ended.wall - this.started.wall),
@@ -101,6 +104,7 @@ export function watched(type: INodeType, watch: Watch): INodeType {
 				if (!(options as { rawExpressions?: boolean } | undefined)?.rawExpressions) watch.read();
 				return getNodeParameter(...args);
 			}) as typeof getNodeParameter;
+			watch.input = this.getInputData();
 			await watch.start();
 			try {
 				return (await execute?.call(this)) ?? null;
