@@ -1,4 +1,4 @@
-import { forEachItem } from '../../nodes/Zoom/actions/forEachItem';
+import { eachItem, forEachItem } from '../../nodes/Zoom/actions/forEachItem';
 import type { Run } from '../../nodes/Zoom/actions/types';
 import { slowClock } from './support/slowClock';
 
@@ -32,6 +32,23 @@ it('goes no further once the run has stopped', async () => {
 	const { run } = newRun(() => read.length > 1);
 	await forEachItem(run, rows(0, 1, 2, 3), ({ itemIndex }) => read.push(itemIndex));
 	expect(read).toEqual([0, 1]);
+});
+
+it('reads a row only as it is asked for, after those that cannot be read', async () => {
+	const { run, failures } = newRun();
+	const read: number[] = [];
+	const bad = new Error('bad');
+	const results = eachItem(run, rows(0, 1, 2, 3), ({ itemIndex }) => {
+		read.push(itemIndex);
+		if (itemIndex === 1) throw bad;
+		return itemIndex;
+	});
+	expect(read).toEqual([]);
+	expect((await results.next()).value).toBe(0);
+	expect(read).toEqual([0]);
+	expect((await results.next()).value).toBe(2);
+	expect(read).toEqual([0, 1, 2]);
+	expect(failures).toEqual([[1, bad]]);
 });
 
 it('lets others have their turns while it reads thousands of rows', async () => {
