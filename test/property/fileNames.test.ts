@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fileNameOf, withoutTwins } from '../../nodes/Zoom/mapping/fileNames';
 import type { NamedFile } from '../../nodes/Zoom/mapping/fileNames';
+import { atLeast } from './runs';
 
 /* What people call meetings, and what file systems and cloud drives take. */
 
@@ -34,6 +35,7 @@ it('is a name that every file system takes', () => {
 			expect(Buffer.byteLength(name)).toBeGreaterThan(0);
 			expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
 		}),
+		{ numRuns: atLeast(500) },
 	);
 });
 

@@ -6,6 +6,7 @@ import {
 	speakersOf,
 } from '../../nodes/Zoom/mapping/transcript';
 import { parseVtt } from '../../nodes/Zoom/mapping/vtt';
+import { atLeast } from './runs';
 
 /*
  * Whatever form a transcript has, what was said comes out: all of it, in order, and nothing else. The
@@ -219,6 +220,7 @@ it('throws on nothing, and gives numbers and texts for everything', () => {
 			expect(typeof toMarkdown(segments, '') + typeof toPlainText(segments)).toBe('stringstring');
 			expect(speakersOf(cues).every(({ percent }) => percent >= 0 && percent <= 100)).toBe(true);
 		}),
+		{ numRuns: atLeast(300) },
 	);
 });
 
@@ -230,5 +232,6 @@ it('finds each word of lines that hold a timing between them', () => {
 			const vtt = `WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n\n00:03.000 --> 00:04.000\nEnd\n`;
 			expect(parseVtt(vtt).map((one) => one.text)).toEqual([wordsIn(line).join(' '), 'End']);
 		}),
+		{ numRuns: atLeast(300) },
 	);
 });
