@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { turn } from '../transport/turn';
 
 /** So long items are worked on, in milliseconds, before n8n gets to do something else. */
 const STRETCH_MS = 10;
@@ -13,7 +13,7 @@ export class Breaks {
 	}
 
 	private async take() {
-		await sleep(0);
+		await turn();
 		this.since = performance.now();
 	}
 }

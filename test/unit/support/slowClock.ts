@@ -3,16 +3,21 @@
  * A clock that goes on by a millisecond whenever somebody looks at it, as if the work between had
  * taken that long.
  *
- * @returns how often other work of the process has had its turn since
+ * @returns how often other work of the process has had its turn since; counts no further
  */
 export function slowClock(): { turns: () => number } {
 	let now = 0;
 	let turns = 0;
 	jest.spyOn(performance, 'now').mockImplementation(() => now++);
-	const setTimer = globalThis.setTimeout;
-	jest.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void, ms?: number) => {
+	let next = setImmediate(otherWork);
+	function otherWork() {
 		turns++;
-		return setTimer(work, ms);
-	}) as typeof setTimeout);
-	return { turns: () => turns };
+		next = setImmediate(otherWork);
+	}
+	return {
+		turns: () => {
+			clearImmediate(next);
+			return turns;
+		},
+	};
 }
