@@ -80,7 +80,7 @@ describe('detecting the plan', () => {
 				fc.constantFrom(...plans),
 				fc.array(fc.constantFrom('done', 'down')),
 				(true_, all) => {
-					const detection = new PlanDetection(plans, WINDOW_MS);
+					const detection = new PlanDetection(plans);
 					for (const [now, what] of all.entries()) {
 						if (!detection.mayProbe(now)) break;
 						const limit = Number(detection.limit(now));

@@ -1,5 +1,6 @@
 import { BackOff } from '../../nodes/Zoom/transport/rateLimit/backOff';
 import { PlanDetection } from '../../nodes/Zoom/transport/rateLimit/planDetection';
+import { ProbeTiming } from '../../nodes/Zoom/transport/rateLimit/probeTiming';
 import { RequestBudget } from '../../nodes/Zoom/transport/rateLimit/requestBudget';
 import { SlidingWindow } from '../../nodes/Zoom/transport/rateLimit/slidingWindow';
 
@@ -8,6 +9,8 @@ const PLANS = [4, 30, 80];
 
 /** A probe of a limit, which arrives while all before it still counts. */
 const sure = (limit: number) => ({ limit, isSure: true });
+/** A probe of the lowest limit that goes out at once and isn't sure. */
+const UNSURE = { inMs: 0, probe: { limit: 4, isSure: false } };
 
 /** A window in which requests went out at these times. */
 function sentAt(...times: number[]) {
@@ -89,7 +92,7 @@ describe('backing off', () => {
 
 describe('detecting the plan', () => {
 	it('tries two probes at first, and one later', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		expect(detection.mayProbe(0)).toBe(true);
 		detection.begin();
 		expect(detection.mayProbe(0)).toBe(true);
@@ -103,7 +106,7 @@ describe('detecting the plan', () => {
 	});
 
 	it('goes on to the next plan by the first probe that is accepted', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		detection.begin();
 		detection.begin();
 		detection.ended(sure(4), true);
@@ -124,40 +127,15 @@ describe('detecting the plan', () => {
 	});
 
 	it('learns nothing from a probe that met something else', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		detection.begin();
 		detection.begin();
 		detection.ended(sure(4), false);
 		expect([detection.limit(0), detection.mayProbe(0)]).toEqual([4, true]);
 	});
 
-	it.each<[string, number[], number, { inMs: number; probe: object } | undefined]>([
-		['a moment after the last', [0, 10, 20, 30], 30, { inMs: 50, probe: sure(4) }],
-		['at once when that moment is over', [0, 10, 20, 30], 90, { inMs: 0, probe: sure(4) }],
-		['up to four fifths of a window', [0, 10, 20, 30], 800, { inMs: 0, probe: sure(4) }],
-		[
-			'later only to be counted',
-			[0, 10, 20, 790],
-			800,
-			{ inMs: 0, probe: { limit: 4, isSure: false } },
-		],
-		['up to the end', [0, 10, 20, 30], 999, { inMs: 0, probe: { limit: 4, isSure: false } }],
-		['and no later', [0, 10, 20, 30], 1_000, undefined],
-		['nor before the limit is reached', [0, 10, 20], 30, undefined],
-	])('lets a probe out %s', (_when, times, now, turn) => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
-		expect(detection.probe(4, sentAt(...times).window, now)).toEqual(turn);
-	});
-
-	it('lets none out on top of requests that are still to go', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
-		const { window } = sentAt(0, 10, 20, 30);
-		window.reserve();
-		expect(detection.probe(4, window, 100)).toBeUndefined();
-	});
-
 	it('rules a plan out by what Zoom accepts in a window, not by a late probe alone', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		detection.begin();
 		detection.ended({ limit: 4, isSure: false }, true);
 		expect([detection.limit(0), detection.mayProbe(0)]).toEqual([4, true]);
@@ -177,7 +155,7 @@ describe('detecting the plan', () => {
 	});
 
 	it('finds no limit in a refusal without a probe, nor beyond all plans', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		expect(detection.refused(0)).toBe(false);
 		for (const limit of PLANS) {
 			detection.begin();
@@ -188,8 +166,23 @@ describe('detecting the plan', () => {
 		expect(detection.limit(0)).toBeUndefined();
 	});
 
+	it('takes what no Free plan accepts for proof, unless that was a mistake before', () => {
+		const detection = new PlanDetection(PLANS);
+		detection.provedPaid();
+		expect(detection.limit(0)).toBe(30);
+		detection.provedPaid();
+		expect(detection.limit(0)).toBe(30);
+		detection.stepBack(4, 0);
+		detection.provedPaid();
+		expect(detection.limit(60_000)).toBe(4);
+		const told = new PlanDetection(PLANS);
+		told.tell(4, 0);
+		told.provedPaid();
+		expect([told.limit(0), told.limit(3_600_000)]).toEqual([4, 4]);
+	});
+
 	it('believes a refused probe for a minute, then ten, then an hour each', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		let now = 0;
 		for (const believedMs of [60_000, 600_000, 3_600_000, 3_600_000]) {
 			detection.begin();
@@ -201,7 +194,7 @@ describe('detecting the plan', () => {
 	});
 
 	it('believes what Zoom says for an hour, and tells what is news', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		expect(detection.tell(20, 0)).toBe(true);
 		expect(detection.tell(20, 1_000)).toBe(false);
 		expect(detection.tell(30, 2_000)).toBe(true);
@@ -210,7 +203,7 @@ describe('detecting the plan', () => {
 	});
 
 	it('holds a probe for nothing once Zoom has said what holds', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		detection.begin();
 		detection.tell(20, 0);
 		detection.ended(sure(4), true);
@@ -223,7 +216,7 @@ describe('detecting the plan', () => {
 		[4, true, 4],
 		[1, true, 4],
 	])('with %i places left steps back: %p', (left, isBack, limit) => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		detection.begin();
 		detection.ended(sure(4), true);
 		expect(detection.stepBack(left, 1_000)).toBe(isBack);
@@ -235,12 +228,60 @@ describe('detecting the plan', () => {
 	});
 
 	it('steps back neither below the lowest plan nor from what Zoom has said', () => {
-		const detection = new PlanDetection(PLANS, WINDOW_MS);
+		const detection = new PlanDetection(PLANS);
 		expect(detection.stepBack(1, 0)).toBe(false);
 		detection.begin();
 		detection.ended(sure(4), true);
 		detection.tell(30, 0);
 		expect(detection.stepBack(1, 0)).toBe(false);
+	});
+});
+
+describe('when a probe may go out', () => {
+	it.each<[string, number[], number, { inMs: number; probe: object } | undefined]>([
+		['a moment after the last', [0, 10, 20, 30], 30, { inMs: 80, probe: sure(4) }],
+		['at once when that moment is over', [0, 10, 20, 30], 110, { inMs: 0, probe: sure(4) }],
+		['up to four fifths of a window', [0, 10, 20, 30], 800, { inMs: 0, probe: sure(4) }],
+		['later only where a window fills evenly', [0, 300, 500, 790], 950, UNSURE],
+		['up to the end', [0, 300, 500, 790], 999, UNSURE],
+		['and no later', [0, 300, 500, 790], 1_000, undefined],
+		['not late after requests that went out together', [0, 710, 720, 730], 900, undefined],
+		['nor before the limit is reached', [0, 10, 20], 30, undefined],
+	])('%s', (_when, times, now, turn) => {
+		expect(new ProbeTiming(WINDOW_MS).next(4, sentAt(...times).window, now)).toEqual(turn);
+	});
+
+	it('not on top of requests that are still to go', () => {
+		const { window } = sentAt(0, 10, 20, 30);
+		window.reserve();
+		expect(new ProbeTiming(WINDOW_MS).next(4, window, 100)).toBeUndefined();
+	});
+
+	it('not where one that is not sure may have taken the place of what it comes on top of', () => {
+		const timing = new ProbeTiming(WINDOW_MS);
+		timing.send(UNSURE.probe, 0);
+		// A second one within the window changes nothing, nor does one that is sure.
+		timing.send(UNSURE.probe, 900);
+		timing.send(sure(4), 1_500);
+		const probeAfter = (from: number) =>
+			timing.next(4, sentAt(from, from + 10, from + 20, from + 30).window, from + 200);
+		expect([1_990, 2_000].map(probeAfter)).toEqual([undefined, undefined]);
+		expect(probeAfter(2_010)).toEqual({ inMs: 0, probe: sure(4) });
+	});
+
+	it('as one that is not sure in one of five windows, so that those that are get their turn', () => {
+		const timing = new ProbeTiming(WINDOW_MS);
+		timing.send(UNSURE.probe, 0);
+		const probeAt = (now: number) =>
+			timing.next(4, sentAt(now - 950, now - 650, now - 500, now - 200).window, now);
+		expect([1_000, 1_001, 4_999, 5_000].map((now) => probeAt(now)?.probe)).toEqual([
+			UNSURE.probe,
+			undefined,
+			undefined,
+			UNSURE.probe,
+		]);
+		timing.send(UNSURE.probe, 5_000);
+		expect([6_000, 6_001].map((now) => probeAt(now)?.probe)).toEqual([UNSURE.probe, undefined]);
 	});
 });
 
@@ -266,10 +307,11 @@ describe('a sliding window', () => {
 
 	it.each<[string, number, number, number[]]>([
 		['a wait that is late by 4 ms', 4, 150, [1_030, 1_130]],
-		['what had left for sure', 20, 230, [1_030, 1_130]],
-		['the last, by as much', 20, 190, [1_030, 1_150]],
-		['both, by as much', 40, 110, [1_070, 1_140]],
-		['none beyond now', 300, 110, [1_140, 1_140]],
+		['what had left for sure', 20, 181, [1_030, 1_130]],
+		['the last, by as much', 20, 180, [1_030, 1_150]],
+		['both, by as much', 50, 110, [1_080, 1_140]],
+		['none beyond now', 60, 110, [1_090, 1_140]],
+		['all of it where it took long', 61, 110, [1_140, 1_140]],
 	])('counts as late what left late: %s', (_what, ms, now, due) => {
 		const { window } = sentAt(0, 100);
 		window.late(ms, now);
@@ -280,18 +322,23 @@ describe('a sliding window', () => {
 
 	it('adds up the waits that are late while a request leaves', () => {
 		const { window } = sentAt(0);
-		for (const now of [30, 70]) window.late(25, now);
-		expect(window.dueAt(1, 30, 70)).toBe(1_080);
+		for (const now of [30, 70, 160]) window.late(25, now);
+		// The third began more than 60 ms after the request had left, late twice as it was.
+		expect(window.dueAt(1, 30, 160)).toBe(1_080);
+		const { window: other } = sentAt(0);
+		for (const now of [50, 110, 140]) other.late(30, now);
+		// Each began while it may have been there still.
+		expect(other.dueAt(1, 30, 140)).toBe(1_120);
 	});
 
-	it('counts what Zoom has accepted and answered within a window', () => {
-		const { window, departures } = sentAt(0, 100, 200, 300);
-		const [first, second, , last] = departures;
-		expect(window.accepted(first!, 900)).toBe(1);
-		expect(window.accepted(last!, 999)).toBe(2);
-		expect(window.accepted(second!, 1_000)).toBe(2);
-		window.remove(second!);
-		expect(window.accepted(last!, 1_000)).toBe(1);
+	it('counts what Zoom has accepted and answered of what surely arrived within a window', () => {
+		const { window, departures } = sentAt(0, 100, 200, 950, 960);
+		expect([0, 4, 2, 3, 1].map((place) => window.accepted(departures[place]!))).toEqual([
+			// 0 and 960 are too far apart, 0 to 950 and 100 to 960 aren't.
+			1, 1, 2, 3, 4,
+		]);
+		window.remove(departures[2]!);
+		expect(window.accepted(departures[0]!)).toBe(3);
 	});
 
 	it('forgets what is older than two windows', () => {
@@ -325,7 +372,7 @@ describe('the budget', () => {
 	it('lets a probe out soon after what the limit allows, while all of that still counts', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 4, 0);
-		expect(budget.next('auto', 10)).toEqual({ inMs: 40, probe: sure(4) });
+		expect(budget.next('auto', 10)).toEqual({ inMs: 70, probe: sure(4) });
 		expect(budget.next('auto', 800)).toEqual({ inMs: 0, probe: sure(4) });
 		expect(budget.next('auto', 1_000)).toEqual({ inMs: 30 });
 		// A plan that is told is not tried, and nothing is while one is still to go.
@@ -337,7 +384,7 @@ describe('the budget', () => {
 	it('takes a refused probe for no sign that others use the account', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 4, 0);
-		const probes = [50, 100].map((now) => {
+		const probes = [80, 160].map((now) => {
 			const { inMs, probe } = budget.next('auto', now);
 			expect([inMs, probe]).toEqual([0, sure(4)]);
 			budget.reserve(probe);
@@ -367,7 +414,7 @@ describe('the budget', () => {
 
 	it('finds that no limit holds where a limit takes most of a window to reach', () => {
 		const budget = new RequestBudget('light');
-		const departures = [0, 300, 600, 850].flatMap((now) => send(budget, 1, now));
+		const departures = [0, 300, 450, 850].flatMap((now) => send(budget, 1, now));
 		const { inMs, probe } = budget.next('auto', 870);
 		expect([inMs, probe]).toEqual([0, { limit: 4, isSure: false }]);
 		budget.reserve(probe);

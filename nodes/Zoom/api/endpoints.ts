@@ -23,6 +23,8 @@ export interface Endpoint {
 	idOf?: 'event' | 'registrant';
 	/** Counts against what Zoom takes for a host in a day. */
 	hostLimited?: true;
+	/** Zoom accepts it for hosts with a license alone, which accounts on its Free plan don't have. */
+	licensed?: true;
 }
 
 /** The account's users: https://developers.zoom.us/docs/api/users/#tag/users/GET/users */
@@ -61,9 +63,9 @@ export const eventEndpoints = memoize(({ name, root, endStatuses }: EventKind) =
 		getInvitation: { method: 'GET', path: `${event}/invitation`, category: 'light',
 			scopes: scopes('read:invitation', 'read'), proof: 'invitation' },
 		addRegistrant: { method: 'POST', path: `${event}/registrants`, category: 'light',
-			scopes: scopes('write:registrant', 'write'), proof: 'registrant_id' },
+			scopes: scopes('write:registrant', 'write'), proof: 'registrant_id', licensed: true },
 		addRegistrants: { method: 'POST', path: `${event}/batch_registrants`, category: 'heavy',
-			scopes: scopes('write:batch_registrants', 'write'), proof: 'registrants' },
+			scopes: scopes('write:batch_registrants', 'write'), proof: 'registrants', licensed: true },
 		getRegistrant: { method: 'GET', path: `${event}/registrants/{registrantId}`, category: 'light',
 			scopes: scopes('read:registrant', 'read'), proof: 'id', idOf: 'registrant' },
 		listRegistrants: { method: 'GET', path: `${event}/registrants`, category: 'medium',

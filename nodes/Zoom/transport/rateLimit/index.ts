@@ -71,6 +71,7 @@ export function releasePermit(
 	const isRefused = kind === 'perSecondLimit';
 	permit.release({
 		accepted: kind === 'done',
+		isPaid: kind === 'done' && endpoint.licensed,
 		refused: isRefused,
 		...(isTold && { limit }),
 		// It is the account that Zoom asks to wait.

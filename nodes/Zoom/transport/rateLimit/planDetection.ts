@@ -1,4 +1,4 @@
-import type { SlidingWindow } from './slidingWindow';
+import type { Probe } from './probeTiming';
 
 /** A refused probe may have been others' doing: it is believed for longer each time. */
 const BELIEVED_MS = [60_000, 600_000, 3_600_000] as const;
@@ -6,20 +6,8 @@ const BELIEVED_MS = [60_000, 600_000, 3_600_000] as const;
 const TOLD_FOR_MS = 3_600_000;
 /** For so long no probe follows on one that was accepted by mistake. */
 const CAREFUL_MS = 30_000;
-/** A probe arrives after the requests that it comes on top of … */
-const GAP_MS = 50;
-/** … and while the first of them surely counts at Zoom's end: within this part of a window. */
-const SURELY_WITHIN = 0.8;
 /** At first everything waits for a probe's answer, and the first of two comes sooner. */
 const FIRST_PROBES = 2;
-
-/** A request more than a plan allows in a window. */
-export interface Probe {
-	/** That is tried, in requests a window. */
-	limit: number;
-	/** Whether it arrives while all that it comes on top of still counts. */
-	isSure: boolean;
-}
 
 /**
  * Finds out which plan's limit holds. A probe is one request more than the plan that is tried allows
@@ -40,10 +28,7 @@ export class PlanDetection {
 	private carefulUntil = -Infinity;
 
 	/** @param limits of the plans, in requests a window, the lowest first */
-	constructor(
-		private readonly limits: readonly number[],
-		private readonly windowMs: number,
-	) {}
+	constructor(private readonly limits: readonly number[]) {}
 
 	/** What Zoom has said of the limit itself, as far as it still counts. */
 	told(now: number): number | undefined {
@@ -62,23 +47,7 @@ export class PlanDetection {
 		return isOpen && this.probes < most && now >= this.carefulUntil;
 	}
 
-	/**
-	 * In how many milliseconds a probe may go out. Late in a window it may, too, at once: where no
-	 * limit holds, {@link proved} tells by what is answered until the window ends.
-	 *
-	 * @param window with as many requests as the limit allows
-	 */
-	probe(limit: number, window: SlidingWindow, now: number) {
-		const firstAt = window.sentBefore(limit);
-		const lastAt = window.lastSentAt();
-		if (!this.mayProbe(now) || firstAt === undefined || lastAt === undefined) return undefined;
-		const at = Math.max(now, lastAt + GAP_MS);
-		const isSure = at - firstAt <= SURELY_WITHIN * this.windowMs;
-		if (isSure) return { inMs: at - now, probe: { limit, isSure } };
-		return now - firstAt < this.windowMs ? { inMs: 0, probe: { limit, isSure } } : undefined;
-	}
-
-	/** A probe goes out. */
+	/** A probe is to go out. */
 	begin(): void {
 		this.probes++;
 	}
@@ -94,6 +63,12 @@ export class PlanDetection {
 	/** Zoom has accepted, and answered, so many requests within a window. */
 	proved(accepted: number): void {
 		if (this.known === undefined && accepted > Number(this.limits[this.ruledOut])) this.ruleOut();
+	}
+
+	/** Zoom has accepted what it doesn't from accounts on the lowest plan. */
+	provedPaid(): void {
+		const isMistake = this.carefulUntil > -Infinity;
+		if (this.known === undefined && this.ruledOut === 0 && !isMistake) this.ruleOut();
 	}
 
 	/**

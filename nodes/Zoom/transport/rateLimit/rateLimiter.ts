@@ -1,13 +1,14 @@
 import { sleep } from 'n8n-workflow';
 import type { ZoomPlan } from '../../../../credentials/token/settings';
 import type { RateCategory } from '../../api/rateLimits';
-import type { Probe } from './planDetection';
+import { turn } from '../turn';
+import type { Probe } from './probeTiming';
 import { RequestBudget } from './requestBudget';
 import type { Result } from './requestBudget';
 import type { Departure } from './slidingWindow';
 
-/** The longest sleep of a wait: within it a cancelled run stops. */
-const STEP_MS = 100;
+/** The longest sleep of a wait: what is busy for longer is noticed, and a cancelled run stops. */
+const STEP_MS = 10;
 
 /** Leave to send one request. */
 export interface Permit {
@@ -86,6 +87,7 @@ export class RateLimiter {
 		const dueAt = performance.now() + ms;
 		const woken = new Promise<void>((resolve) => (this.wake = resolve));
 		await Promise.race([sleep(ms), woken]);
+		await turn();
 		const now = performance.now();
 		this.budget.late(now - dueAt, now);
 	}
@@ -99,7 +101,7 @@ export class RateLimiter {
 	private issue(plan: ZoomPlan, probe?: Probe): Permit {
 		let departure: Departure | undefined;
 		let isOpen = true;
-		const send = () => (departure ??= this.budget.send(plan, performance.now()));
+		const send = () => (departure ??= this.budget.send(plan, performance.now(), probe));
 		this.budget.reserve(probe);
 		this.inUse++;
 		return {

@@ -3,7 +3,8 @@ import { RATE_LIMITS } from '../../api/rateLimits';
 import type { RateCategory } from '../../api/rateLimits';
 import { BackOff } from './backOff';
 import { PlanDetection } from './planDetection';
-import type { Probe } from './planDetection';
+import { ProbeTiming } from './probeTiming';
+import type { Probe } from './probeTiming';
 import { SlidingWindow } from './slidingWindow';
 import type { Departure } from './slidingWindow';
 import { Spacing } from './spacing';
@@ -19,6 +20,8 @@ interface Sent {
 export interface Result {
 	/** Zoom accepted it. */
 	accepted?: boolean;
+	/** That shows that the account isn't on Zoom's Free plan. */
+	isPaid?: boolean;
 	/** Zoom refused it for the limit. */
 	refused?: boolean;
 	/** How long Zoom asks everybody to wait, in milliseconds. */
@@ -43,6 +46,7 @@ export class RequestBudget {
 	private readonly plans: readonly number[];
 	private readonly window: SlidingWindow;
 	private readonly detection: PlanDetection;
+	private readonly probes: ProbeTiming;
 	private readonly backOff: BackOff;
 	private readonly spacing: Spacing;
 	private pausedUntil = -Infinity;
@@ -52,7 +56,8 @@ export class RequestBudget {
 		this.plans = plans;
 		this.window = new SlidingWindow(windowMs);
 		this.spacing = new Spacing(windowMs);
-		this.detection = new PlanDetection(plans, windowMs);
+		this.detection = new PlanDetection(plans);
+		this.probes = new ProbeTiming(windowMs);
 		this.backOff = new BackOff(windowMs);
 	}
 
@@ -67,7 +72,7 @@ export class RequestBudget {
 		const evenlyAt = this.spacing.dueAt(this.spreadLimit(plan, now), this.window.reserved, now);
 		const inMs = Math.max(dueAt, evenlyAt) - now;
 		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs };
-		const probe = this.detection.probe(limit, this.window, now);
+		const probe = this.detection.mayProbe(now) && this.probes.next(limit, this.window, now);
 		return probe && probe.inMs < inMs ? probe : { inMs };
 	}
 
@@ -83,7 +88,8 @@ export class RequestBudget {
 	}
 
 	/** It goes out. */
-	send(plan: ZoomPlan, now: number): Departure {
+	send(plan: ZoomPlan, now: number, probe?: Probe): Departure {
+		if (probe) this.probes.send(probe, now);
 		this.spacing.send(this.spreadLimit(plan, now), now);
 		return this.window.send(now);
 	}
@@ -99,7 +105,8 @@ export class RequestBudget {
 		const isNews = result.limit !== undefined && this.detection.tell(result.limit, now);
 		if (!result.refused) {
 			if (probe) this.detection.ended(probe, result.accepted === true);
-			if (result.accepted) this.detection.proved(this.window.accepted(departure, now));
+			if (result.accepted) this.detection.proved(this.window.accepted(departure));
+			if (result.isPaid) this.detection.provedPaid();
 			return;
 		}
 		// What Zoom refuses takes nothing off its limit.

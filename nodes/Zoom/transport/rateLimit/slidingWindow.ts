@@ -1,7 +1,9 @@
 /** What a wait is late by anyway. */
 const ALWAYS_LATE_MS = 4;
 /** A request connects, agrees on keys and writes: several turns of the event loop, within so long. */
-const LEAVES_WITHIN_MS = 80;
+const LEAVES_WITHIN_MS = 60;
+/** What goes out within this part of a window arrives within a window. */
+const SURELY_WITHIN = 0.95;
 
 /** How a request went out. */
 export interface Departure {
@@ -48,26 +50,33 @@ export class SlidingWindow {
 	}
 
 	/**
-	 * A wait took so much longer than it should: n8n or the machine was busy, and what went out just
-	 * before left as much later.
+	 * A wait took so much longer than it should: n8n or the machine was busy, and what may not have
+	 * left before that left as much later, or after all of it where it took long. Where one such time
+	 * follows on another, both count.
 	 */
 	late(ms: number, now: number): void {
 		if (ms <= ALWAYS_LATE_MS) return;
 		const since = now - ms - LEAVES_WITHIN_MS;
-		for (const departure of this.sent.filter(({ sentAt }) => sentAt >= since)) {
-			departure.leftBy = Math.min(departure.leftBy + ms, now);
+		for (const departure of this.sent.filter(({ leftBy }) => leftBy >= since)) {
+			departure.leftBy = ms > LEAVES_WITHIN_MS ? now : Math.min(departure.leftBy + ms, now);
 		}
 	}
 
 	/**
 	 * Zoom has accepted a request.
 	 *
-	 * @returns how many it accepted, and answered, within the last window
+	 * @returns how many it has accepted, and answered, of those that surely arrived within one window
 	 */
-	accepted(departure: Departure, now: number): number {
+	accepted(departure: Departure): number {
 		departure.isAccepted = true;
-		return this.sent.filter(({ sentAt, isAccepted }) => isAccepted && sentAt > now - this.windowMs)
-			.length;
+		const times = this.sent.filter(({ isAccepted }) => isAccepted).map(({ sentAt }) => sentAt);
+		let first = 0;
+		let most = 0;
+		for (const [last, time] of times.entries()) {
+			while (time - Number(times[first]) > SURELY_WITHIN * this.windowMs) first++;
+			most = Math.max(most, last + 1 - first);
+		}
+		return most;
 	}
 
 	/** A request counts no longer. */
