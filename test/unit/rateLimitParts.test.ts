@@ -64,7 +64,7 @@ describe('backing off', () => {
 			backOff.refused(80, now);
 			return backOff.marginMs;
 		});
-		expect(margins).toEqual([40, 40, 40, 50, 60]);
+		expect(margins).toEqual([25, 25, 25, 35, 45]);
 		for (let now = 30_000; now < 200_000; now += 5_000) backOff.refused(80, now);
 		expect(backOff.marginMs).toBe(100);
 	});
@@ -73,20 +73,20 @@ describe('backing off', () => {
 		const backOff = new BackOff(WINDOW_MS);
 		backOff.refused(30, 1_000);
 		for (let time = 0; time < 3; time++) backOff.refused(30, 1_500);
-		expect(backOff.marginMs).toBe(40);
+		expect(backOff.marginMs).toBe(25);
 		// Four are taken, two of which come back within the windows that follow.
 		backOff.refused(30, 2_600);
-		expect(backOff.marginMs).toBe(40);
+		expect(backOff.marginMs).toBe(25);
 	});
 
 	it('starts over after an hour without a refusal', () => {
 		const backOff = new BackOff(WINDOW_MS);
 		for (const now of [5_000, 10_000, 15_000]) backOff.refused(30, now);
-		expect(backOff.marginMs).toBe(60);
+		expect(backOff.marginMs).toBe(45);
 		backOff.refused(30, 15_000 + 3_600_000);
-		expect(backOff.marginMs).toBe(70);
+		expect(backOff.marginMs).toBe(55);
 		backOff.refused(30, 15_000 + 7_200_001);
-		expect(backOff.marginMs).toBe(40);
+		expect(backOff.marginMs).toBe(25);
 	});
 });
 
@@ -374,9 +374,9 @@ describe('the budget', () => {
 		send(budget, 4, 0);
 		expect(budget.next('auto', 10)).toEqual({ inMs: 70, probe: sure(4) });
 		expect(budget.next('auto', 800)).toEqual({ inMs: 0, probe: sure(4) });
-		expect(budget.next('auto', 1_000)).toEqual({ inMs: 30 });
+		expect(budget.next('auto', 1_000)).toEqual({ inMs: 15 });
 		// A plan that is told is not tried, and nothing is while one is still to go.
-		expect(budget.next('free', 10)).toEqual({ inMs: 1_020 });
+		expect(budget.next('free', 10)).toEqual({ inMs: 1_005 });
 		budget.reserve();
 		expect(budget.next('auto', 10).probe).toBeUndefined();
 	});
@@ -401,7 +401,7 @@ describe('the budget', () => {
 		const [departure] = send(budget, 30, 0, 'pro');
 		budget.end({ plan: 'pro', departure: departure! }, { refused: true }, 500);
 		// Of 30 places, one is taken by somebody else, and the refused request takes none.
-		expect(budget.next('pro', 500)).toEqual({ inMs: 540 });
+		expect(budget.next('pro', 500)).toEqual({ inMs: 525 });
 	});
 
 	it('stands still as long as Zoom asks', () => {
@@ -433,6 +433,6 @@ describe('the budget', () => {
 		const budget = new RequestBudget('light');
 		send(budget, 30, 0, 'pro');
 		budget.late(200, 200);
-		expect(budget.next('pro', 500)).toEqual({ inMs: 730 });
+		expect(budget.next('pro', 500)).toEqual({ inMs: 715 });
 	});
 });

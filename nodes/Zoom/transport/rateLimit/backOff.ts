@@ -1,5 +1,5 @@
 /** Requests take differently long to arrive: so much keeps them apart at Zoom's end too … */
-const MARGIN_MS = 30;
+const MARGIN_MS = 15;
 /** … and so much more for each window in which one is refused in spite of it. */
 const MARGIN_STEP_MS = 10;
 const MOST_MARGIN_MS = 100;
