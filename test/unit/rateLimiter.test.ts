@@ -6,6 +6,7 @@ import type { Endpoint } from '../../nodes/Zoom/api/endpoints';
 import { MEETING } from '../../nodes/Zoom/api/eventKinds';
 import { acquirePermit, releasePermit } from '../../nodes/Zoom/transport/rateLimit';
 import type { Permit } from '../../nodes/Zoom/transport/rateLimit';
+import * as turns from '../../nodes/Zoom/transport/turn';
 import { settled } from './support/settled';
 import { useFakeTime } from './support/zoomAnswering';
 
@@ -392,6 +393,14 @@ it.each([0, 50, 200])('stands still for %i ms: what had just gone out left later
 	// The first ones had long left.
 	expect(distance(0)).toBeGreaterThanOrEqual(1015);
 	expect(distance(0)).toBeLessThan(1045);
+});
+
+it('lets the event loop go round after each step of a wait: what went out leaves first', async () => {
+	const round = jest.spyOn(turns, 'turn');
+	await settled(send(zoom(30), 90, { plan: 'pro' }));
+	// 60 of them wait for a turn of their own, two seconds in all, in steps of at most 10 ms.
+	expect(round.mock.calls.length).toBeGreaterThanOrEqual(200);
+	round.mockRestore();
 });
 
 it('lets a cancelled run go: nothing more arrives than was under way', async () => {
