@@ -1,0 +1,20 @@
+import { SlidingWindow } from '../../../nodes/Zoom/transport/rateLimit/slidingWindow';
+
+export const WINDOW_MS = 1000;
+/** Requests in a window that Zoom's plans allow. */
+export const PLANS = [4, 30, 80];
+
+/** A probe of a limit, which arrives while all before it still counts. */
+export const sure = (limit: number) => ({ limit, isSure: true });
+/** A probe of the lowest limit that goes out at once and isn't sure. */
+export const UNSURE = { inMs: 0, probe: { limit: 4, isSure: false } };
+
+/** A window in which requests went out at these times. */
+export function sentAt(...times: number[]) {
+	const window = new SlidingWindow(WINDOW_MS);
+	const departures = times.map((time) => {
+		window.reserve();
+		return window.send(time);
+	});
+	return { window, departures };
+}
