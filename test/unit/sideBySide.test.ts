@@ -69,6 +69,32 @@ describe('sideBySide', () => {
 	});
 });
 
+describe('sideBySide, where many answers come at once', () => {
+	it.each([20, 100])('lets others have their turns before each goes on, of %i', async (atATime) => {
+		jest.useRealTimers();
+		let answer = () => {};
+		const answered = new Promise<void>((resolve) => (answer = resolve));
+		let done = 0;
+		const between = new Set<number>();
+		const others = async () => {
+			for (; done < 2 * atATime; between.add(done)) await sleep(0);
+		};
+		const work = async (item: number) => {
+			if (item < atATime) await answered;
+			const end = performance.now() + 2;
+			while (performance.now() < end);
+			done++;
+		};
+		const all = sideBySide(numbers(2 * atATime), atATime, work, () => false);
+		await sleep(1);
+		answer();
+		await Promise.all([all, others()]);
+		// The second half is begun one by one, 10 ms of it at most in a row.
+		const later = [...between].filter((number) => number >= atATime);
+		expect(later.length).toBeGreaterThanOrEqual(atATime / 10);
+	});
+});
+
 describe('taken', () => {
 	it('gives all in their order, and lets go of what was given', () => {
 		const items = [1, 2, 3];

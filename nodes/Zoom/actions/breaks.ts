@@ -7,9 +7,16 @@ const STRETCH_MS = 10;
 export class Breaks {
 	private since = performance.now();
 
-	/** To be awaited between items; most of the time it returns nothing. */
+	private last: Promise<void> = Promise.resolve();
+
+	/**
+	 * To be awaited before an item is worked on; most of the time it returns nothing. Where many
+	 * wait, as a hundred answers came at once, they go on one by one.
+	 */
 	ifDue(): Promise<void> | undefined {
-		return performance.now() - this.since < STRETCH_MS ? undefined : this.take();
+		if (performance.now() - this.since < STRETCH_MS) return undefined;
+		this.last = this.last.then(async () => await this.take());
+		return this.last;
 	}
 
 	private async take() {

@@ -31,8 +31,11 @@ export async function sideBySide<Item>(
 	const left =
 		Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
 	let failed = false;
+	const breaks = new Breaks();
 	const workOff = async () => {
-		while (!failed && !isEnough()) {
+		for (;;) {
+			await breaks.ifDue();
+			if (failed || isEnough()) return;
 			const { done, value } = await left.next();
 			if (done) return;
 			await work(value).catch((error: Error) => {
@@ -53,7 +56,6 @@ export async function lookUpEach<Item extends { itemIndex: number }, Result>(
 	step: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
 	const results: Array<{ result: Result }> = [];
-	const breaks = new Breaks();
 	const lookUp = async (index: number, item: Item) => {
 		if (run.stopped()) return;
 		try {
@@ -62,12 +64,12 @@ export async function lookUpEach<Item extends { itemIndex: number }, Result>(
 			run.failed(item.itemIndex, error);
 		}
 	};
-	const takeTurn = async ([index, item]: [number, Item]) => {
-		// Thousands of items may have their answer at once.
-		await breaks.ifDue();
-		await run.limit(lookUp, index, item);
-	};
-	await sideBySide(items.entries(), LOOK_UPS_AT_A_TIME, takeTurn, () => run.stopped());
+	await sideBySide(
+		items.entries(),
+		LOOK_UPS_AT_A_TIME,
+		async ([index, item]) => await run.limit(lookUp, index, item),
+		() => run.stopped(),
+	);
 	// Without the holes that failed items left.
 	return results.flatMap(({ result }) => [result]);
 }
