@@ -1,4 +1,5 @@
 import { RequestBudget } from '../../../nodes/Zoom/transport/rateLimit/requestBudget';
+import { SlidingWindow } from '../../../nodes/Zoom/transport/rateLimit/slidingWindow';
 import { sure } from '../support/rateLimit';
 
 describe('the budget', () => {
@@ -68,6 +69,24 @@ describe('the budget', () => {
 		budget.end(last, { accepted: true }, 990);
 		expect(budget.next('auto', 990).probe).toBeUndefined();
 		expect(budget.next('auto', 990).inMs).toBeLessThanOrEqual(0);
+	});
+
+	it.each([
+		['that Zoom has named', { accepted: true, limit: 60 }],
+		["while no plan's limit holds", { accepted: true }],
+	])('counts what was accepted for no limit %s: there may be thousands', (_, result) => {
+		const counted = jest.spyOn(SlidingWindow.prototype, 'mostAccepted');
+		const budget = new RequestBudget('light');
+		const accept = (count: number) => {
+			for (const departure of send(budget, count, 0)) {
+				budget.end({ plan: 'auto', departure }, result, 50);
+			}
+			return counted.mock.calls.length;
+		};
+		// More than any plan allows.
+		const sought = accept(100);
+		expect(sought).toBeLessThanOrEqual(81);
+		expect(accept(1_000)).toBe(sought);
 	});
 
 	it('keeps requests further apart by as much as they left late', () => {

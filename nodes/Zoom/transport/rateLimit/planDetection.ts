@@ -41,10 +41,14 @@ export class PlanDetection {
 		return this.told(now) ?? this.limits[this.ruledOut];
 	}
 
+	/** Whether a limit is tried, and may prove too low. */
+	isLooking(now: number): boolean {
+		return this.told(now) === undefined && this.ruledOut < this.limits.length;
+	}
+
 	mayProbe(now: number): boolean {
-		const isOpen = this.told(now) === undefined && this.ruledOut < this.limits.length;
 		const most = this.refusals === 0 ? FIRST_PROBES : 1;
-		return isOpen && this.probes < most && now >= this.carefulUntil;
+		return this.isLooking(now) && this.probes < most && now >= this.carefulUntil;
 	}
 
 	/** A probe is to go out. */

@@ -105,7 +105,8 @@ export class RequestBudget {
 		const isNews = result.limit !== undefined && this.detection.tell(result.limit, now);
 		if (!result.refused) {
 			if (probe) this.detection.ended(probe, result.accepted === true);
-			if (result.accepted) this.detection.proved(this.window.accepted(departure));
+			departure.isAccepted = result.accepted === true;
+			if (this.detection.isLooking(now)) this.detection.proved(this.window.mostAccepted());
 			if (result.isPaid) this.detection.provedPaid();
 			return;
 		}

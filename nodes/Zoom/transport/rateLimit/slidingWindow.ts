@@ -10,6 +10,7 @@ export interface Departure {
 	readonly sentAt: number;
 	/** When it had left this process at the latest. */
 	leftBy: number;
+	/** Zoom has accepted it. */
 	isAccepted: boolean;
 }
 
@@ -62,13 +63,8 @@ export class SlidingWindow {
 		}
 	}
 
-	/**
-	 * Zoom has accepted a request.
-	 *
-	 * @returns how many it has accepted, and answered, of those that surely arrived within one window
-	 */
-	accepted(departure: Departure): number {
-		departure.isAccepted = true;
+	/** How many Zoom has accepted, and answered, of those that surely arrived within one window. */
+	mostAccepted(): number {
 		const times = this.sent.filter(({ isAccepted }) => isAccepted).map(({ sentAt }) => sentAt);
 		let first = 0;
 		let most = 0;
