@@ -1,3 +1,4 @@
+import { assign } from 'lodash';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import pLimit from 'p-limit';
@@ -10,7 +11,7 @@ import { findOperation } from './index';
 import { eachItem, forEachItem } from './forEachItem';
 import { asNodeError, toErrorItem } from './itemErrors';
 import { FileItem } from './types';
-import type { ItemOperation, Operation, Run, Send } from './types';
+import type { ItemOperation, Operation, Result, Run, Send } from './types';
 import { logWhatWasDone, tellFailed, tellWhatWasDone } from './whatWasDone';
 
 /**
@@ -29,10 +30,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		limit: pLimit(maxConcurrency),
 		done: (itemIndex, output) => {
 			failed.delete(itemIndex);
-			results[itemIndex] = [output].flat().map((result) => ({
-				...(result instanceof FileItem ? { ...result } : { json: result }),
-				pairedItem: { item: itemIndex },
-			}));
+			results[itemIndex] = [output].flat().map((result) => toItem(result, itemIndex));
 		},
 		failed: (itemIndex, thrown) => {
 			// What is done stays done, whatever went wrong after it.
@@ -61,6 +59,15 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	tellFailed(this, failed.size, items.length);
 	return [results.flat()];
+}
+
+/**
+ * One output item. `assign`, as each object of `{ ...a, b }` would take 0.3 kB for a shape of its own
+ * in V8, where thousands of items have the same fields.
+ */
+function toItem(result: Result, itemIndex: number): INodeExecutionData {
+	const { json, ...files } = result instanceof FileItem ? result : { json: result };
+	return assign({ json: assign({}, json), pairedItem: { item: itemIndex } }, files);
 }
 
 /** Every item of the group ends in a result or an error, unless the run has stopped. */

@@ -16,7 +16,8 @@ export const RATE_LIMITS: Record<
 };
 
 /**
- * How many requests of a run are under way at most. Enough for Zoom's fastest plan, 80 requests a second, where answers take 1.2 seconds. More would
- * gain nothing, and each is a connection of its own.
+ * How many requests of a run are under way at most. Enough for Zoom's fastest plan, 80 requests a
+ * second, where answers take 1.2 seconds. More would gain nothing, and each is a connection of its
+ * own.
  */
 export const MAX_CONCURRENCY = 100;

@@ -1,4 +1,4 @@
-import { pick } from 'lodash';
+import { assign, pick } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import type { Zoom } from '../../../transport/client';
 import type { Registration } from '../registrantInput';
@@ -9,7 +9,7 @@ const PENDING =
 /** What is looked for first, so that n8n's tables show it without scrolling. */
 const FIRST = ['status', 'email', 'first_name', 'last_name', 'join_url'];
 
-const inOrder = (output: IDataObject): IDataObject => ({ ...pick(output, FIRST), ...output });
+const inOrder = (output: IDataObject): IDataObject => assign(pick(output, FIRST), output);
 
 /** A registrant of Zoom's list, with the names that Zoom's answer to adding has. */
 export function asAdded(eventId: string, { id, ...rest }: IDataObject): IDataObject {
