@@ -4,7 +4,8 @@ class PlainTrigger {
 		displayName: 'Plain Trigger',
 		name: 'plainTrigger',
 		group: ['trigger'],
-		version: 1,
+		// As the Zoom Trigger's: for one of version 1, n8n evaluates an expression for each request.
+		version: 1.1,
 		description: 'Starts the workflow on any request',
 		defaults: { name: 'Plain Trigger' },
 		inputs: [],

@@ -15,7 +15,7 @@ async function publish(arena: Arena, kind: 'webhook' | 'plain' | 'zoom'): Promis
 	const byPath = { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} };
 	const triggers = {
 		webhook: () => node('Webhook', 'webhook', 2, byPath, { webhookId: path }),
-		plain: () => node('Plain', 'n8n-nodes-plain.plainTrigger', 1, {}, { webhookId: path }),
+		plain: () => node('Plain', 'n8n-nodes-plain.plainTrigger', 1.1, {}, { webhookId: path }),
 		zoom: () => zoomTrigger(path, path),
 	};
 	const address = kind === 'webhook' ? path : `${path}/${kind}`;

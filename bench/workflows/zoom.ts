@@ -34,7 +34,7 @@ export function zoom(credential: string, parameters: Record<string, unknown>): W
 /** Our trigger, which takes every event; its address is `<path>/zoom`. */
 export function zoomTrigger(credential: string, path: string): WorkflowNode {
 	const more = { ...withCredential(credential), webhookId: path };
-	return node('Zoom Trigger', 'n8n-nodes-zoom.zoomTrigger', 1, { events: ['*'] }, more);
+	return node('Zoom Trigger', 'n8n-nodes-zoom.zoomTrigger', 1.1, { events: ['*'] }, more);
 }
 
 /** n8n's built-in Zoom node, with a pasted token: it has no Server-to-Server OAuth. */
