@@ -43,7 +43,7 @@ describe('backing off', () => {
 			backOff.refused(80, now);
 			return backOff.marginMs;
 		});
-		expect(margins).toEqual([25, 25, 25, 35, 45]);
+		expect(margins).toEqual([40, 40, 40, 50, 60]);
 		for (let now = 30_000; now < 200_000; now += 5_000) backOff.refused(80, now);
 		expect(backOff.marginMs).toBe(100);
 	});
@@ -52,19 +52,19 @@ describe('backing off', () => {
 		const backOff = new BackOff(WINDOW_MS);
 		backOff.refused(30, 1_000);
 		for (let time = 0; time < 3; time++) backOff.refused(30, 1_500);
-		expect(backOff.marginMs).toBe(25);
+		expect(backOff.marginMs).toBe(40);
 		// Four are taken, two of which come back within the windows that follow.
 		backOff.refused(30, 2_600);
-		expect(backOff.marginMs).toBe(25);
+		expect(backOff.marginMs).toBe(40);
 	});
 
 	it('starts over after an hour without a refusal', () => {
 		const backOff = new BackOff(WINDOW_MS);
 		for (const now of [5_000, 10_000, 15_000]) backOff.refused(30, now);
-		expect(backOff.marginMs).toBe(45);
+		expect(backOff.marginMs).toBe(60);
 		backOff.refused(30, 15_000 + 3_600_000);
-		expect(backOff.marginMs).toBe(55);
+		expect(backOff.marginMs).toBe(70);
 		backOff.refused(30, 15_000 + 7_200_001);
-		expect(backOff.marginMs).toBe(25);
+		expect(backOff.marginMs).toBe(40);
 	});
 });

@@ -98,8 +98,8 @@ describe('detecting the plan', () => {
 		for (const believedMs of [60_000, 600_000, 3_600_000, 3_600_000]) {
 			detection.begin();
 			detection.refused(now);
-			expect(detection.told(now + believedMs - 1)).toBe(4);
-			expect(detection.told(now + believedMs)).toBeUndefined();
+			expect(detection.found(now + believedMs - 1)).toBe(4);
+			expect(detection.found(now + believedMs)).toBeUndefined();
 			now += believedMs;
 		}
 	});

@@ -1,17 +1,18 @@
 /** Requests take differently long to arrive: so much keeps them apart at Zoom's end too … */
-const MARGIN_MS = 15;
+const MARGIN_MS = 30;
 /** … and so much more for each window in which one is refused in spite of it. */
 const MARGIN_STEP_MS = 10;
 const MOST_MARGIN_MS = 100;
 /** Where more of a limit's places are lost, others use the account. */
 const FEW = 0.1;
-/** After so long without a refusal the margin starts over. */
+/** A refusal after so long without any widens the margin from where it began. */
 const FORGET_MS = 3_600_000;
 
 /**
  * What to make of requests that Zoom refuses although they keep to its limit. A few of them arrived
  * too close together: the margin widens. Each also shows that one of the limit's places is taken by
- * somebody else: it is left alone, and tried again a window later, then two more, then four.
+ * somebody else: it is left alone. After a window without a refusal one place is tried again, after
+ * the next one two more, then four.
  * Times are milliseconds of a clock that is never set.
  */
 export class BackOff {
@@ -30,7 +31,10 @@ export class BackOff {
 
 	constructor(private readonly windowMs: number) {}
 
-	/** How many of a limit's places are free; at least one. Gives back what time has given back. */
+	/**
+	 * How many of a limit's places are free; at least one. Those are among them that are to be tried
+	 * again by now.
+	 */
 	left(limit: number, now: number): number {
 		while (this.taken > 0 && now - this.watchedFrom >= this.windowMs) {
 			this.taken = Math.max(0, this.taken - this.step);

@@ -30,20 +30,20 @@ export class PlanDetection {
 	/** @param limits of the plans, in requests a window, the lowest first */
 	constructor(private readonly limits: readonly number[]) {}
 
-	/** What Zoom has said of the limit itself, as far as it still counts. */
-	told(now: number): number | undefined {
+	/** The limit as Zoom has named it, or as a refused probe has shown it, while that is believed. */
+	found(now: number): number | undefined {
 		if (this.known && this.known.until <= now) this.known = undefined;
 		return this.known?.limit;
 	}
 
 	/** Requests a window; undefined where no plan's limit holds. */
 	limit(now: number): number | undefined {
-		return this.told(now) ?? this.limits[this.ruledOut];
+		return this.found(now) ?? this.limits[this.ruledOut];
 	}
 
 	/** Whether a limit is tried, and may prove too low. */
 	isLooking(now: number): boolean {
-		return this.told(now) === undefined && this.ruledOut < this.limits.length;
+		return this.found(now) === undefined && this.ruledOut < this.limits.length;
 	}
 
 	mayProbe(now: number): boolean {
@@ -71,8 +71,8 @@ export class PlanDetection {
 
 	/** Zoom has accepted what it doesn't from accounts on the lowest plan. */
 	provedPaid(): void {
-		const isMistake = this.carefulUntil > -Infinity;
-		if (this.known === undefined && this.ruledOut === 0 && !isMistake) this.ruleOut();
+		const hasSteppedBack = this.carefulUntil > -Infinity;
+		if (this.known === undefined && this.ruledOut === 0 && !hasSteppedBack) this.ruleOut();
 	}
 
 	/**
@@ -95,7 +95,7 @@ export class PlanDetection {
 	 * @returns whether that is news
 	 */
 	tell(limit: number, now: number): boolean {
-		const isNews = this.told(now) !== limit;
+		const isNews = this.found(now) !== limit;
 		this.known = { limit, until: now + TOLD_FOR_MS };
 		return isNews;
 	}
@@ -108,7 +108,7 @@ export class PlanDetection {
 	 */
 	stepBack(left: number, now: number): boolean {
 		const lower = this.limits[this.ruledOut - 1];
-		if (lower === undefined || this.told(now) !== undefined || left > lower) return false;
+		if (lower === undefined || this.found(now) !== undefined || left > lower) return false;
 		this.ruledOut--;
 		this.carefulUntil = now + CAREFUL_MS;
 		return true;

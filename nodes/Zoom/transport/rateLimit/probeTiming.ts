@@ -17,7 +17,7 @@ export interface Probe {
 
 /** When a probe may go out. Times are milliseconds of a clock that is never set. */
 export class ProbeTiming {
-	/** Since when probes went out that aren't sure: for a window. */
+	/** When the last window began in which probes go out that aren't sure. */
 	private unsureFrom = -Infinity;
 
 	constructor(private readonly windowMs: number) {}
@@ -39,10 +39,11 @@ export class ProbeTiming {
 		if (at - firstAt <= surelyMs && firstAt > this.unsureFrom + 2 * this.windowMs) {
 			return { inMs: at - now, probe: { limit, isSure: true } };
 		}
-		const isLate = now - firstAt < this.windowMs;
+		const firstCounts = now - firstAt < this.windowMs;
 		const isEven = now - Number(window.sentBefore(Math.ceil(limit / 2))) > surelyMs / 2;
-		const windows = (now - this.unsureFrom) / this.windowMs;
-		if (!isLate || !isEven || (windows > 1 && windows < UNSURE_EVERY)) return undefined;
+		const windowsSince = (now - this.unsureFrom) / this.windowMs;
+		const isTooSoon = windowsSince > 1 && windowsSince < UNSURE_EVERY;
+		if (!firstCounts || !isEven || isTooSoon) return undefined;
 		return { inMs: 0, probe: { limit, isSure: false } };
 	}
 

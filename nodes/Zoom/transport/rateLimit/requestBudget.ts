@@ -120,12 +120,12 @@ export class RequestBudget {
 
 	private limit(plan: ZoomPlan, now: number): number | undefined {
 		if (plan === 'auto') return this.detection.limit(now);
-		return this.detection.told(now) ?? this.plans[PLAN_INDEX[plan]];
+		return this.detection.found(now) ?? this.plans[PLAN_INDEX[plan]];
 	}
 
 	/** A limit that is still to be found is reached at once. */
 	private spreadLimit(plan: ZoomPlan, now: number): number | undefined {
-		return plan === 'auto' ? this.detection.told(now) : this.limit(plan, now);
+		return plan === 'auto' ? this.detection.found(now) : this.limit(plan, now);
 	}
 
 	/** Zoom refused a request that kept to the limit as far as it is known. */

@@ -51,9 +51,9 @@ export class SlidingWindow {
 	}
 
 	/**
-	 * A wait took so much longer than it should: n8n or the machine was busy, and what may not have
-	 * left before that left as much later, or after all of it where it took long. Where one such time
-	 * follows on another, both count.
+	 * A wait took so much longer than it should, as n8n or the machine was busy. What may not have left
+	 * before that is taken to have left as much later; after a long one, to have left only now. Where
+	 * one such time follows on another, both count.
 	 */
 	late(ms: number, now: number): void {
 		if (ms <= ALWAYS_LATE_MS) return;

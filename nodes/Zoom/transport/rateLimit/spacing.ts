@@ -2,10 +2,10 @@
 const SPREAD_OVER = 0.5;
 /** … but no further apart than this … */
 const MOST_GAP_MS = 50;
-/** A limit that is to be found is reached soon: so far apart they arrive one after the other. */
-const UNKNOWN_GAP_MS = 3;
 /** … and so many may go out at once, after a while without any or where n8n was busy. */
 const AT_ONCE = 4;
+/** A limit that is to be found is reached soon: so far apart they arrive one after the other. */
+const UNKNOWN_GAP_MS = 3;
 
 /**
  * Keeps the requests of a window apart. Times are milliseconds of a clock that is never set.
@@ -21,7 +21,8 @@ export class Spacing {
 	 *
 	 * @param limit requests in a window; undefined while it is to be found, which happens at once
 	 * @param reserved requests that have a permit and wait for their token: they go out together as
-	 *   soon as it is there, so each of them counts as well
+	 *   soon as it is there, so each of them counts as well, and behind `AT_ONCE` of them all others
+	 *   wait
 	 */
 	dueAt(limit: number | undefined, reserved: number, now: number): number {
 		const gapMs = this.gapMs(limit);
