@@ -1,5 +1,5 @@
 // "npm run bench": measures the node beside what people use today, on real n8n, and writes
-// docs/benchmark.md with its chart. Takes 30 to 40 minutes; do nothing else on the machine meanwhile.
+// docs/benchmark.md with its chart. Takes about an hour; do nothing else on the machine meanwhile.
 import { spawn } from 'node:child_process';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
