@@ -106,7 +106,9 @@ export class RequestBudget {
 		if (!result.refused) {
 			if (probe) this.detection.ended(probe, result.accepted === true);
 			departure.isAccepted = result.accepted === true;
-			if (this.detection.isLooking(now)) this.detection.proved(this.window.mostAccepted());
+			if (departure.isAccepted && this.detection.isLooking(now)) {
+				this.detection.proved(this.window.mostAccepted());
+			}
 			if (result.isPaid) this.detection.provedPaid();
 			return;
 		}
