@@ -15,8 +15,8 @@ export interface Endpoint {
 	/** Key of the entries of a list, in pages or whole: an empty one may come without. */
 	list?: string;
 	/**
-	 * What proves that Zoom did it, where the answer isn't a list: the key that it has, or the status, or
-	 * statuses, of one without a body.
+	 * What proves that Zoom did it, where the answer isn't a list: the key that it has, or the status,
+	 * or statuses, of one without a body.
 	 */
 	proof?: string | number | readonly number[];
 	/** Whose `id` the answer has. */
