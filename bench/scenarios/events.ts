@@ -89,11 +89,12 @@ export const flood: Scenario = {
 				const zoom = new EventSender(address, 5);
 				const stranger = new EventSender(address, FLOOD);
 				let isOver = false;
-				const flooding = Array.from({ length: FLOOD }, async () => {
+				const sendOnAndOn = async () => {
 					while (!isOver) await stranger.send('forged');
-				});
+				};
 				try {
 					return await arena.n8n.measured(async () => {
+						const flooding = Array.from({ length: FLOOD }, sendOnAndOn);
 						const answers = await zoom.sendMany(arena.count, 5, 'signed');
 						isOver = true;
 						await Promise.all(flooding);

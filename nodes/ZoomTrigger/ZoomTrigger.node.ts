@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError, sleep } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IHookFunctions,
@@ -14,7 +14,7 @@ import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
 import { match, readFilters } from './filters';
 import { keysOf } from './identity';
-import { tellRefusal } from './refusals';
+import { tellRefusal, waitOfRefusal } from './refusals';
 import { readSecrets, verifyWithCredential } from './secrets';
 import { answerChallenge, flawOfTime, readHeaders } from './verify';
 import type { Refused, SignedHeaders } from './verify';
@@ -208,10 +208,14 @@ function answer(context: IWebhookFunctions, status: 204 | 400 | 401): IWebhookRe
 	return { noWebhookResponse: true };
 }
 
-/** Answers what the node can't take; n8n's log tells why. */
+/** Answers what the node can't take, later if there are many; n8n's log tells why at once. */
 function refuse(context: IWebhookFunctions, status: 400 | 401, reason: string) {
 	tellRefusal(triggerOf(context), logOf(context), reason);
-	return answer(context, status);
+	const waitMs = waitOfRefusal();
+	if (waitMs === 0) return answer(context, status);
+	// n8n frees what it holds for the request meanwhile.
+	void sleep(waitMs).then(() => answer(context, status));
+	return { noWebhookResponse: true };
 }
 
 /** Writes lines of the trigger to n8n's log; it keeps nothing of the request. */

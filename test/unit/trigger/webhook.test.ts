@@ -3,6 +3,8 @@ import { encrypted, signed } from '../../../sandbox/events/signature';
 import { EVENT, fakeN8n, SECRET, trigger } from '../support/fakeTrigger';
 
 beforeAll(() => jest.useFakeTimers());
+// So long after a few refusals, none has to wait.
+beforeEach(() => jest.advanceTimersByTime(1_000));
 afterAll(() => jest.useRealTimers());
 
 const nowInSeconds = () => Math.floor(Date.now() / 1000);
@@ -93,6 +95,19 @@ describe('an event', () => {
 			await expect(receive(EVENT)).rejects.toThrow('An expression of the owner fails');
 		},
 	);
+
+	it.each([20, 200])('starts at once while %p forged ones wait for their answers', async (many) => {
+		const { context, receive, sent, warnings } = fakeN8n();
+		for (let count = 0; count < many; count++) {
+			expect(await receive(EVENT, signedNow('x'))).toEqual({ noWebhookResponse: true });
+		}
+		expect(sent).toHaveLength(5);
+		expect(warnings).toHaveLength(10);
+		context.credential = { webhookSecretToken: SECRET };
+		expect(await receive(EVENT)).toHaveProperty('workflowData');
+		await jest.advanceTimersByTimeAsync(10_000);
+		expect(sent).toEqual(Array.from({ length: many }, () => ({ status: 401 })));
+	});
 
 	it('starts each trigger of a workflow once', async () => {
 		const { context, receive, close, staticData } = fakeN8n();
