@@ -52,7 +52,7 @@ function adding(plan: Plan, medianMs: number, rows: number, rounds?: number): Sc
 	};
 }
 
-export const pro300 = adding('pro', 300, 300, 1);
+export const pro300 = adding('pro', 300, 600, 1);
 export const business300 = adding('business', 300, 800, 1);
 export const pro500 = adding('pro', 500, 600);
 export const business500 = adding('business', 500, 1600);
