@@ -1,10 +1,19 @@
-import { tellRefusal, waitOfRefusal } from '../../../nodes/ZoomTrigger/refusals';
+import type * as Refusals from '../../../nodes/ZoomTrigger/refusals';
 
-beforeAll(() => jest.useFakeTimers());
+let tellRefusal: typeof Refusals.tellRefusal;
+let waitOfRefusal: typeof Refusals.waitOfRefusal;
+
+beforeAll(async () => {
+	jest.useFakeTimers();
+	// Other files have clocks of their own, which the module that they share would see go back.
+	await jest.isolateModulesAsync(async () => {
+		({ tellRefusal, waitOfRefusal } = await import('../../../nodes/ZoomTrigger/refusals'));
+	});
+});
 afterAll(() => jest.useRealTimers());
 
 describe('the answers to refused requests', () => {
-	const waits = (count: number) => Array.from({ length: count }, waitOfRefusal);
+	const waits = (count: number) => Array.from({ length: count }, () => waitOfRefusal());
 	beforeEach(() => jest.advanceTimersByTime(60_000));
 
 	it('wait for 50 ms each once five came at once', () => {
