@@ -34,7 +34,11 @@ export function tellRefusal(trigger: string, write: (text: string) => void, reas
 	if (period.count <= LINES) write(`refused a request: ${reason}`);
 }
 
-/** How many milliseconds the answer to a refused request has to wait, 0 unless there are many. */
+/**
+ * Takes the next turn to answer a refused request.
+ *
+ * @returns the milliseconds until it, 0 unless there are many
+ */
 export function waitOfRefusal(): number {
 	const now = performance.now();
 	const turn = Math.max(lastTurn + ANSWER_EVERY_MS, now - (AT_ONCE - 1) * ANSWER_EVERY_MS);

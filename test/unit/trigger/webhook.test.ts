@@ -97,16 +97,24 @@ describe('an event', () => {
 	);
 
 	it.each([20, 200])('starts at once while %p forged ones wait for their answers', async (many) => {
-		const { context, receive, sent, warnings } = fakeN8n();
+		const { receive, sent, warnings } = fakeN8n();
 		for (let count = 0; count < many; count++) {
 			expect(await receive(EVENT, signedNow('x'))).toEqual({ noWebhookResponse: true });
 		}
 		expect(sent).toHaveLength(5);
 		expect(warnings).toHaveLength(10);
-		context.credential = { webhookSecretToken: SECRET };
 		expect(await receive(EVENT)).toHaveProperty('workflowData');
 		await jest.advanceTimersByTimeAsync(10_000);
 		expect(sent).toEqual(Array.from({ length: many }, () => ({ status: 401 })));
+	});
+
+	it('waits for its answer like all refused ones, whichever trigger a flood is for', async () => {
+		const [flooded, other] = [fakeN8n(), fakeN8n()];
+		for (let count = 0; count < 5; count++) await flooded.receive(EVENT, signedNow('x'));
+		await other.receive(EVENT, signedNow('x'));
+		expect([flooded.sent.length, other.sent.length]).toEqual([5, 0]);
+		await jest.advanceTimersByTimeAsync(50);
+		expect(other.sent).toEqual([{ status: 401 }]);
 	});
 
 	it('starts each trigger of a workflow once', async () => {
