@@ -8,7 +8,7 @@ import { trimPasted } from '../../credentials/token/settings';
 /** n8n takes about 20 ms to open a credential, most of what an event costs in a burst. */
 const KEPT_MS = 10_000;
 /** So a flood of forged requests opens it no more than once in that time. */
-const READ_AGAIN_MS = 1_000;
+const READ_AGAIN_MS = 5_000;
 const MOST_CREDENTIALS = 1_000;
 
 /** What is known of a credential. */
@@ -57,7 +57,7 @@ async function read(
 
 /**
  * Verifies a request with the credential's secrets, which are read again every 10 seconds, and where
- * they do not fit: a new secret holds from the moment it is saved, or within a second of it while
+ * they do not fit: a new secret holds from the moment it is saved, or within 5 seconds of it while
  * wrong signatures come. Requests that come together share one reading; those that fit what is known
  * wait for none.
  *

@@ -78,7 +78,7 @@ describe('verifyWithCredential', () => {
 		expect(await receive('one')).toBe(false);
 	});
 
-	it('takes a new secret within a second though wrong signatures come all the time', async () => {
+	it('takes a new secret within 5 seconds though wrong signatures come all the time', async () => {
 		const { state, receive } = credential('changed in a flood');
 		await receive('one');
 		await receive('forged');
@@ -89,19 +89,19 @@ describe('verifyWithCredential', () => {
 			await jest.advanceTimersByTimeAsync(50);
 			ms += 50;
 		}
-		expect(ms).toBeLessThanOrEqual(1_000);
+		expect(ms).toBeLessThanOrEqual(5_000);
 	});
 
-	it('opens the credential once a second for wrong signatures, which stay refused', async () => {
+	it('opens the credential every 5 seconds for wrong signatures, which stay refused', async () => {
 		const { state, receive } = credential('flood');
 		expect(await receive('one')).toBe(true);
-		for (let ms = 0; ms < 5_000; ms += 10) {
+		for (let ms = 0; ms < 60_000; ms += 10) {
 			expect(await receive('forged')).toBe(false);
 			await jest.advanceTimersByTimeAsync(10);
 		}
-		expect(state.opened).toBe(1 + 5);
+		expect(state.opened).toBe(1 + 12);
 		expect(await receive('one')).toBe(true);
-		expect(state.opened).toBe(1 + 5);
+		expect(state.opened).toBe(1 + 12);
 	});
 
 	it('opens the credential once for all that come before it is open', async () => {
