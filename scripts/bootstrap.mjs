@@ -22,14 +22,17 @@ export function requireNode20() {
 	process.exit(1);
 }
 
-/** Runs npm; `quiet` keeps its output back unless it fails. */
+/**
+ * Runs npm; `quiet` keeps its output back unless it fails. All is told on standard error, since a
+ * program's standard output may be read by another, such as the benchmark's JSON.
+ */
 async function npm(label, args, { quiet = false } = {}) {
 	const started = Date.now();
-	console.log(`${label} …`);
+	console.error(`${label} …`);
 	await new Promise((resolve, reject) => {
 		const child = spawn('npm', args, {
 			cwd: repository,
-			stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+			stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', process.stderr, 'inherit'],
 			// On Windows npm is a script, which only a shell can start.
 			shell: process.platform === 'win32',
 		});
@@ -43,7 +46,7 @@ async function npm(label, args, { quiet = false } = {}) {
 			else reject(new Error(`${output}"npm ${args.join(' ')}" ended with ${code}.`));
 		});
 	});
-	console.log(`${label}: done in ${Math.round((Date.now() - started) / 1000)} s`);
+	console.error(`${label}: done in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 // npm keeps what it has installed in a lock file of its own; the dates of files say nothing after a
