@@ -1,10 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { registrantFields } from '../../nodes/Zoom/actions/registrant/registrantFields';
-import { MEETING } from '../../nodes/Zoom/api/eventKinds';
-import { toMapperFields } from '../../nodes/Zoom/mapping/form';
 import { listSearch, loadOptions, resourceMapping } from '../../nodes/Zoom/methods';
 import { fakeN8n, locator, ok, refusal, sent } from './support/fakeN8n';
 import type { Respond } from './support/fakeN8n';
+import { formFields, OWN, STANDARD } from './support/registrationForm';
 import { settled } from './support/settled';
 
 /* What the editor asks Zoom for while the panel is filled in. */
@@ -15,16 +13,6 @@ const SOURCES = [
 	{ id: '5516482804110', source_name: 'General', tracking_url: 'https://zoom.us/x' },
 	{ id: '5516482804111', source_name: 'News Letter' },
 ];
-const STANDARD = [
-	{ field_name: 'last_name', required: true },
-	{ field_name: 'purchasing_time_frame', required: false },
-	{ field_name: 'org', required: false },
-];
-const OWN = [
-	{ title: 'Company size', type: 'short', required: true, answers: [] },
-	{ title: 'How?', type: 'single', required: false, answers: ['Friend', 'Search'] },
-];
-const formFields = () => toMapperFields(registrantFields(MEETING), STANDARD, OWN);
 
 describe('for a meeting', () => {
 	function context(respond: Respond, meetingId: unknown = '85746065432') {

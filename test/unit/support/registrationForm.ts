@@ -2,12 +2,13 @@ import { registrantFields } from '../../../nodes/Zoom/actions/registrant/registr
 import { MEETING } from '../../../nodes/Zoom/api/eventKinds';
 import { toMapperFields } from '../../../nodes/Zoom/mapping/form';
 
-const STANDARD = [
+/** What it asks for of Zoom's fields, and of its own. */
+export const STANDARD = [
 	{ field_name: 'last_name', required: true },
 	{ field_name: 'purchasing_time_frame', required: false },
 	{ field_name: 'org', required: false },
 ];
-const OWN = [
+export const OWN = [
 	{ title: 'Company size', type: 'short', required: true, answers: [] },
 	{ title: 'How?', type: 'single', required: false, answers: ['Friend', 'Search'] },
 ];
