@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IHookFunctions,
@@ -14,7 +14,8 @@ import { parseEvent, simplify } from './event';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, properties } from './fields';
 import { match, readFilters } from './filters';
 import { keysOf } from './identity';
-import { tellRefusal, waitOfRefusal } from './refusals';
+import { answerInTurn, noteEvent } from './lateAnswers';
+import { tellRefusal } from './refusals';
 import { readSecrets, verifyWithCredential } from './secrets';
 import { answerChallenge, flawOfTime, readHeaders } from './verify';
 import type { Refused, SignedHeaders } from './verify';
@@ -107,6 +108,7 @@ export class ZoomTrigger implements INodeType {
 		const { filters, windowMs, simple } = readParameters(this);
 		const tooOld = flawOfTime(verdict, windowMs, Date.now());
 		if (tooOld !== undefined) return refuse(this, 401, tooOld);
+		noteEvent();
 		const event = parseEvent(rawBody);
 		if (!event) return refuse(this, 400, "it's signed but isn't a JSON event");
 		if (event.event === 'endpoint.url_validation') {
@@ -211,10 +213,8 @@ function answer(context: IWebhookFunctions, status: 204 | 400 | 401): IWebhookRe
 /** Answers what the node can't take, later if there are many; n8n's log tells why at once. */
 function refuse(context: IWebhookFunctions, status: 400 | 401, reason: string) {
 	tellRefusal(triggerOf(context), logOf(context), reason);
-	const waitMs = waitOfRefusal();
-	if (waitMs === 0) return answer(context, status);
 	// n8n frees what it holds for the request meanwhile.
-	void sleep(waitMs).then(() => answer(context, status));
+	answerInTurn(() => answer(context, status));
 	return { noWebhookResponse: true };
 }
 

@@ -1,40 +1,7 @@
-import type * as Refusals from '../../../nodes/ZoomTrigger/refusals';
+import { tellRefusal } from '../../../nodes/ZoomTrigger/refusals';
 
-let tellRefusal: typeof Refusals.tellRefusal;
-let waitOfRefusal: typeof Refusals.waitOfRefusal;
-
-beforeAll(async () => {
-	jest.useFakeTimers();
-	// Other files have clocks of their own, which the module that they share would see go back.
-	await jest.isolateModulesAsync(async () => {
-		({ tellRefusal, waitOfRefusal } = await import('../../../nodes/ZoomTrigger/refusals'));
-	});
-});
+beforeAll(() => jest.useFakeTimers());
 afterAll(() => jest.useRealTimers());
-
-describe('the answers to refused requests', () => {
-	const waits = (count: number) => Array.from({ length: count }, () => waitOfRefusal());
-	beforeEach(() => jest.advanceTimersByTime(60_000));
-
-	it('wait for 50 ms each once five came at once', () => {
-		expect(waits(9)).toEqual([0, 0, 0, 0, 0, 50, 100, 150, 200]);
-		jest.advanceTimersByTime(100);
-		expect(waits(2)).toEqual([150, 200]);
-	});
-
-	it.each([50, 60, 1_000])('do not wait where one comes every %p ms', (everyMs) => {
-		for (let count = 0; count < 100; count++) {
-			expect(waitOfRefusal()).toBe(0);
-			jest.advanceTimersByTime(everyMs);
-		}
-	});
-
-	it.each([300, 10_000])('wait 10 s at most, and are soon at once again after %p', (many) => {
-		expect(Math.max(...waits(many))).toBe(10_000);
-		jest.advanceTimersByTime(10_250);
-		expect(waits(6)).toEqual([0, 0, 0, 0, 0, 50]);
-	});
-});
 
 function log() {
 	const lines: string[] = [];

@@ -1,0 +1,80 @@
+import type * as LateAnswers from '../../../nodes/ZoomTrigger/lateAnswers';
+
+let answerInTurn: typeof LateAnswers.answerInTurn;
+let noteEvent: typeof LateAnswers.noteEvent;
+
+beforeAll(async () => {
+	jest.useFakeTimers();
+	// Other files have clocks of their own, which the module that they share would see go back.
+	await jest.isolateModulesAsync(async () => {
+		({ answerInTurn, noteEvent } = await import('../../../nodes/ZoomTrigger/lateAnswers'));
+	});
+});
+beforeEach(async () => await jest.advanceTimersByTimeAsync(60_000));
+afterAll(() => jest.useRealTimers());
+
+/** Refuses so many at the same moment; the milliseconds until each one's answer are added later. */
+function refuse(count: number) {
+	const began = performance.now();
+	const answeredAfter: number[] = [];
+	for (let number = 0; number < count; number++) {
+		answerInTurn(() => answeredAfter.push(performance.now() - began));
+	}
+	return answeredAfter;
+}
+
+it('answers five at once, and the others every 50 ms from two seconds on', async () => {
+	const first = refuse(9);
+	expect(first).toEqual([0, 0, 0, 0, 0]);
+	await jest.advanceTimersByTimeAsync(2_060);
+	const second = refuse(2);
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(first).toEqual([0, 0, 0, 0, 0, 2_000, 2_050, 2_100, 2_150]);
+	expect(second).toEqual([140, 190]);
+});
+
+it.each([50, 60, 1_000])('answers at once where one comes every %p ms', async (everyMs) => {
+	for (let count = 0; count < 100; count++) {
+		expect(refuse(1)).toEqual([0]);
+		await jest.advanceTimersByTimeAsync(everyMs);
+	}
+});
+
+it.each([
+	['when they are refused', 0],
+	['while they wait', 1_500],
+])("answers every 200 ms if an event of Zoom's comes %s", async (_, afterMs) => {
+	const answered = refuse(9);
+	await jest.advanceTimersByTimeAsync(afterMs);
+	noteEvent();
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(answered.slice(5)).toEqual([2_000, 2_200, 2_400, 2_600]);
+});
+
+it("answers every 50 ms again five seconds after Zoom's last event", async () => {
+	noteEvent();
+	const answered = refuse(5 + 20);
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(answered.slice(5)).toEqual([
+		...Array.from({ length: 16 }, (_, number) => 2_000 + number * 200),
+		...[5_050, 5_100, 5_150, 5_200],
+	]);
+});
+
+it.each([300, 10_000])('answers within 10 s, and is soon at once again after %p', async (many) => {
+	const answered = refuse(many);
+	await jest.advanceTimersByTimeAsync(10_250);
+	expect(answered).toHaveLength(many);
+	expect(Math.max(...answered)).toBe(10_000);
+	expect(refuse(6)).toEqual([0, 0, 0, 0, 0]);
+});
+
+it('answers those who are refused later in their turn', async () => {
+	const order: number[] = [];
+	for (let number = 0; number < 60; number++) {
+		answerInTurn(() => order.push(number));
+		await jest.advanceTimersByTimeAsync(5);
+	}
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(order).toEqual(Array.from({ length: 60 }, (_, number) => number));
+});
