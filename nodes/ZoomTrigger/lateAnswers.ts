@@ -52,9 +52,10 @@ async function answerOneByOne(): Promise<void> {
 	while (waiting.length > 0) {
 		await sleep(distanceMs);
 		lastTurn = performance.now();
-		const overdue = waiting.filter(({ latest }) => latest <= lastTurn).length;
-		for (const { answer } of waiting.splice(0, Math.max(1, overdue))) answer();
 		const hasEvents = lastTurn - lastEvent < BESIDE_EVENTS_MS;
 		distanceMs = hasEvents ? ANSWER_BESIDE_EVENTS_EVERY_MS : ANSWER_EVERY_MS;
+		const nextTurn = lastTurn + distanceMs;
+		const due = waiting.filter(({ latest }) => latest < nextTurn).length;
+		for (const { answer } of waiting.splice(0, Math.max(1, due))) answer();
 	}
 }
