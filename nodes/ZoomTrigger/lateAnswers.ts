@@ -1,18 +1,20 @@
 import { sleep } from 'n8n-workflow';
 
 /**
- * So many refused requests, whatever the trigger, are answered at once before the others have to
- * wait: each costs n8n about 30 ms before it reaches the node, so that those who send again once
- * they have their answer would leave no time for Zoom's events.
+ * Refused requests, whatever the trigger, are answered at once if they are so far apart. The others
+ * are answered one by one, at this distance: each costs n8n about 30 ms before it reaches the node,
+ * so those who send again once they have their answer would leave no time for Zoom's events.
  */
-const AT_ONCE = 5;
-/** Those who wait are answered one by one, at this distance. */
 const ANSWER_EVERY_MS = 50;
 /** The distance while Zoom's events come, and for so long after the last one. */
 const ANSWER_BESIDE_EVENTS_EVERY_MS = 200;
 const BESIDE_EVENTS_MS = 5_000;
 /** The first one waits for so long, so that n8n has time for what came together with it. */
 const FIRST_WAIT_MS = 2_000;
+/** And on until nobody has been refused for so long, */
+const QUIET_MS = 500;
+/** but no longer than this in all. */
+const LONGEST_FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 10_000;
 
 /** An answer to come, and its latest time on performance.now(). */
@@ -24,8 +26,9 @@ interface Waiting {
 /** The oldest first. */
 const waiting: Waiting[] = [];
 
-/** The turn of the last one, on performance.now(): in the past if it was answered at once. */
-let lastTurn = -Infinity;
+/** When somebody was last answered and last refused, on performance.now(). */
+let lastAnswer = -Infinity;
+let lastRefusal = -Infinity;
 /** When the last event of Zoom's came, on performance.now(). */
 let lastEvent = -Infinity;
 
@@ -36,26 +39,41 @@ export function noteEvent(): void {
 
 /** Answers a refused request: at once or, where there are many, in its turn within 10 seconds. */
 export function answerInTurn(answer: () => void): void {
-	const now = performance.now();
-	const turn = Math.max(lastTurn + ANSWER_EVERY_MS, now - (AT_ONCE - 1) * ANSWER_EVERY_MS);
-	if (waiting.length === 0 && turn <= now) {
-		lastTurn = turn;
+	lastRefusal = performance.now();
+	if (waiting.length === 0 && lastRefusal - lastAnswer >= ANSWER_EVERY_MS) {
+		lastAnswer = lastRefusal;
 		answer();
 		return;
 	}
-	waiting.push({ answer, latest: now + LONGEST_WAIT_MS });
+	waiting.push({ answer, latest: lastRefusal + LONGEST_WAIT_MS });
 	if (waiting.length === 1) void answerOneByOne();
 }
 
 async function answerOneByOne(): Promise<void> {
-	let distanceMs = FIRST_WAIT_MS;
+	await firstTurn();
+	let distanceMs = answerNext();
 	while (waiting.length > 0) {
 		await sleep(distanceMs);
-		lastTurn = performance.now();
-		const hasEvents = lastTurn - lastEvent < BESIDE_EVENTS_MS;
-		distanceMs = hasEvents ? ANSWER_BESIDE_EVENTS_EVERY_MS : ANSWER_EVERY_MS;
-		const nextTurn = lastTurn + distanceMs;
-		const due = waiting.filter(({ latest }) => latest < nextTurn).length;
-		for (const { answer } of waiting.splice(0, Math.max(1, due))) answer();
+		distanceMs = answerNext();
+	}
+}
+
+/** Answers one, or all whose time ends before the next turn; returns the milliseconds until it. */
+function answerNext(): number {
+	lastAnswer = performance.now();
+	const hasEvents = lastAnswer - lastEvent < BESIDE_EVENTS_MS;
+	const distanceMs = hasEvents ? ANSWER_BESIDE_EVENTS_EVERY_MS : ANSWER_EVERY_MS;
+	const due = waiting.filter(({ latest }) => latest < lastAnswer + distanceMs).length;
+	for (const { answer } of waiting.splice(0, Math.max(1, due))) answer();
+	return distanceMs;
+}
+
+/** Waits until n8n, however slow, has had time for what came together with the first one. */
+async function firstTurn(): Promise<void> {
+	const capped = performance.now() + LONGEST_FIRST_WAIT_MS;
+	let waitMs = FIRST_WAIT_MS;
+	while (waitMs > 0) {
+		await sleep(waitMs);
+		waitMs = Math.min(lastRefusal + QUIET_MS, capped) - performance.now();
 	}
 }

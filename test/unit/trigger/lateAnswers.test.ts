@@ -23,14 +23,28 @@ function refuse(count: number) {
 	return answeredAfter;
 }
 
-it('answers five at once, and the others every 50 ms from two seconds on', async () => {
-	const first = refuse(9);
-	expect(first).toEqual([0, 0, 0, 0, 0]);
+it('answers one at once, and the others every 50 ms from two seconds on', async () => {
+	const first = refuse(5);
+	expect(first).toEqual([0]);
 	await jest.advanceTimersByTimeAsync(2_060);
 	const second = refuse(2);
 	await jest.advanceTimersByTimeAsync(10_000);
-	expect(first).toEqual([0, 0, 0, 0, 0, 2_000, 2_050, 2_100, 2_150]);
+	expect(first).toEqual([0, 2_000, 2_050, 2_100, 2_150]);
 	expect(second).toEqual([140, 190]);
+});
+
+it.each([
+	['until none is refused for half a second', 3_000, 3_000 + 500],
+	['for five seconds at most', 9_000, 5_000],
+])('waits before the first turn %s', async (_, refusedForMs, firstTurnMs) => {
+	expect(refuse(1)).toEqual([0]);
+	const answered = refuse(1);
+	for (let ms = 0; ms < refusedForMs; ms += 250) {
+		await jest.advanceTimersByTimeAsync(250);
+		refuse(1);
+	}
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(answered).toEqual([firstTurnMs]);
 });
 
 it.each([50, 60, 1_000])('answers at once where one comes every %p ms', async (everyMs) => {
@@ -44,18 +58,18 @@ it.each([
 	['when they are refused', 0],
 	['while they wait', 1_500],
 ])("answers every 200 ms if an event of Zoom's comes %s", async (_, afterMs) => {
-	const answered = refuse(9);
+	const answered = refuse(5);
 	await jest.advanceTimersByTimeAsync(afterMs);
 	noteEvent();
 	await jest.advanceTimersByTimeAsync(10_000);
-	expect(answered.slice(5)).toEqual([2_000, 2_200, 2_400, 2_600]);
+	expect(answered.slice(1)).toEqual([2_000, 2_200, 2_400, 2_600]);
 });
 
 it("answers every 50 ms again five seconds after Zoom's last event", async () => {
 	noteEvent();
-	const answered = refuse(5 + 20);
+	const answered = refuse(1 + 20);
 	await jest.advanceTimersByTimeAsync(10_000);
-	expect(answered.slice(5)).toEqual([
+	expect(answered.slice(1)).toEqual([
 		...Array.from({ length: 16 }, (_, number) => 2_000 + number * 200),
 		...[5_050, 5_100, 5_150, 5_200],
 	]);
@@ -80,7 +94,7 @@ describe.each([
 		expect(Math.max(...answered)).toBeGreaterThan(9_000);
 		expect(Math.max(...answered)).toBeLessThanOrEqual(10_000);
 		await jest.advanceTimersByTimeAsync(250);
-		expect(refuse(6)).toEqual([0, 0, 0, 0, 0]);
+		expect(refuse(2)).toEqual([0]);
 	});
 });
 

@@ -4,7 +4,7 @@ import { EVENT, fakeN8n, SECRET, trigger } from '../support/fakeTrigger';
 
 beforeAll(() => jest.useFakeTimers());
 // So long after a few refusals, none has to wait.
-beforeEach(() => jest.advanceTimersByTime(1_000));
+beforeEach(async () => await jest.advanceTimersByTimeAsync(20_000));
 afterAll(() => jest.useRealTimers());
 
 const nowInSeconds = () => Math.floor(Date.now() / 1000);
@@ -101,7 +101,7 @@ describe('an event', () => {
 		for (let count = 0; count < many; count++) {
 			expect(await receive(EVENT, signedNow('x'))).toEqual({ noWebhookResponse: true });
 		}
-		expect(sent).toHaveLength(5);
+		expect(sent).toHaveLength(1);
 		expect(warnings).toHaveLength(10);
 		expect(await receive(EVENT)).toHaveProperty('workflowData');
 		await jest.advanceTimersByTimeAsync(10_000);
@@ -110,19 +110,19 @@ describe('an event', () => {
 
 	it("leaves more time to Zoom's events while they come", async () => {
 		const { receive, sent } = fakeN8n();
-		for (let count = 0; count < 10; count++) await receive(EVENT, signedNow('x'));
+		for (let count = 0; count < 6; count++) await receive(EVENT, signedNow('x'));
 		await receive(EVENT);
 		await jest.advanceTimersByTimeAsync(2_400);
-		expect(sent).toHaveLength(5 + 3);
+		expect(sent).toHaveLength(1 + 3);
 		await jest.advanceTimersByTimeAsync(400);
-		expect(sent).toHaveLength(10);
+		expect(sent).toHaveLength(6);
 	});
 
 	it('waits for its answer like all refused ones, whichever trigger a flood is for', async () => {
 		const [flooded, other] = [fakeN8n(), fakeN8n()];
-		for (let count = 0; count < 5; count++) await flooded.receive(EVENT, signedNow('x'));
+		await flooded.receive(EVENT, signedNow('x'));
 		await other.receive(EVENT, signedNow('x'));
-		expect([flooded.sent.length, other.sent.length]).toEqual([5, 0]);
+		expect([flooded.sent.length, other.sent.length]).toEqual([1, 0]);
 		await jest.advanceTimersByTimeAsync(2_000);
 		expect(other.sent).toEqual([{ status: 401 }]);
 	});
@@ -315,6 +315,7 @@ describe('a challenge', () => {
 	it('is not answered where nobody signed it, or where its token is none of Zoom', async () => {
 		const { receive, sent, warnings } = fakeN8n();
 		await receive(challenge('abc'), {});
+		await jest.advanceTimersByTimeAsync(50);
 		await receive(challenge(`v0:1:${EVENT}`));
 		expect(sent).toEqual([{ status: 401 }, { status: 400 }]);
 		expect(warnings[1]).toContain('plain token');
