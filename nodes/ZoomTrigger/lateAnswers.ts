@@ -9,12 +9,13 @@ const ANSWER_EVERY_MS = 50;
 /** The distance while Zoom's events come, and for so long after the last one. */
 const ANSWER_BESIDE_EVENTS_EVERY_MS = 200;
 const BESIDE_EVENTS_MS = 5_000;
-/** The first one waits for so long, so that n8n has time for what came together with it. */
+/** The first one waits at least this long, so that n8n has time for what came together with it, */
 const FIRST_WAIT_MS = 2_000;
-/** And on until nobody has been refused for so long, */
+/** and until nobody has been refused for this long: a slow n8n takes seconds to ask the node. */
 const QUIET_MS = 500;
-/** but no longer than this in all. */
+/** The most that the first one waits. */
 const LONGEST_FIRST_WAIT_MS = 5_000;
+/** The most that anyone waits. */
 const LONGEST_WAIT_MS = 10_000;
 
 /** An answer to come, and its latest time on performance.now(). */

@@ -3,7 +3,7 @@ import { encrypted, signed } from '../../../sandbox/events/signature';
 import { EVENT, fakeN8n, SECRET, trigger } from '../support/fakeTrigger';
 
 beforeAll(() => jest.useFakeTimers());
-// So long after a few refusals, none has to wait.
+// After so long, nobody who was refused waits any more.
 beforeEach(async () => await jest.advanceTimersByTimeAsync(20_000));
 afterAll(() => jest.useRealTimers());
 
