@@ -15,5 +15,6 @@ export async function warmUp(bench: Bench): Promise<void> {
 	};
 	await measure('warm-up', adding, quietly);
 	await measure('warm-up', { ...adding, rows: 10, contestants: [HAND_MADE_C] }, quietly);
-	await measure('warm-up', { ...events, rows: 50, rounds: 1 }, quietly);
+	const once = events.contestants.map((contestant) => ({ ...contestant, rounds: 1 }));
+	await measure('warm-up', { ...events, rows: 50, contestants: once }, quietly);
 }

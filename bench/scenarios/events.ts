@@ -1,4 +1,4 @@
-import { atMost } from '../bounds';
+import { atMost, byRound, cpuOver } from '../bounds';
 import { newPath } from '../contestants';
 import { EventSender, type Origin } from '../events';
 import type { Arena, Contestant, Scenario } from '../types';
@@ -25,6 +25,12 @@ async function publish(arena: Arena, kind: 'webhook' | 'plain' | 'zoom'): Promis
 	return arena.n8n.address(address);
 }
 
+/**
+ * The CPU of the same events differs by a tenth between runs, and a refused one costs little less
+ * than the Webhook node's: most of both is the sandbox that n8n sets up for each.
+ */
+const OFTEN = 7;
+
 const burst = (
 	name: string,
 	kind: 'webhook' | 'plain' | 'zoom',
@@ -49,20 +55,24 @@ const SIGNED = burst('Zoom Trigger, signed events', 'zoom');
 const FORGED = burst('Zoom Trigger, forged events', 'zoom', 'forged');
 const UNSIGNED = burst('Zoom Trigger, unsigned events', 'zoom', 'unsigned');
 
+const often = (contestant: Contestant): Contestant => ({ ...contestant, rounds: OFTEN });
+
 /** What an event costs from its arrival to the end of the workflow that it starts. */
 export const events: Scenario = {
 	title: `1,000 events, ${BURST} at a time`,
 	rows: 1000,
 	counts: 'events',
-	contestants: [WEBHOOK, PLAIN, SIGNED, FORGED, UNSIGNED],
+	contestants: [often(WEBHOOK), PLAIN, SIGNED, often(FORGED), often(UNSIGNED)],
 	bounds: (row) => {
 		/** 1.2 × the Webhook node, or 1.1 × the least that a trigger can be, where that is more. */
-		const overFloor = (figure: 'p99Ms' | 'cpuMsPerRow') => {
-			const of = ({ name }: Contestant) => row(name)[figure] ?? 0;
-			return of(SIGNED) / Math.max(1.2 * of(WEBHOOK), 1.1 * of(PLAIN));
-		};
-		const overWebhook = ({ name }: Contestant) =>
-			row(name).cpuMsPerRow / row(WEBHOOK.name).cpuMsPerRow;
+		const overFloor = (figure: 'p99Ms' | 'cpuMsPerRow') =>
+			byRound(
+				[SIGNED, WEBHOOK, PLAIN].map(({ name }) => row(name)),
+				(own, webhook, plain) =>
+					(own[figure] ?? Infinity) /
+					Math.max(1.2 * (webhook[figure] ?? 0), 1.1 * (plain[figure] ?? 0)),
+			);
+		const overWebhook = ({ name }: Contestant) => cpuOver(row(name), row(WEBHOOK.name));
 		const floor = '1.2 × the Webhook node, or 1.1 × the 20-line trigger';
 		return [
 			atMost(`1,000 signed events: 99 % answered, over ${floor}`, overFloor('p99Ms'), 1),
