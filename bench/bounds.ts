@@ -1,32 +1,7 @@
-import { zip } from 'lodash';
-import type { Bound, Figures, Row } from './types';
+import type { Bound, Row } from './types';
 
 /** To three places. */
 export const rounded = (value: number) => Math.round(value * 1000) / 1000;
-
-/** What so large a share of the values does not exceed, 0.5 being the median. */
-export function percentile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return rounded(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
-}
-
-/**
- * How contestants compare: the median of what `compare` makes of each round that all of them ran in.
- * What disturbs the machine for a minute disturbs a round's contestants alike, so rounds differ less
- * than the contestants' own medians.
- */
-export function byRound(rows: readonly Row[], compare: (...runs: Figures[]) => number): number {
-	const length = Math.min(...rows.map(({ runs }) => runs.length));
-	const rounds = zip(...rows.map(({ runs }) => runs.slice(0, length))) as Figures[][];
-	return percentile(
-		rounds.map((runs) => compare(...runs)),
-		0.5,
-	);
-}
-
-/** The CPU time of a contestant's row over that of another's. */
-export const cpuOver = (one: Row, other: Row) =>
-	byRound([one, other], (own, others) => own.cpuMsPerRow / others.cpuMsPerRow);
 
 export const atMost = (text: string, value: number, most: number): Bound => ({
 	text,

@@ -1,12 +1,14 @@
 import type { SeenRequest } from '../sandbox';
-import { percentile, rounded } from './bounds';
-import type { Arena, Bench, Contestant, Counts, Figures, Row, Scenario } from './types';
+import { rounded } from './bounds';
+import type { Arena, Bench, Contestant, Counts, Row, Scenario } from './types';
 import type { Usage } from './usage';
 
 /** Zoom's answers take so long where a scenario says nothing else. */
 export const LATENCY_MS = 50;
 const CAPACITY = 20_000;
 const ROUNDS = 3;
+
+type Figures = Omit<Row, 'scenario' | 'contestant' | 'ratio' | 'overBound' | 'spread'>;
 
 /** What happens once too often if it happens in one run; of everything else the median counts. */
 const WORST = new Set(['rssMb', 'tokenCalls', 'tooMany', 'lost', 'doubled', 'longestMs']);
@@ -38,7 +40,6 @@ export async function measure(name: string, scenario: Scenario, bench: Bench): P
 			ratio: rounded(figures.wallMs / wallMs(floor)),
 			...(perSecond && { overBound: rounded((figures.wallMs * perSecond) / count / 1000) }),
 			spread: rounded((Math.max(...times) - Math.min(...times)) / figures.wallMs),
-			runs: done,
 		};
 	});
 }
@@ -128,4 +129,10 @@ function middle(runs: readonly Figures[]): Figures {
 		return [name, percentile(sorted, WORST.has(name) ? 1 : 0.5)];
 	});
 	return Object.fromEntries(values) as unknown as Figures;
+}
+
+/** What so large a share of the values does not exceed, 0.5 being the median. */
+function percentile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return rounded(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
 }

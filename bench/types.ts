@@ -44,9 +44,15 @@ export interface Contestant {
 	counts?: Counts;
 }
 
-/** What one run of a contestant took, or the middle of several. What there is no figure for is absent. */
-export interface Figures {
+/** One line of a table. What a scenario has no figure for is absent. */
+export interface Row {
+	scenario: string;
+	contestant: string;
 	wallMs: number;
+	/** Wall time over that of the floor. */
+	ratio: number;
+	/** Wall time over what the rate limit allows, where there is one. */
+	overBound?: number;
 	cpuMsPerRow: number;
 	/** Growth of the process's memory, in megabytes. */
 	rssMb: number;
@@ -63,20 +69,8 @@ export interface Figures {
 	longestMs?: number;
 	/** The longest time without a turn of the event loop. */
 	blockMs?: number;
-}
-
-/** One line of a table. */
-export interface Row extends Figures {
-	scenario: string;
-	contestant: string;
-	/** Wall time over that of the floor. */
-	ratio: number;
-	/** Wall time over what the rate limit allows, where there is one. */
-	overBound?: number;
 	/** How much the runs differ in wall time, over the median. */
 	spread: number;
-	/** The runs that it is the middle of, by round. */
-	runs: Figures[];
 }
 
 /** Something that the project promises, and what was measured. */

@@ -1,4 +1,4 @@
-import { atMost, byRound, cpuOver } from '../bounds';
+import { atMost } from '../bounds';
 import { newPath } from '../contestants';
 import { EventSender, type Origin } from '../events';
 import type { Arena, Contestant, Scenario } from '../types';
@@ -65,14 +65,12 @@ export const events: Scenario = {
 	contestants: [often(WEBHOOK), PLAIN, SIGNED, often(FORGED), often(UNSIGNED)],
 	bounds: (row) => {
 		/** 1.2 × the Webhook node, or 1.1 × the least that a trigger can be, where that is more. */
-		const overFloor = (figure: 'p99Ms' | 'cpuMsPerRow') =>
-			byRound(
-				[SIGNED, WEBHOOK, PLAIN].map(({ name }) => row(name)),
-				(own, webhook, plain) =>
-					(own[figure] ?? Infinity) /
-					Math.max(1.2 * (webhook[figure] ?? 0), 1.1 * (plain[figure] ?? 0)),
-			);
-		const overWebhook = ({ name }: Contestant) => cpuOver(row(name), row(WEBHOOK.name));
+		const overFloor = (figure: 'p99Ms' | 'cpuMsPerRow') => {
+			const of = ({ name }: Contestant) => row(name)[figure] ?? 0;
+			return of(SIGNED) / Math.max(1.2 * of(WEBHOOK), 1.1 * of(PLAIN));
+		};
+		const overWebhook = ({ name }: Contestant) =>
+			row(name).cpuMsPerRow / row(WEBHOOK.name).cpuMsPerRow;
 		const floor = '1.2 × the Webhook node, or 1.1 × the 20-line trigger';
 		return [
 			atMost(`1,000 signed events: 99 % answered, over ${floor}`, overFloor('p99Ms'), 1),
