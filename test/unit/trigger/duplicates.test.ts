@@ -105,6 +105,13 @@ describe('the static data', () => {
 		expect(seenIn(stored)).toEqual([...others.slice(1), '1']);
 	});
 
+	it('hold an event once, though it is remembered when it starts and when it is answered', () => {
+		const stored: IDataObject = {};
+		isNew('twice', ['1', '2'], stored);
+		for (let count = 0; count < 2; count++) remember('twice', ['1', '2'], stored);
+		expect(seenIn(stored)).toEqual(['1', '2']);
+	});
+
 	it('stay as they are where an event comes again', () => {
 		starts('again', '1');
 		const stored: IDataObject = {};

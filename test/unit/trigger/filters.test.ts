@@ -174,6 +174,14 @@ describe('match', () => {
 		expect(starts(event(object), { meetings: MEETINGS })).toEqual(expected);
 	});
 
+	it.each(['4444AAAiAAAAAiAiAiiAii==', '93398114182iAiAiiAii12=='])(
+		'compares a UUID that has digits at its ends: %s',
+		(uuid) => {
+			expect(starts(event({ id: 1, uuid }), { meetings: uuid })).toEqual(YES);
+			expect(starts(event({ id: 1, uuid: 'u' }), { meetings: uuid })).toEqual(NO);
+		},
+	);
+
 	it.each([
 		[{ host_id: 'h' }, YES],
 		[{ meeting_host_id: 'h' }, YES],

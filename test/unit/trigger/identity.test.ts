@@ -120,6 +120,8 @@ const KINDS: Array<[events: string, event: object, changes: object[]]> = [
 		[
 			{ uuid: 'v' },
 			{ recording_files: [{ id: '1' }] },
+			{ recording_files: [{ id: '1' }, { id: '3' }] },
+			{ recording_files: [{ id: '1' }, { file_type: 'TIMELINE' }] },
 			{ recording_files: [{ id: '1' }, { id: '2' }, { file_type: 'TIMELINE' }] },
 			{ participant_audio_files: [{ id: '3' }] },
 		],

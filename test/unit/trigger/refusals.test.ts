@@ -33,6 +33,19 @@ it('tells what other triggers refuse while one is flooded', () => {
 	expect(lines.at(-1)).toBe('refused a request: y');
 });
 
+it('counts anew for a trigger that a thousand others pushed out, for ten seconds of its own', async () => {
+	const { lines, write } = log();
+	tellRefusal('pushed out', write, 'x');
+	for (let number = 0; number < 1_000; number++) tellRefusal(`other ${number}`, log().write, 'x');
+	await jest.advanceTimersByTimeAsync(5_000);
+	for (let count = 0; count < 10; count++) tellRefusal('pushed out', write, 'x');
+	await jest.advanceTimersByTimeAsync(5_000);
+	tellRefusal('pushed out', write, 'x');
+	expect(lines).toHaveLength(1 + 10);
+	await jest.advanceTimersByTimeAsync(5_000);
+	expect(lines.at(-1)).toBe('refused 1 more requests');
+});
+
 it('counts for 1,000 triggers', async () => {
 	const { lines, write } = log();
 	const refuseAt = (number: number) => tellRefusal(`of ${number}`, write, 'x');
