@@ -265,6 +265,7 @@ describe('list', () => {
 		const endless = zoomAnswering(['A', 'B', 'C', 'D', 'E', 'F'].map(empty));
 		const error = await settled(failureOf(collect(endless.zoom.forItem(3).list(list, mine))));
 		expect(error.message).toBe("Zoom's list doesn't end");
+		expect(error.description).toContain('none came. Try again later.');
 		expect(error.context.itemIndex).toBe(3);
 		expect(endless.requests).toHaveLength(5);
 	});

@@ -76,6 +76,19 @@ describe('lost connections', () => {
 		expect(requests).toHaveLength(2);
 	});
 
+	it.each(['PUT', 'PATCH'] as const)(
+		'takes 404 for a refusal of a %s whose answer got lost, as unknown',
+		async (method) => {
+			const gone = refusal(404, 3001, 'Meeting does not exist: 1.');
+			const { zoom, requests } = zoomAnswering([lost, gone]);
+			const call = { ...DELETE, endpoint: { ...DELETE.endpoint, method } };
+			const error = await failureOf(send(zoom, call));
+			expect(error.message).toBe("Zoom couldn't find this meeting");
+			expect(detailsOf(error)).toMatchObject({ unknown: true, code: 3001 });
+			expect(requests).toHaveLength(2);
+		},
+	);
+
 	it('still throws what else Zoom says to a DELETE whose answer got lost, as unknown', async () => {
 		const { zoom } = zoomAnswering([lost, refusal(400, 3018, 'Not allowed.')]);
 		const error = await failureOf(send(zoom, DELETE));

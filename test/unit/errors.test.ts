@@ -51,7 +51,9 @@ describe('readZoomError', () => {
 			message: '',
 			fields: [],
 		});
-		expect(readZoomError({ code: 'E300', message: 'x' })).toEqual({ message: 'x', fields: [] });
+		for (const code of ['E300', '300E']) {
+			expect(readZoomError({ code, message: 'x' })).toEqual({ message: 'x', fields: [] });
+		}
 		expect(readZoomError({ code: -1, message: 'x' })).toEqual({ message: 'x', fields: [] });
 	});
 
@@ -104,7 +106,9 @@ describe('isProven', () => {
 	it('takes any meeting for one that was asked for by its UUID', () => {
 		expect(proves(getPast, 200, { id: 857460654 }, 'abc==')).toBe(true);
 		expect(proves(getPast, 200, { id: 85746065 }, 'abc==')).toBe(false);
-		expect(proves(getPast, 200, { id: 'xyz' }, 'abc==')).toBe(false);
+		for (const id of ['xyz', 'x857460654', '857460654x']) {
+			expect(proves(getPast, 200, { id }, 'abc==')).toBe(false);
+		}
 	});
 
 	it.each([
@@ -128,12 +132,14 @@ describe('isProven', () => {
 		['204 with a body', remove, 204, '<html>'],
 		['a list that is none', listRegistrants, 200, { registrants: {} }],
 		['a list of nothing', listRegistrants, 200, { registrants: [null] }],
+		['a list of something and nothing', listRegistrants, 200, { registrants: [{}, null] }],
 		['text for a list', listRegistrants, 200, { registrants: 'none' }],
 		['no list', listRegistrants, 200, {}],
 		['no list, yet entries', listRegistrants, 200, { total_records: 3 }],
 		['another list', listRegistrants, 200, { meetings: [] }],
 		['a batch that is none', addRegistrants, 201, { registrants: {} }],
 		['a batch of nothing', addRegistrants, 201, { registrants: [null] }],
+		['a batch of something and nothing', addRegistrants, 201, { registrants: [{}, null] }],
 		...[null, [], 0, '', 'text', '<html>', [{ id: 85746065432 }]].map(
 			(body) => [JSON.stringify(body), READ, 200, body] as [string, Endpoint, number, unknown],
 		),
@@ -150,6 +156,7 @@ describe('excerptOf', () => {
 		const page =
 			'<html><head><style>b{}</style><script>let x = "<b>"</script><title>Blocked</title></head>\n<body>by <b>policy</b></body></html>';
 		expect(excerpt(page)).toBe('Blocked by policy');
+		expect(excerpt('<p>a</p><p>b<script>x</script>c</p>')).toBe('a b c');
 	});
 
 	it('gives at most 200 characters, in one line', () => {
@@ -284,6 +291,7 @@ describe('refusedError', () => {
 		expect(error.description).toBe(
 			'Zoom\'s reason is below. Zoom says: "ECONNREFUSED" (Zoom code 1)',
 		);
+		expect(error.messages).toEqual(['HTTP status 400']);
 		expect(error.context.itemIndex).toBe(0);
 	});
 });
@@ -321,6 +329,7 @@ describe('noAnswerError', () => {
 			"It may have succeeded. Look it up before you send the item again. This node doesn't send it again, so that nothing happens twice.";
 		expect(error.message).toBe("Zoom's response was lost, so it's unknown whether this succeeded");
 		expect(error.description).toBe(hint);
+		expect(error.messages).toEqual([]);
 		expect(detailsOf(error)).toEqual({ hint, unknown: true });
 	});
 });

@@ -24,7 +24,9 @@ describe('a limit that Zoom asks to wait long for', () => {
 		['an instant', '2027-03-05T10:01:01Z', '2027-03-05T10:01:01.000Z'],
 	])('is told until when: %s', async (_, retryAfter, resetsAt) => {
 		const { zoom, requests } = zoomAnswering([asking(retryAfter)]);
-		const refused = detailsOf(await failureOf(send(zoom, POST)));
+		const error = await failureOf(send(zoom, POST));
+		expect(error.message).toBe('Zoom accepts no more requests for now');
+		const refused = detailsOf(error);
 		expect(refused).toMatchObject({ resetsAt, hint: expect.stringContaining(resetsAt) });
 		expect(refused?.hint).not.toMatch(/tried/);
 		// The next one is told at once, and nothing is sent for it.
