@@ -1,3 +1,4 @@
+import { attempt } from 'lodash';
 import { sleep } from 'n8n-workflow';
 
 /**
@@ -65,7 +66,8 @@ function answerNext(): number {
 	const hasEvents = lastAnswer - lastEvent < BESIDE_EVENTS_MS;
 	const distanceMs = hasEvents ? ANSWER_BESIDE_EVENTS_EVERY_MS : ANSWER_EVERY_MS;
 	const due = waiting.filter(({ latest }) => latest < lastAnswer + distanceMs).length;
-	for (const { answer } of waiting.splice(0, Math.max(1, due))) answer();
+	// One that can't be given any more must not cost the others theirs.
+	for (const { answer } of waiting.splice(0, Math.max(1, due))) attempt(answer);
 	return distanceMs;
 }
 

@@ -497,8 +497,12 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 describe('attendance', () => {
 	it('those who were there for 80 percent get a certificate', async () => {
 		const response = await client.callWebhook(PATHS.certificates, {});
-		const told = z.array(z.object({ email: z.string(), minutes: z.number() }));
-		expect(told.parse(await response.json())).toEqual([
+		const told = z.array(
+			z.object({ email: z.string(), minutes: z.number(), certificate: z.string() }),
+		);
+		const people = told.parse(await response.json());
+		expect(people[0]?.certificate).toMatch(/<p>Nora[^<]* attended the workshop for 95 minutes/);
+		expect(people.map(({ email, minutes }) => ({ email, minutes }))).toEqual([
 			{ email: 'nora@example.org', minutes: 95 },
 			{ email: 'paul@example.org', minutes: 85 },
 			{ email: 'uma@example.org', minutes: 90 },

@@ -33,6 +33,18 @@ it('answers one at once, and the others every 50 ms from two seconds on', async 
 	expect(second).toEqual([140, 190]);
 });
 
+it('answers the others where one answer throws', async () => {
+	refuse(1);
+	const failing = jest.fn(() => {
+		throw new Error('The connection is gone');
+	});
+	answerInTurn(failing);
+	const others = refuse(2);
+	await jest.advanceTimersByTimeAsync(10_000);
+	expect(failing).toHaveBeenCalledTimes(1);
+	expect(others).toEqual([2_050, 2_100]);
+});
+
 it.each([
 	['until none is refused for half a second', 3_000, 3_000 + 500],
 	['for five seconds at most', 9_000, 5_000],
