@@ -48,6 +48,16 @@ describe('backing off', () => {
 		expect(backOff.marginMs).toBe(100);
 	});
 
+	it.each([
+		[2, 50],
+		[3, 50],
+		[4, 40],
+	])('widens it where others take few of 30 places, such as %i', (taken, margin) => {
+		const backOff = refused(taken);
+		backOff.refused(30, taken * 100 + 1_100);
+		expect([backOff.left(30, taken * 100 + 1_100), backOff.marginMs]).toEqual([30 - taken, margin]);
+	});
+
 	it('does not widen it where others take a tenth or more of the limit', () => {
 		const backOff = new BackOff(WINDOW_MS);
 		backOff.refused(30, 1_000);

@@ -38,6 +38,25 @@ describe('the budget', () => {
 		expect(budget.next('auto', 1_200).inMs).toBeLessThanOrEqual(0);
 	});
 
+	it('offers a probe again for each that never went out', () => {
+		const budget = new RequestBudget('light');
+		send(budget, 4, 0);
+		for (let time = 0; time < 3; time++) {
+			const { probe } = budget.next('auto', 80);
+			expect(probe).toEqual(sure(4));
+			budget.reserve(probe);
+			budget.cancel(probe);
+		}
+	});
+
+	it('takes a refusal that names the limit for news, not for a sign of others', () => {
+		const budget = new RequestBudget('light');
+		const [departure] = send(budget, 30, 0, 'pro');
+		const refused = { plan: 'pro' as const, departure: departure! };
+		budget.end(refused, { refused: true, limit: 30 }, 500);
+		expect(budget.next('pro', 500).inMs).toBeLessThanOrEqual(0);
+	});
+
 	it('gives way where a request is refused that kept to the limit', () => {
 		const budget = new RequestBudget('light');
 		const [departure] = send(budget, 30, 0, 'pro');
