@@ -124,6 +124,18 @@ describe('a break', () => {
 		);
 	});
 
+	it.each<[string, FileReply, Partial<FileLink>]>([
+		['the list', broken('abc'), { size: 6 }],
+		['the first answer', broken('abc', { 'content-length': '6' }), {}],
+	])(
+		'that is taken up for a shorter file than %s tells makes no file of two',
+		async (_, first, link) => {
+			const { text, asked } = downloading([first, rest('de', 'bytes 3-4/5')], { link });
+			expect(await titleOf(text())).toBe('The file changed in Zoom during the download');
+			expect(asked).toHaveLength(2);
+		},
+	);
+
 	it('is not needed for more bytes than the list says', async () => {
 		const { text } = downloading([{ body: new Body(['abc', 'def']) }], { link: { size: 5 } });
 		expect(await titleOf(text())).toBe("The file has 6 bytes, but Zoom's list says 5");

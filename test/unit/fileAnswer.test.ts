@@ -1,5 +1,6 @@
 import { judge } from '../../nodes/Zoom/transport/files/fileAnswer';
 import type { Expected, FileHead } from '../../nodes/Zoom/transport/files/fileAnswer';
+import * as failures from '../../nodes/Zoom/transport/files/fileFailures';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
 const HELD = 'The file changed in Zoom during the download';
@@ -39,6 +40,18 @@ describe('the status', () => {
 	it.each([401, 404, 400, 503])('%i is told with the failure', (status) => {
 		expect(judged(status)).toMatchObject({ failure: { details: { httpCode: status } } });
 	});
+});
+
+it.each(Object.entries(failures))('%s says how to get on', (_, failure) => {
+	const { kind, concerns, title, details } = failure({
+		httpCode: 401,
+		origin: 'http://x.example',
+		size: 5,
+		told: 6,
+	});
+	expect([kind, concerns]).toEqual(['file', 'item']);
+	expect(title).toMatch(/^[A-Z].*[^.]$/);
+	expect(details.hint).toMatch(/^[A-Z0-9].{30,}\.$/);
 });
 
 describe('the wait that an answer asks for', () => {
