@@ -9,8 +9,9 @@
 // "npm run test:versions": the end-to-end tests on the oldest n8n that is promised, on one in the middle
 // and on the newest; names of versions after "--" choose among them.
 // "npm run test:mutation": how many lines the tests reach, and how many changed lines they notice; the
-// name of an area after "--" (test/mutation/areas.json) measures that alone.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// name of an area after "--" (test/mutation/areas.json) measures that alone, and with "--mutate" some
+// of its files, by names with commas between them.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureDependencies, repository, requireNode20 } from './bootstrap.mjs';
 
@@ -149,11 +150,13 @@ const runBrowser = () => jest("Tests in n8n's editor", ['browser'], process.argv
 
 /**
  * How many of an area's changed lines the tests notice. What they noticed last time is not tried
- * again, unless the line has changed since; "--force" tries all.
+ * again, unless the line has changed since; "--force" tries all. "--mutate" with files of the area
+ * measures these alone, each time anew.
  */
 async function measureArea(name, args) {
 	const last = join(repository, 'reports', `stryker-incremental-${name}.json`);
-	if (existsSync(last)) {
+	const isWhole = !args.includes('--mutate');
+	if (isWhole && existsSync(last)) {
 		// Stryker does not see what changed in the tests, since test/mutation/all.ts loads them.
 		const report = JSON.parse(readFileSync(last, 'utf8'));
 		for (const file of Object.values(report.files)) {
@@ -161,24 +164,34 @@ async function measureArea(name, args) {
 		}
 		writeFileSync(last, JSON.stringify(report));
 	}
+	rmSync(reportOf(name), { force: true });
 	process.env.MUTATION_AREA = name;
-	return await step(`Mutation score of ${name} (Stryker)`, 'stryker', ['run', ...args], {
+	process.env.MUTATION_OF = isWhole ? 'area' : 'files';
+	const passed = await step(`Mutation score of ${name} (Stryker)`, 'stryker', ['run', ...args], {
 		live: true,
 	});
+	return passed && statusesOf(name).length > 0;
 }
+
+const reportOf = (name) => join(repository, 'reports', `mutation-${name}.json`);
 
 const noticed = (status) => status === 'Killed' || status === 'Timeout';
 
 /** The area's score beside its bar, from Stryker's report. */
 function scoreOf(name, { bar }) {
-	const report = join(repository, 'reports', `mutation-${name}.json`);
-	if (!existsSync(report)) return `${name}: nothing measured`;
-	const { files } = JSON.parse(readFileSync(report, 'utf8'));
-	const statuses = Object.values(files)
-		.flatMap(({ mutants }) => mutants.map(({ status }) => status))
-		.filter((status) => noticed(status) || status === 'Survived' || status === 'NoCoverage');
+	const statuses = statusesOf(name);
+	if (statuses.length === 0) return `${name}: nothing measured`;
 	const share = (100 * statuses.filter(noticed).length) / statuses.length;
 	return `${name}: ${share.toFixed(1)} % of ${statuses.length}${bar ? `, bar ${bar} %` : ''}`;
+}
+
+/** What came of each changed line that counts, in Stryker's report. */
+function statusesOf(name) {
+	if (!existsSync(reportOf(name))) return [];
+	const { files } = JSON.parse(readFileSync(reportOf(name), 'utf8'));
+	return Object.values(files)
+		.flatMap(({ mutants }) => mutants.map(({ status }) => status))
+		.filter((status) => noticed(status) || status === 'Survived' || status === 'NoCoverage');
 }
 
 async function runMutation() {
