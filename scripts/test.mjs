@@ -155,7 +155,7 @@ const runBrowser = () => jest("Tests in n8n's editor", ['browser'], process.argv
  */
 async function measureArea(name, args) {
 	const last = join(repository, 'reports', `stryker-incremental-${name}.json`);
-	const isWhole = !args.includes('--mutate');
+	const isWhole = !args.some((arg) => arg.startsWith('--mutate'));
 	if (isWhole && existsSync(last)) {
 		// Stryker does not see what changed in the tests, since test/mutation/all.ts loads them.
 		const report = JSON.parse(readFileSync(last, 'utf8'));

@@ -27,7 +27,8 @@ function begin(trigger: string, write: (text: string) => void) {
 	dropOldest(refused, MOST_TRIGGERS);
 	void sleep(PERIOD_MS).then(() => {
 		if (refused.get(trigger) === period) refused.delete(trigger);
-		if (period.count > LINES) write(`refused ${period.count - LINES} more requests`);
+		const more = period.count - LINES;
+		if (more > 0) write(`refused ${more} more ${more === 1 ? 'request' : 'requests'}`);
 	});
 	return period;
 }

@@ -94,7 +94,8 @@ function signatureOf(rawBody: Buffer, timestamp: string, secret: string): string
 }
 
 function inMinutes(ms: number): string {
-	return `${Math.round(ms / 60_000)} minutes`;
+	const minutes = Math.round(ms / 60_000);
+	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
 /**

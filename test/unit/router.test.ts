@@ -391,20 +391,20 @@ describe('a run that is cancelled', () => {
 		expect(requests).toBe(6);
 		expect(items).toHaveLength(6);
 		expect(logged).toEqual([
-			"warn Zoom: the run was canceled. Of 8 items, 5 (0-2, 4-5) were done, 1 (3) failed or were interrupted, and 2 weren't started. The first one not done is item 3.",
+			'warn Zoom: the run was canceled. Items: 8. Done: 5 (0-2, 4-5). Failed or interrupted: 1 (3). Not started: 2. The first one not done is item 3.',
 		]);
 	});
 
 	it('names single items as such', async () => {
 		const { logged } = await cancelled(1);
 		expect(logged).toEqual([
-			"warn Zoom: the run was canceled. Of 8 items, 1 (0) were done, 0 failed or were interrupted, and 7 weren't started. The first one not done is item 1.",
+			'warn Zoom: the run was canceled. Items: 8. Done: 1 (0). Failed or interrupted: 0. Not started: 7. The first one not done is item 1.',
 		]);
 	});
 
 	it('says so without On Error: Continue too', async () => {
 		const { logged } = await cancelled(3, { onError: undefined });
-		expect(logged).toEqual([expect.stringContaining('Of 8 items, 3 (0-2) were done')]);
+		expect(logged).toEqual([expect.stringContaining('Items: 8. Done: 3 (0-2).')]);
 	});
 });
 

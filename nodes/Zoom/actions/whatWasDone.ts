@@ -34,7 +34,7 @@ export function logWhatWasDone(
 	while (isDone.has(firstLeft)) firstLeft++;
 	const left = firstLeft < total ? ` The first one not done is item ${firstLeft}.` : '';
 	context.logger.warn(
-		`${context.getNode().name}: the run was canceled. Of ${total} items, ${count(done)} were done, ${count([...failed])} failed or were interrupted, and ${total - done.length - failed.size} weren't started.${left}`,
+		`${context.getNode().name}: the run was canceled. Items: ${total}. Done: ${count(done)}. Failed or interrupted: ${count([...failed])}. Not started: ${total - done.length - failed.size}.${left}`,
 	);
 }
 

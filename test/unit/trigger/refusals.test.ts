@@ -43,7 +43,7 @@ it('counts anew for a trigger that a thousand others pushed out, for ten seconds
 	tellRefusal('pushed out', write, 'x');
 	expect(lines).toHaveLength(1 + 10);
 	await jest.advanceTimersByTimeAsync(5_000);
-	expect(lines.at(-1)).toBe('refused 1 more requests');
+	expect(lines.at(-1)).toBe('refused 1 more request');
 });
 
 it('counts for 1,000 triggers', async () => {

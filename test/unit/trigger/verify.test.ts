@@ -5,6 +5,7 @@ import {
 	readHeaders,
 	verify,
 } from '../../../nodes/ZoomTrigger/verify';
+import type { SignedHeaders } from '../../../nodes/ZoomTrigger/verify';
 import { signed } from '../../../sandbox/events/signature';
 
 const NOW = Date.parse('2027-03-05T10:00:00Z');
@@ -106,6 +107,11 @@ describe('verify', () => {
 		],
 	])('refuses %s: %s', (_, reason, headers) => {
 		expect(check('{}', headers)).toEqual({ reason: expect.stringContaining(reason) });
+	});
+
+	it('tells of a single minute, too', () => {
+		const read = readHeaders(headersFor('{}', SECONDS - 80)) as SignedHeaders;
+		expect(flawOfTime(read, MINUTE, NOW)).toBe('it was sent 1 minute ago, which is too old');
 	});
 
 	it('takes either of two secrets and says which', () => {
