@@ -1,3 +1,8 @@
+import { eventEndpoints } from '../../../nodes/Zoom/api/endpoints';
+import type { Endpoint } from '../../../nodes/Zoom/api/endpoints';
+import { MEETING } from '../../../nodes/Zoom/api/eventKinds';
+import { releasePermit } from '../../../nodes/Zoom/transport/rateLimit';
+import type { Permit } from '../../../nodes/Zoom/transport/rateLimit';
 import { SlidingWindow } from '../../../nodes/Zoom/transport/rateLimit/slidingWindow';
 
 export const WINDOW_MS = 1000;
@@ -18,3 +23,12 @@ export function sentAt(...times: number[]) {
 	});
 	return { window, departures };
 }
+
+/** Ends a permit as an answer of Zoom's without headers does. */
+export const end = (
+	permit: Permit | undefined,
+	kind: 'done' | 'perSecondLimit' | 'zoomDown' = 'done',
+	call: Endpoint = eventEndpoints(MEETING).addRegistrant,
+) => {
+	if (permit) releasePermit(permit, call, { headers: {}, kind, waitMs: 1000 });
+};
