@@ -151,7 +151,7 @@ const runBrowser = () => jest("Tests in n8n's editor", ['browser'], process.argv
 /**
  * How many of an area's changed lines the tests notice. What they noticed last time is not tried
  * again, unless the line has changed since; "--force" tries all. "--mutate" with files of the area
- * measures these alone, each time anew.
+ * measures these alone, and all of their lines each time.
  */
 async function measureArea(name, args) {
 	const last = join(repository, 'reports', `stryker-incremental-${name}.json`);

@@ -24,11 +24,13 @@ export function sentAt(...times: number[]) {
 	return { window, departures };
 }
 
+const ADD = eventEndpoints(MEETING).addRegistrant;
+
 /** Ends a permit as an answer of Zoom's without headers does. */
 export const end = (
 	permit: Permit | undefined,
 	kind: 'done' | 'perSecondLimit' | 'zoomDown' = 'done',
-	call: Endpoint = eventEndpoints(MEETING).addRegistrant,
+	call: Endpoint = ADD,
 ) => {
 	if (permit) releasePermit(permit, call, { headers: {}, kind, waitMs: 1000 });
 };

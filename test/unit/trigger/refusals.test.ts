@@ -33,7 +33,7 @@ it('tells what other triggers refuse while one is flooded', () => {
 	expect(lines.at(-1)).toBe('refused a request: y');
 });
 
-it('counts anew for a trigger that a thousand others pushed out, for ten seconds of its own', async () => {
+it('starts a new count of ten seconds for a trigger that a thousand others pushed out', async () => {
 	const { lines, write } = log();
 	tellRefusal('pushed out', write, 'x');
 	for (let number = 0; number < 1_000; number++) tellRefusal(`other ${number}`, log().write, 'x');
