@@ -65,6 +65,9 @@ export const ours = (
 	},
 });
 
+/** What others do is so far from ours that one run tells it. */
+export const once = (contestant: Contestant): Contestant => ({ ...contestant, rounds: 1 });
+
 /** A bare undici pool. */
 export const pool = (task: Task, name?: string): Contestant => ({
 	name: name ?? `undici pool of ${task.concurrency}`,

@@ -1,4 +1,4 @@
-import { HAND_MADE_B, HAND_MADE_C, ours } from './contestants';
+import { HAND_MADE_B, HAND_MADE_C, once, ours } from './contestants';
 import { measure } from './measure';
 import { events } from './scenarios/events';
 import type { Bench, Scenario } from './types';
@@ -15,6 +15,6 @@ export async function warmUp(bench: Bench): Promise<void> {
 	};
 	await measure('warm-up', adding, quietly);
 	await measure('warm-up', { ...adding, rows: 10, contestants: [HAND_MADE_C] }, quietly);
-	const once = events.contestants.map((contestant) => ({ ...contestant, rounds: 1 }));
-	await measure('warm-up', { ...events, rows: 50, contestants: once }, quietly);
+	const contestants = events.contestants.map(once);
+	await measure('warm-up', { ...events, rows: 50, contestants }, quietly);
 }

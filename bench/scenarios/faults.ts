@@ -5,6 +5,7 @@ import {
 	bodiesOf,
 	n8nAlone,
 	newPath,
+	once,
 	ours,
 	pool,
 	registering,
@@ -50,9 +51,9 @@ export const killed: Scenario = {
 	contestants: [
 		pool({ kind: 'add', concurrency: 5 }),
 		ours('Add, 5 at a time', 'add', { parameters: registering(5) }),
-		rivet('add', 5),
-		HAND_MADE_A,
-		HAND_MADE_B,
+		once(rivet('add', 5)),
+		once(HAND_MADE_A),
+		once(HAND_MADE_B),
 	],
 	bounds: (row) => [
 		atMost(

@@ -1,13 +1,18 @@
 import { atLeast, atMost, nothingLost } from '../bounds';
-import { HAND_MADE_A, HAND_MADE_B, HAND_MADE_C, ours, pacedPool, rivet } from '../contestants';
-import type { Bound, Contestant, Row, Scenario } from '../types';
+import {
+	HAND_MADE_A,
+	HAND_MADE_B,
+	HAND_MADE_C,
+	once,
+	ours,
+	pacedPool,
+	rivet,
+} from '../contestants';
+import type { Bound, Row, Scenario } from '../types';
 
 const ADD_TOLD = 'This node, Add, plan told';
 const ADD_DETECTED = 'This node, Add, plan detected';
 const ADD_MANY = 'This node, Add Many, plan told';
-
-/** What others do is so far from the limit that one run tells it. */
-const once = (contestant: Contestant): Contestant => ({ ...contestant, rounds: 1 });
 
 const nearTheLimit = (what: string, row: (contestant: string) => Row): Bound[] =>
 	[ADD_TOLD, ADD_DETECTED].flatMap((name) => {

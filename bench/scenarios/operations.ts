@@ -46,11 +46,12 @@ export function operations(plan: Plan, medianMs: number): Record<string, Scenari
 	const where = `${PLAN_NAMES[plan]}, https, latency around ${medianMs} ms`;
 	const shared = { https: true, sandbox: { plan, ...latencyAround(medianMs) } };
 	const people = rateOf(plan, 'light') * 20;
-	const number = people.toLocaleString('en');
+	const approved = rateOf(plan, 'medium') * 15;
+	const inWords = (number: number) => number.toLocaleString('en');
 	return {
 		addMany: {
 			...shared,
-			title: `${number} registrations with Add Many: ${where}`,
+			title: `${inWords(people)} registrations with Add Many: ${where}`,
 			rows: people,
 			contestants: [
 				pacedPool('batch', rateOf(plan, 'heavy')),
@@ -59,8 +60,8 @@ export function operations(plan: Plan, medianMs: number): Record<string, Scenari
 		},
 		approve: {
 			...shared,
-			title: `${number} people approved by email: ${where}`,
-			rows: people,
+			title: `${inWords(approved)} people approved by email: ${where}`,
+			rows: approved,
 			meeting: { settings: { approval_type: 1 } },
 			prepare: register,
 			contestants: [

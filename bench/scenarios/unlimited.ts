@@ -1,5 +1,14 @@
 import { atMost } from '../bounds';
-import { HAND_MADE_A, HAND_MADE_B, n8nAlone, ours, pool, registering, rivet } from '../contestants';
+import {
+	HAND_MADE_A,
+	HAND_MADE_B,
+	n8nAlone,
+	once,
+	ours,
+	pool,
+	registering,
+	rivet,
+} from '../contestants';
 import type { Scenario } from '../types';
 
 const AT_FIVE = 'This node, Add, 5 at a time';
@@ -23,8 +32,8 @@ export const unlimited: Scenario = {
 		{ ...ours('Add, by default', 'add'), floor: pool20.name },
 		ours('Add Many', 'addMany'),
 		n8nAlone(),
-		{ ...rivet('add', 5), rounds: 1 },
-		HAND_MADE_A,
+		once(rivet('add', 5)),
+		once(HAND_MADE_A),
 		HAND_MADE_B,
 	],
 	bounds: (row) => [
