@@ -5,8 +5,12 @@ import { dropOldest } from './bounded';
 const KEYS_OF_AN_EVENT = 2;
 /** Remembered in this process, for each trigger. */
 const KEPT_HERE = 10_000 * KEYS_OF_AN_EVENT;
-/** Remembered with the workflow, which n8n writes to its database at each event. */
+/** Remembered with the workflow, in n8n's database. */
 const KEPT_STORED = 1_000 * KEYS_OF_AN_EVENT;
+/** While other events are on their way, a write to the database serves all that come so close. */
+const WRITE_EVERY_MS = 1_000;
+/** Events that come together begin with the texts of a few writes. */
+const KNOWN_TEXTS = 3;
 /** Whatever comes again after that time is refused for its age. */
 const KEPT_MS = 2 * 24 * 3_600_000;
 /** n8n has put a new version in the place of the old one by then. */
@@ -21,8 +25,10 @@ interface Memory {
 	recent: string[];
 	/** Events that n8n has not started a workflow for yet, and perhaps will not. */
 	starting: Set<string>;
-	/** What was stored when it was last read or written: all of it is in `started`. */
-	stored: IDataObject[string];
+	/** What was read or written last, the newest first: all of it is in `started`. */
+	known: ReadonlyArray<IDataObject[string]>;
+	/** On the clock of `performance.now()`. */
+	writtenAt: number;
 	/** On the clock of `performance.now()`. */
 	usedAt: number;
 	/** n8n has taken its webhook away, and nothing has used the memory since. */
@@ -44,17 +50,23 @@ function add({ started, recent }: Memory, keys: readonly string[]) {
 
 /** Adds what came before a restart and what other processes took. */
 function read(memory: Memory, { seen }: IDataObject) {
-	if (seen === memory.stored) return;
+	if (memory.known.includes(seen)) return;
 	// Version 0.1.0 stored a list, of other keys.
 	if (typeof seen === 'string') add(memory, seen.split(' '));
-	memory.stored = seen;
+	note(memory, seen);
+}
+
+function note(memory: Memory, text: IDataObject[string]) {
+	memory.known = [text, ...memory.known].slice(0, KNOWN_TEXTS);
 }
 
 /** Writes one text: n8n loads, copies and saves it for each event, a list of keys much slower. */
 function write(memory: Memory, stored: IDataObject) {
 	if (memory.recent.length === 0) return;
-	memory.stored = memory.recent.join(' ');
-	stored.seen = memory.stored;
+	const text = memory.recent.join(' ');
+	stored.seen = text;
+	note(memory, text);
+	memory.writtenAt = performance.now();
 }
 
 /** A trigger's memory, which begins with what is stored; those of triggers that are no more end. */
@@ -64,7 +76,8 @@ function memoryOf(trigger: string, stored: IDataObject): Memory {
 		started: new Set(),
 		recent: [],
 		starting: new Set(),
-		stored: undefined,
+		known: [],
+		writtenAt: -Infinity,
 		usedAt: now,
 		isLeaving: false,
 	};
@@ -98,13 +111,17 @@ export function isNew(trigger: string, keys: readonly string[], stored: IDataObj
 
 /**
  * Remembers an event that has started the workflow, here and in the static data. Events that come at
- * the same time each begin with an older list, so all that this process knows is written.
+ * the same time each begin with an older list, so all that this process knows is written: by the last
+ * of them, and once a second while there is no last one. The answer to an event, which
+ * was remembered when it started, changes nothing.
  */
 export function remember(trigger: string, keys: readonly string[], stored: IDataObject): void {
 	const memory = memoryOf(trigger, stored);
 	release(trigger, keys);
+	if (keys.every((key) => memory.started.has(key))) return;
 	add(memory, keys);
-	write(memory, stored);
+	const isLast = memory.starting.size === 0;
+	if (isLast || performance.now() - memory.writtenAt >= WRITE_EVERY_MS) write(memory, stored);
 }
 
 /** Lets an event come again that has not started the workflow; does nothing to one that has. */

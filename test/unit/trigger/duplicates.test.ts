@@ -98,6 +98,44 @@ describe('the static data', () => {
 		expect([starts('many', 'known-0'), starts('many', 'first')]).toEqual([false, true]);
 	});
 
+	describe('of events that come together', () => {
+		/** Takes events while another one is on its way; tells which of them wrote the static data. */
+		function wroteBesides(trigger: string, apartMs: number, count: number): number[] {
+			starts(trigger, 'before');
+			isNew(trigger, ['slow'], {});
+			return Array.from({ length: count }, (_, number) => number).filter((number) => {
+				jest.advanceTimersByTime(apartMs);
+				const stored: IDataObject = {};
+				starts(trigger, `${number}`, stored);
+				return 'seen' in stored;
+			});
+		}
+
+		it('are written by the last one, which knows all', () => {
+			expect(wroteBesides('together', 10, 20)).toEqual([]);
+			const stored: IDataObject = {};
+			remember('together', ['slow'], stored);
+			const others = Array.from({ length: 20 }, (_, number) => `${number}`);
+			expect(seenIn(stored)).toEqual(['before', ...others, 'slow']);
+		});
+
+		it.each([
+			[100, [9, 19, 29]],
+			[400, [2, 5, 8, 11, 14, 17, 20, 23, 26, 29]],
+			[1_000, Array.from({ length: 30 }, (_, number) => number)],
+		])('are written once a second where the next comes after %d ms', (apartMs, writers) => {
+			expect(wroteBesides(`every ${apartMs}`, apartMs, 30)).toEqual(writers);
+		});
+
+		it('are written by the next one where n8n could not start the last', () => {
+			wroteBesides('next', 10, 2);
+			release('next', ['slow']);
+			const stored: IDataObject = {};
+			starts('next', '2', stored);
+			expect(seenIn(stored)).toEqual(['before', '0', '1', '2']);
+		});
+	});
+
 	it('drop the oldest of what other processes wrote', () => {
 		const others = Array.from({ length: 2_000 }, (_, number) => `other-${number}`);
 		const stored: IDataObject = { seen: others.join(' ') };
@@ -110,6 +148,13 @@ describe('the static data', () => {
 		isNew('twice', ['1', '2'], stored);
 		for (let count = 0; count < 2; count++) remember('twice', ['1', '2'], stored);
 		expect(seenIn(stored)).toEqual(['1', '2']);
+	});
+
+	it('are not changed by the answer to an event that they hold', () => {
+		starts('answered', '1');
+		const stored: IDataObject = {};
+		remember('answered', ['1'], stored);
+		expect(stored).toEqual({});
 	});
 
 	it('stay as they are where an event comes again', () => {
@@ -191,10 +236,10 @@ describe('the memory of a trigger', () => {
 	});
 
 	it('lives on while an event is being started', async () => {
-		isNew('on its way', ['1'], {});
-		forget('on its way');
+		isNew('slow', ['1'], {});
+		forget('slow');
 		await jest.advanceTimersByTimeAsync(60_000);
-		expect(isNew('on its way', ['1'], {})).toBe(false);
+		expect(isNew('slow', ['1'], {})).toBe(false);
 	});
 
 	it('of a trigger that is not known is nothing to end', () => {
