@@ -7,8 +7,11 @@ const KEYS_OF_AN_EVENT = 2;
 const KEPT_HERE = 10_000 * KEYS_OF_AN_EVENT;
 /** Remembered with the workflow, in n8n's database. */
 const KEPT_STORED = 1_000 * KEYS_OF_AN_EVENT;
-/** While other events are on their way, a write to the database serves all that come so close. */
-const WRITE_EVERY_MS = 1_000;
+/**
+ * While other events are on their way, a write to the database serves all that come so close. n8n
+ * answers the event that writes after the write, so hardly any should.
+ */
+const WRITE_EVERY_MS = 10_000;
 /** Events that come together begin with the texts of a few writes. */
 const KNOWN_TEXTS = 3;
 /** Whatever comes again after that time is refused for its age. */
@@ -112,8 +115,8 @@ export function isNew(trigger: string, keys: readonly string[], stored: IDataObj
 /**
  * Remembers an event that has started the workflow, here and in the static data. Events that come at
  * the same time each begin with an older list, so all that this process knows is written: by the last
- * of them, and once a second while there is no last one. The answer to an event, which
- * was remembered when it started, changes nothing.
+ * of them, and every 10 seconds while there is no last one. The answer to an event, which was
+ * remembered when it started, changes nothing.
  */
 export function remember(trigger: string, keys: readonly string[], stored: IDataObject): void {
 	const memory = memoryOf(trigger, stored);
