@@ -65,7 +65,7 @@ export const ours = (
 	},
 });
 
-/** What others do is so far from ours that one run tells it. */
+/** With one run only: enough to warm up, and for what is far from any bound. */
 export const once = (contestant: Contestant): Contestant => ({ ...contestant, rounds: 1 });
 
 /** A bare undici pool. */

@@ -47,11 +47,10 @@ export function operations(plan: Plan, medianMs: number): Record<string, Scenari
 	const shared = { https: true, sandbox: { plan, ...latencyAround(medianMs) } };
 	const people = rateOf(plan, 'light') * 20;
 	const approved = rateOf(plan, 'medium') * 15;
-	const inWords = (number: number) => number.toLocaleString('en');
 	return {
 		addMany: {
 			...shared,
-			title: `${inWords(people)} registrations with Add Many: ${where}`,
+			title: `${people.toLocaleString('en')} registrations with Add Many: ${where}`,
 			rows: people,
 			contestants: [
 				pacedPool('batch', rateOf(plan, 'heavy')),
@@ -60,7 +59,7 @@ export function operations(plan: Plan, medianMs: number): Record<string, Scenari
 		},
 		approve: {
 			...shared,
-			title: `${inWords(approved)} people approved by email: ${where}`,
+			title: `${approved.toLocaleString('en')} people approved by email: ${where}`,
 			rows: approved,
 			meeting: { settings: { approval_type: 1 } },
 			prepare: register,

@@ -9,7 +9,7 @@ const KEPT_HERE = 10_000 * KEYS_OF_AN_EVENT;
 const KEPT_STORED = 1_000 * KEYS_OF_AN_EVENT;
 /**
  * While other events are on their way, a write to the database serves all that come so close. n8n
- * answers the event that writes after the write, so hardly any should.
+ * answers an event only after its write, so hardly any should write.
  */
 const WRITE_EVERY_MS = 10_000;
 /** Events that come together begin with the texts of a few writes. */

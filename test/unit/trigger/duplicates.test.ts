@@ -127,6 +127,17 @@ describe('the static data', () => {
 			expect(wroteBesides(`every ${apartMs}`, apartMs, 30)).toEqual(writers);
 		});
 
+		it('are read once each, though events begin with the texts of three writes', () => {
+			const texts = ['a', 'a b', 'a b c'];
+			const split = jest.spyOn(String.prototype, 'split');
+			for (let number = 0; number < 9; number++) {
+				isNew('texts', [`${number}`], { seen: texts[number % 3] });
+			}
+			const read = split.mock.contexts.map(String).filter((text) => texts.includes(text));
+			split.mockRestore();
+			expect(read).toEqual(texts);
+		});
+
 		it('are written by the next one where n8n could not start the last', () => {
 			wroteBesides('next', 10, 2);
 			release('next', ['slow']);
@@ -236,10 +247,10 @@ describe('the memory of a trigger', () => {
 	});
 
 	it('lives on while an event is being started', async () => {
-		isNew('slow', ['1'], {});
-		forget('slow');
+		isNew('on its way', ['1'], {});
+		forget('on its way');
 		await jest.advanceTimersByTimeAsync(60_000);
-		expect(isNew('slow', ['1'], {})).toBe(false);
+		expect(isNew('on its way', ['1'], {})).toBe(false);
 	});
 
 	it('of a trigger that is not known is nothing to end', () => {
