@@ -1,7 +1,6 @@
-import type { Bound, Row } from './types';
-
-/** To three places. */
-export const rounded = (value: number) => Math.round(value * 1000) / 1000;
+import { unzip } from 'lodash';
+import { percentile, rounded } from './statistics';
+import type { Bound, Figures, Row } from './types';
 
 export const atMost = (text: string, value: number, most: number): Bound => ({
 	text,
@@ -22,6 +21,21 @@ export const nothingLost = (what: string, { tooMany, calls, lost, doubled }: Row
 	atMost(`${what}: 429s over calls`, tooMany / calls, 0.005),
 	atMost(`${what}: lost and doubled`, lost + doubled, 0),
 ];
+
+/**
+ * The median of what each round gave. The contestants of a round run one after another, so what slows
+ * the machine for a minute slows all of them and leaves their ratio as it is.
+ *
+ * @param rows of contestants that run equally often
+ * @param of what one round gave, from its runs in the order of the rows
+ */
+export function byRound(rows: readonly Row[], of: (...runs: Figures[]) => number): number {
+	const rounds = unzip(rows.map(({ runs }) => [...runs]));
+	return percentile(
+		rounds.map((runs) => of(...runs)),
+		0.5,
+	);
+}
 
 /** How much the bare pool's own runs may differ. */
 const MOST_SPREAD = 0.1;

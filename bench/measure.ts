@@ -1,14 +1,12 @@
 import type { SeenRequest } from '../sandbox';
-import { rounded } from './bounds';
-import type { Arena, Bench, Contestant, Counts, Row, Scenario } from './types';
+import { percentile, rounded } from './statistics';
+import type { Arena, Bench, Contestant, Counts, Figures, Row, Scenario } from './types';
 import type { Usage } from './usage';
 
 /** Zoom's answers take so long where a scenario says nothing else. */
 export const LATENCY_MS = 50;
 const CAPACITY = 20_000;
 const ROUNDS = 3;
-
-type Figures = Omit<Row, 'scenario' | 'contestant' | 'ratio' | 'overBound' | 'spread'>;
 
 /** What happens once too often if it happens in one run; of everything else the median counts. */
 const WORST = new Set(['rssMb', 'tokenCalls', 'tooMany', 'lost', 'doubled', 'longestMs']);
@@ -40,6 +38,7 @@ export async function measure(name: string, scenario: Scenario, bench: Bench): P
 			ratio: rounded(figures.wallMs / wallMs(floor)),
 			...(perSecond && { overBound: rounded((figures.wallMs * perSecond) / count / 1000) }),
 			spread: rounded((Math.max(...times) - Math.min(...times)) / figures.wallMs),
+			runs: done,
 		};
 	});
 }
@@ -104,8 +103,8 @@ function figuresOf(
 		tooMany: calls.filter(({ status }) => status === 429).length,
 		lost: Math.max(0, count - done),
 		doubled: counts === 'sent' ? sent.length - new Set(sent).size : Math.max(0, done - count),
-		...(usage.answersMs && { p99Ms: percentile(usage.answersMs, 0.99) }),
-		...(usage.answersMs && { longestMs: percentile(usage.answersMs, 1) }),
+		...(usage.answersMs && { p99Ms: rounded(percentile(usage.answersMs, 0.99)) }),
+		...(usage.answersMs && { longestMs: rounded(percentile(usage.answersMs, 1)) }),
 		...(usage.blockMs !== undefined && { blockMs: usage.blockMs }),
 	};
 }
@@ -129,10 +128,4 @@ function middle(runs: readonly Figures[]): Figures {
 		return [name, percentile(sorted, WORST.has(name) ? 1 : 0.5)];
 	});
 	return Object.fromEntries(values) as unknown as Figures;
-}
-
-/** What so large a share of the values does not exceed, 0.5 being the median. */
-function percentile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return rounded(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
 }

@@ -44,15 +44,9 @@ export interface Contestant {
 	counts?: Counts;
 }
 
-/** One line of a table. What a scenario has no figure for is absent. */
-export interface Row {
-	scenario: string;
-	contestant: string;
+/** What one run gave. What a scenario has no figure for is absent. */
+export interface Figures {
 	wallMs: number;
-	/** Wall time over that of the floor. */
-	ratio: number;
-	/** Wall time over what the rate limit allows, where there is one. */
-	overBound?: number;
 	cpuMsPerRow: number;
 	/** Growth of the process's memory, in megabytes. */
 	rssMb: number;
@@ -69,8 +63,20 @@ export interface Row {
 	longestMs?: number;
 	/** The longest time without a turn of the event loop. */
 	blockMs?: number;
+}
+
+/** One line of a table: what all runs of a contestant gave. */
+export interface Row extends Figures {
+	scenario: string;
+	contestant: string;
+	/** Wall time over that of the floor. */
+	ratio: number;
+	/** Wall time over what the rate limit allows, where there is one. */
+	overBound?: number;
 	/** How much the runs differ in wall time, over the median. */
 	spread: number;
+	/** In the order of the rounds. */
+	runs: readonly Figures[];
 }
 
 /** Something that the project promises, and what was measured. */

@@ -1,6 +1,7 @@
+import { union } from 'lodash';
 import { HAND_MADE_B, HAND_MADE_C, once, ours } from './contestants';
 import { measure } from './measure';
-import { events } from './scenarios/events';
+import { events, refused } from './scenarios/events';
 import type { Bench, Scenario } from './types';
 
 /** The first run of anything is slower: n8n loads and compiles what it needs. */
@@ -15,6 +16,6 @@ export async function warmUp(bench: Bench): Promise<void> {
 	};
 	await measure('warm-up', adding, quietly);
 	await measure('warm-up', { ...adding, rows: 10, contestants: [HAND_MADE_C] }, quietly);
-	const contestants = events.contestants.map(once);
+	const contestants = union(events.contestants, refused.contestants).map(once);
 	await measure('warm-up', { ...events, rows: 50, contestants }, quietly);
 }

@@ -24,15 +24,15 @@ export const cold: Scenario = {
 		pool({ kind: 'add', concurrency: 200 }),
 		ours('Add', 'add', { executions: ({ count }) => count }),
 		n8nAlone(({ count }) => count),
-		{
+		once({
 			name: 'Hand-made B, token once for each post',
 			run: async (arena) => {
 				const path = newPath();
 				await arena.n8n.publish(handMadeA(path, arena));
 				return await arena.n8n.run(path, bodiesOf(arena, arena.count));
 			},
-		},
-		rivet('add', 200),
+		}),
+		once(rivet('add', 200)),
 	],
 	bounds: (row) => [
 		atMost('200 cold form posts, token requests', row(COLD).tokenCalls, 1),

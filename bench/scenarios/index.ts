@@ -2,7 +2,7 @@ import { mapKeys } from 'lodash';
 import type { Scenario } from '../types';
 import { cost } from './cost';
 import { engine } from './engine';
-import { events, flood } from './events';
+import { events, flood, refused } from './events';
 import { cold, killed } from './faults';
 import { business, pro } from './limited';
 import { create, list, meetings } from './lists';
@@ -32,6 +32,7 @@ export const SCENARIOS: Record<string, Scenario> = {
 	create,
 	meetings,
 	events,
+	refused,
 	flood,
 	engine,
 };

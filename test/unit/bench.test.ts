@@ -1,4 +1,4 @@
-import { noisyRows } from '../../bench/bounds';
+import { byRound, noisyRows } from '../../bench/bounds';
 import type { Row } from '../../bench/types';
 
 const row = (contestant: string, wallMs: number, spread: number): Row => ({
@@ -14,6 +14,7 @@ const row = (contestant: string, wallMs: number, spread: number): Row => ({
 	tooMany: 0,
 	lost: 0,
 	doubled: 0,
+	runs: [],
 });
 
 describe('noisyRows', () => {
@@ -27,5 +28,24 @@ describe('noisyRows', () => {
 		const short = row('undici pool of 200', 180, 0.5);
 		const ours = row('This node, Add, plan told', 20_000, 0.5);
 		expect(noisyRows([short, ours])).toEqual([]);
+	});
+});
+
+describe('byRound', () => {
+	const withRuns = (...cpu: number[]): Row => {
+		const one = row('Zoom Trigger', 1_000, 0);
+		return { ...one, runs: cpu.map((cpuMsPerRow) => ({ ...one, cpuMsPerRow })) };
+	};
+	const ratioOf = (...rows: Row[]) =>
+		byRound(rows, (theirs, ours) => ours.cpuMsPerRow / theirs.cpuMsPerRow);
+
+	it('is the median of the rounds, not the ratio of two medians', () => {
+		// The machine was half as fast in the third round.
+		expect(ratioOf(withRuns(10, 12, 20), withRuns(9, 9, 16))).toBe(0.8);
+		expect(ratioOf(withRuns(10, 10, 10), withRuns(9, 12, 8))).toBe(0.9);
+	});
+
+	it('is that of one round where there is one', () => {
+		expect(ratioOf(withRuns(10), withRuns(5))).toBe(0.5);
 	});
 });
