@@ -46,6 +46,15 @@ describe('a sliding window', () => {
 		expect(other.dueAt(1, 30, 140)).toBe(1_120);
 	});
 
+	it.each([
+		['three short waits', 30, [50, 110, 140, 170, 200], 1_120],
+		['three long ones', 70, [80, 150, 220, 290], 1_250],
+	])('takes a request to have left after %s that were late', (_what, ms, waits, due) => {
+		const { window } = sentAt(0);
+		for (const now of waits) window.late(ms, now);
+		expect(window.dueAt(1, 30, 300)).toBe(due);
+	});
+
 	it('counts what Zoom has accepted and answered of what surely arrived within a window', () => {
 		const { window, departures } = sentAt(0, 100, 200, 950, 960);
 		const accepted = [0, 4, 2, 3, 1].map((place) => {

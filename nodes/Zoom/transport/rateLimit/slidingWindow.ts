@@ -1,6 +1,8 @@
 /** What a wait is late by anyway. */
 const ALWAYS_LATE_MS = 4;
-/** A request connects, agrees on keys and writes: several turns of the event loop, within so long. */
+/** A request connects, agrees on keys and writes: so many times it waits for the event loop … */
+const LEAVES_AFTER = 3;
+/** … within so long. */
 const LEAVES_WITHIN_MS = 60;
 /** What goes out within this part of a window arrives within a window. */
 const SURELY_WITHIN = 0.95;
@@ -10,6 +12,8 @@ export interface Departure {
 	readonly sentAt: number;
 	/** When it had left this process at the latest. */
 	leftBy: number;
+	/** How many waits were late meanwhile. */
+	lateWaits: number;
 	/** Zoom has accepted it. */
 	isAccepted: boolean;
 }
@@ -43,7 +47,7 @@ export class SlidingWindow {
 	/** A reserved request goes out. */
 	send(now: number): Departure {
 		this.waiting--;
-		const departure = { sentAt: now, leftBy: now, isAccepted: false };
+		const departure = { sentAt: now, leftBy: now, lateWaits: 0, isAccepted: false };
 		this.sent.push(departure);
 		// No later request has to keep its distance from these.
 		while (Number(this.sent[0]?.sentAt) < now - 2 * this.windowMs) this.sent.shift();
@@ -53,12 +57,14 @@ export class SlidingWindow {
 	/**
 	 * A wait took so much longer than it should, as n8n or the machine was busy. What may not have left
 	 * before that is taken to have left as much later; after a long one, to have left only now. Where
-	 * one such time follows on another, both count.
+	 * one such time follows on another, both count, and a third; after that it has left.
 	 */
 	late(ms: number, now: number): void {
 		if (ms <= ALWAYS_LATE_MS) return;
 		const since = now - ms - LEAVES_WITHIN_MS;
-		for (const departure of this.sent.filter(({ leftBy }) => leftBy >= since)) {
+		for (const departure of this.sent) {
+			if (departure.leftBy < since || departure.lateWaits === LEAVES_AFTER) continue;
+			departure.lateWaits++;
 			departure.leftBy = ms > LEAVES_WITHIN_MS ? now : Math.min(departure.leftBy + ms, now);
 		}
 	}
