@@ -13,6 +13,9 @@ import { unlimited } from './unlimited';
 
 /** By the names that `--only` takes, in the order in which they run. */
 export const SCENARIOS: Record<string, Scenario> = {
+	refused,
+	events,
+	flood,
 	pro500,
 	business500,
 	pro1500,
@@ -31,8 +34,5 @@ export const SCENARIOS: Record<string, Scenario> = {
 	killed,
 	create,
 	meetings,
-	events,
-	refused,
-	flood,
 	engine,
 };
