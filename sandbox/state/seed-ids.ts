@@ -26,7 +26,7 @@ export const SEED = {
 	 * late, waited only, stayed away, or had not registered; a poll and two questions.
 	 */
 	workshopOver: '85746065438',
-	/** Took place yesterday; registrants, some of whom came, a poll and a question. */
+	/** Took place yesterday; registrants (some of them came), a poll and a question. */
 	webinarOver: '85746065494',
 	/** What was recorded of the meeting that is over, with its files by what they are. */
 	recorded: RECORDED,
