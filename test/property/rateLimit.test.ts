@@ -82,9 +82,9 @@ describe('detecting the plan', () => {
 				(true_, all) => {
 					const detection = new PlanDetection(plans);
 					for (const [now, what] of all.entries()) {
-						if (!detection.mayProbe(now)) break;
+						if (!detection.mayProbe(true, now)) break;
 						const limit = Number(detection.limit(now));
-						detection.begin();
+						detection.begin({ limit, isSure: true });
 						if (what === 'down') detection.ended({ limit, isSure: true }, false);
 						else if (limit >= true_) detection.refused(now);
 						else detection.ended({ limit, isSure: true }, true);

@@ -267,21 +267,21 @@ describe('a refusal in spite of the distance', () => {
 
 describe('a plan that is to be detected', () => {
 	it.each([
-		[4, 50],
-		[30, 50],
-		[80, 50],
-		[4, 500],
-		[30, 500],
-		[80, 500],
-		[30, 1500],
+		[4, 50, 2],
+		[30, 50, 1],
+		[80, 50, 1],
+		[4, 500, 2],
+		[30, 500, 1],
+		[80, 500, 1],
+		[30, 1500, 1],
 	])(
-		'costs at most two refusals where Zoom takes %i a second, at %i ms',
-		async (limit, latencyMs) => {
+		'where Zoom takes %i a second, at %i ms, costs at most so many refusals: %i',
+		async (limit, latencyMs, most) => {
 			const to = zoom(limit);
 			// On Zoom's Free plan nobody can be added.
 			await settled(send(to, 20 * limit, { latencyMs, call: limit === 4 ? GET : ADD }));
 			expect(to.refusals()).toBeGreaterThan(0);
-			expect(to.refusals()).toBeLessThanOrEqual(2);
+			expect(to.refusals()).toBeLessThanOrEqual(most);
 			expect(to.arrivals).toHaveLength(20 * limit);
 			expect(seconds(to)).toBeLessThanOrEqual(20 + (5 * latencyMs) / 1000);
 		},

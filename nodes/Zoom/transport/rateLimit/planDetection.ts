@@ -22,8 +22,8 @@ export class PlanDetection {
 
 	private refusals = 0;
 
-	/** How many probes of the limit that is tried are under way. */
-	private probes = 0;
+	/** Whether those probes of the limit that is tried are sure that are under way. */
+	private probes: boolean[] = [];
 
 	private carefulUntil = -Infinity;
 
@@ -46,14 +46,19 @@ export class PlanDetection {
 		return this.found(now) === undefined && this.ruledOut < this.limits.length;
 	}
 
-	mayProbe(now: number): boolean {
-		const most = this.refusals === 0 ? FIRST_PROBES : 1;
-		return this.isLooking(now) && this.probes < most && now >= this.carefulUntil;
+	/**
+	 * Whether a probe may go out. A sure one is enough where it tries more than the lowest limit: that
+	 * leaves work to do meanwhile, and a second one may be a second refusal.
+	 */
+	mayProbe(isSure: boolean, now: number): boolean {
+		const hasSure = isSure || this.probes.includes(true);
+		const most = this.refusals > 0 || (this.ruledOut > 0 && hasSure) ? 1 : FIRST_PROBES;
+		return this.isLooking(now) && this.probes.length < most && now >= this.carefulUntil;
 	}
 
 	/** A probe is to go out. */
-	begin(): void {
-		this.probes++;
+	begin({ isSure }: Probe): void {
+		this.probes.push(isSure);
 	}
 
 	/** Zoom accepted a probe, or it met something that tells nothing of the limit. */
@@ -61,7 +66,7 @@ export class PlanDetection {
 		// Of a limit that is no longer tried it tells nothing.
 		if (this.known !== undefined || this.limits[this.ruledOut] !== limit) return;
 		if (isAccepted && isSure) this.ruleOut();
-		else this.probes--;
+		else this.remove(isSure);
 	}
 
 	/** Zoom has accepted, and answered, so many requests within a window. */
@@ -82,10 +87,10 @@ export class PlanDetection {
 	 */
 	refused(now: number): boolean {
 		const limit = this.limits[this.ruledOut];
-		if (this.probes === 0 || limit === undefined) return false;
+		if (this.probes.length === 0 || limit === undefined) return false;
 		const believedMs = BELIEVED_MS[Math.min(this.refusals++, BELIEVED_MS.length - 1)];
 		this.known = { limit, until: now + Number(believedMs) };
-		this.probes = 0;
+		this.probes = [];
 		return true;
 	}
 
@@ -114,8 +119,13 @@ export class PlanDetection {
 		return true;
 	}
 
+	private remove(isSure: boolean) {
+		const place = this.probes.indexOf(isSure);
+		if (place >= 0) this.probes.splice(place, 1);
+	}
+
 	private ruleOut() {
 		this.ruledOut++;
-		this.probes = 0;
+		this.probes = [];
 	}
 }

@@ -72,8 +72,9 @@ export class RequestBudget {
 		const evenlyAt = this.spacing.dueAt(this.spreadLimit(plan, now), this.window.reserved, now);
 		const inMs = Math.max(dueAt, evenlyAt) - now;
 		if (inMs <= 0 || plan !== 'auto' || places < limit) return { inMs };
-		const probe = this.detection.mayProbe(now) && this.probes.next(limit, this.window, now);
-		return probe && probe.inMs < inMs ? probe : { inMs };
+		const turn = this.probes.next(limit, this.window, now);
+		const comesFirst = turn !== undefined && turn.inMs < inMs;
+		return comesFirst && this.detection.mayProbe(turn.probe.isSure, now) ? turn : { inMs };
 	}
 
 	/** A wait for a turn took so much longer than it should. */
@@ -84,7 +85,7 @@ export class RequestBudget {
 	/** A request gets its permit. */
 	reserve(probe?: Probe): void {
 		this.window.reserve();
-		if (probe) this.detection.begin();
+		if (probe) this.detection.begin(probe);
 	}
 
 	/** It goes out. */
