@@ -3,11 +3,13 @@ import { SlidingWindow } from '../../../nodes/Zoom/transport/rateLimit/slidingWi
 import { sure } from '../support/rateLimit';
 
 describe('the budget', () => {
-	/** Sends so many at once. */
+	/** Sends so many at once, which leave at once. */
 	function send(budget: RequestBudget, count: number, now: number, plan: 'auto' | 'pro' = 'auto') {
 		return Array.from({ length: count }, () => {
 			budget.reserve();
-			return budget.send(plan, now);
+			const departure = budget.send(plan, now);
+			departure.leftBy = now;
+			return departure;
 		});
 	}
 
@@ -110,8 +112,7 @@ describe('the budget', () => {
 
 	it('keeps requests further apart by as much as they left late', () => {
 		const budget = new RequestBudget('light');
-		send(budget, 30, 0, 'pro');
-		budget.late(200, 200);
+		for (const departure of send(budget, 30, 0, 'pro')) departure.leftBy = 200;
 		expect(budget.next('pro', 500)).toEqual({ inMs: 730 });
 	});
 });

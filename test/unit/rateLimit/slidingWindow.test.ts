@@ -20,39 +20,15 @@ describe('a sliding window', () => {
 		expect(window.sentBefore(2)).toBeUndefined();
 	});
 
-	it.each<[string, number, number, number[]]>([
-		['a wait that is late by 4 ms', 4, 150, [1_030, 1_130]],
-		['what had left for sure', 20, 181, [1_030, 1_130]],
-		['the last, by as much', 20, 180, [1_030, 1_150]],
-		['both, by as much', 50, 110, [1_080, 1_140]],
-		['none beyond now', 60, 110, [1_090, 1_140]],
-		['all of it where it took long', 61, 110, [1_140, 1_140]],
-	])('counts as late what left late: %s', (_what, ms, now, due) => {
-		const { window } = sentAt(0, 100);
-		window.late(ms, now);
-		expect([2, 1].map((limit) => window.dueAt(limit, 30, now))).toEqual(due);
+	it.each([
+		['left late', [140, 150], [1_170, 1_180]],
+		['has not left yet', [undefined, undefined], [1_280, 1_280]],
+	])('keeps the distance from what %s', (_what, leftBy, due) => {
+		const { window, departures } = sentAt(0, 100);
+		for (const [place, time] of leftBy.entries()) departures[place]!.leftBy = time;
+		expect([2, 1].map((limit) => window.dueAt(limit, 30, 250))).toEqual(due);
 		// What a probe comes on top of may have left in time.
 		expect([2, 1].map((places) => window.sentBefore(places))).toEqual([0, 100]);
-	});
-
-	it('adds up the waits that are late while a request leaves', () => {
-		const { window } = sentAt(0);
-		for (const now of [30, 70, 160]) window.late(25, now);
-		// The third began more than 60 ms after the request had left, late twice as it was.
-		expect(window.dueAt(1, 30, 160)).toBe(1_080);
-		const { window: other } = sentAt(0);
-		for (const now of [50, 110, 140]) other.late(30, now);
-		// Each began while it may have been there still.
-		expect(other.dueAt(1, 30, 140)).toBe(1_120);
-	});
-
-	it.each([
-		['three short waits', 30, [50, 110, 140, 170, 200], 1_120],
-		['three long ones', 70, [80, 150, 220, 290], 1_250],
-	])('takes a request to have left after %s that were late', (_what, ms, waits, due) => {
-		const { window } = sentAt(0);
-		for (const now of waits) window.late(ms, now);
-		expect(window.dueAt(1, 30, 300)).toBe(due);
 	});
 
 	it('counts what Zoom has accepted and answered of what surely arrived within a window', () => {

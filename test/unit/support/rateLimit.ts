@@ -14,12 +14,14 @@ export const sure = (limit: number) => ({ limit, isSure: true });
 /** A probe of the lowest limit that goes out at once and isn't sure. */
 export const UNSURE = { inMs: 0, probe: { limit: 4, isSure: false } };
 
-/** A window in which requests went out at these times. */
+/** A window in which requests went out, and left, at these times. */
 export function sentAt(...times: number[]) {
 	const window = new SlidingWindow(WINDOW_MS);
 	const departures = times.map((time) => {
 		window.reserve();
-		return window.send(time);
+		const departure = window.send(time);
+		departure.leftBy = time;
+		return departure;
 	});
 	return { window, departures };
 }

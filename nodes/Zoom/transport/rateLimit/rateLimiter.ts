@@ -7,8 +7,10 @@ import { RequestBudget } from './requestBudget';
 import type { Result } from './requestBudget';
 import type { Departure } from './slidingWindow';
 
-/** The longest sleep of a wait: what is busy for longer is noticed, and a cancelled run stops. */
+/** The longest sleep of a wait, after which a cancelled run stops. */
 const STEP_MS = 10;
+/** A request connects, agrees on keys and writes: so often the event loop goes round until then. */
+const LEAVES_AFTER_TURNS = 4;
 
 /** Leave to send one request. */
 export interface Permit {
@@ -84,12 +86,9 @@ export class RateLimiter {
 	}
 
 	private async rest(ms: number) {
-		const dueAt = performance.now() + ms;
 		const woken = new Promise<void>((resolve) => (this.wake = resolve));
 		await Promise.race([sleep(ms), woken]);
 		await turn();
-		const now = performance.now();
-		this.budget.late(now - dueAt, now);
 	}
 
 	private dropCancelled() {
@@ -98,10 +97,16 @@ export class RateLimiter {
 		this.waiting = this.waiting.filter((waiter) => !isCancelled(waiter));
 	}
 
+	private send(plan: ZoomPlan, probe?: Probe): Departure {
+		const departure = this.budget.send(plan, performance.now(), probe);
+		void leave(departure);
+		return departure;
+	}
+
 	private issue(plan: ZoomPlan, probe?: Probe): Permit {
 		let departure: Departure | undefined;
 		let isOpen = true;
-		const send = () => (departure ??= this.budget.send(plan, performance.now(), probe));
+		const send = () => (departure ??= this.send(plan, probe));
 		this.budget.reserve(probe);
 		this.inUse++;
 		return {
@@ -120,6 +125,12 @@ export class RateLimiter {
 			},
 		};
 	}
+}
+
+/** Notes when a request has left: later where n8n or the machine is busy. */
+async function leave(departure: Departure) {
+	for (let turns = 0; turns < LEAVES_AFTER_TURNS; turns++) await turn();
+	departure.leftBy = performance.now();
 }
 
 const isCancelled = ({ signal }: Waiter) => signal?.aborted === true;

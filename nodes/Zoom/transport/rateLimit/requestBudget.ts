@@ -77,11 +77,6 @@ export class RequestBudget {
 		return comesFirst && this.detection.mayProbe(turn.probe.isSure, now) ? turn : { inMs };
 	}
 
-	/** A wait for a turn took so much longer than it should. */
-	late(ms: number, now: number): void {
-		this.window.late(ms, now);
-	}
-
 	/** A request gets its permit. */
 	reserve(probe?: Probe): void {
 		this.window.reserve();

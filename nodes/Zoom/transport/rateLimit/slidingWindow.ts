@@ -1,19 +1,11 @@
-/** What a wait is late by anyway. */
-const ALWAYS_LATE_MS = 4;
-/** A request connects, agrees on keys and writes: so many times it waits for the event loop … */
-const LEAVES_AFTER = 3;
-/** … within so long. */
-const LEAVES_WITHIN_MS = 60;
 /** What goes out within this part of a window arrives within a window. */
 const SURELY_WITHIN = 0.95;
 
 /** How a request went out. */
 export interface Departure {
 	readonly sentAt: number;
-	/** When it had left this process at the latest. */
-	leftBy: number;
-	/** How many waits were late meanwhile. */
-	lateWaits: number;
+	/** When it had left this process; undefined until then. */
+	leftBy?: number;
 	/** Zoom has accepted it. */
 	isAccepted: boolean;
 }
@@ -47,26 +39,11 @@ export class SlidingWindow {
 	/** A reserved request goes out. */
 	send(now: number): Departure {
 		this.waiting--;
-		const departure = { sentAt: now, leftBy: now, lateWaits: 0, isAccepted: false };
+		const departure: Departure = { sentAt: now, isAccepted: false };
 		this.sent.push(departure);
 		// No later request has to keep its distance from these.
 		while (Number(this.sent[0]?.sentAt) < now - 2 * this.windowMs) this.sent.shift();
 		return departure;
-	}
-
-	/**
-	 * A wait took so much longer than it should, as n8n or the machine was busy. What may not have left
-	 * before that is taken to have left as much later; after a long one, to have left only now. Where
-	 * one such time follows on another, both count, and a third; after that it has left.
-	 */
-	late(ms: number, now: number): void {
-		if (ms <= ALWAYS_LATE_MS) return;
-		const since = now - ms - LEAVES_WITHIN_MS;
-		for (const departure of this.sent) {
-			if (departure.leftBy < since || departure.lateWaits === LEAVES_AFTER) continue;
-			departure.lateWaits++;
-			departure.leftBy = ms > LEAVES_WITHIN_MS ? now : Math.min(departure.leftBy + ms, now);
-		}
 	}
 
 	/** How many Zoom has accepted, and answered, of those that surely arrived within one window. */
@@ -89,14 +66,14 @@ export class SlidingWindow {
 
 	/**
 	 * When the next request may go out: a window and the margin after the one that is `limit` places
-	 * before it had left.
+	 * before it had left, or after now where that has not left yet.
 	 *
 	 * @param limit requests in a window, at least 1
 	 */
 	dueAt(limit: number, marginMs: number, now: number): number {
 		if (this.reserved >= limit) return now + this.windowMs + marginMs;
 		const before = this.sent.at(this.reserved - limit);
-		return before === undefined ? now : before.leftBy + this.windowMs + marginMs;
+		return before ? (before.leftBy ?? now) + this.windowMs + marginMs : now;
 	}
 
 	/** When the last request went out; undefined where any is still to go, or none has. */
