@@ -22,7 +22,7 @@ export class PlanDetection {
 
 	private refusals = 0;
 
-	/** Whether those probes of the limit that is tried are sure that are under way. */
+	/** The probes of the limit that is tried that are under way: whether each is sure. */
 	private probes: boolean[] = [];
 
 	private carefulUntil = -Infinity;
