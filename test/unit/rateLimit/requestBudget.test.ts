@@ -1,6 +1,6 @@
 import { RequestBudget } from '../../../nodes/Zoom/transport/rateLimit/requestBudget';
 import { SlidingWindow } from '../../../nodes/Zoom/transport/rateLimit/slidingWindow';
-import { sure } from '../support/rateLimit';
+import { PLANS, sure } from '../support/rateLimit';
 
 describe('the budget', () => {
 	/** Sends so many at once, which leave at once. */
@@ -108,6 +108,22 @@ describe('the budget', () => {
 		const sought = accept(100);
 		expect(sought).toBeLessThanOrEqual(81);
 		expect(accept(1_000)).toBe(sought);
+	});
+
+	it('needs not know when a request left where there is no limit', () => {
+		const budget = new RequestBudget('light');
+		const leftBy = () => {
+			budget.reserve();
+			return budget.send('auto', 0).leftBy;
+		};
+		for (const limit of PLANS) {
+			expect(leftBy()).toBeUndefined();
+			budget.reserve(sure(limit));
+			const probe = sure(limit);
+			const departure = budget.send('auto', 0, probe);
+			budget.end({ plan: 'auto', probe, departure }, { accepted: true }, 0);
+		}
+		expect(leftBy()).toBe(0);
 	});
 
 	it('keeps requests further apart by as much as they left late', () => {

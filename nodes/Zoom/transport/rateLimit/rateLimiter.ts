@@ -99,7 +99,7 @@ export class RateLimiter {
 
 	private send(plan: ZoomPlan, probe?: Probe): Departure {
 		const departure = this.budget.send(plan, performance.now(), probe);
-		void leave(departure);
+		if (departure.leftBy === undefined) void leave(departure);
 		return departure;
 	}
 

@@ -83,11 +83,13 @@ export class RequestBudget {
 		if (probe) this.detection.begin(probe);
 	}
 
-	/** It goes out. */
+	/** It goes out. Where nothing keeps its distance from it, it has left at once. */
 	send(plan: ZoomPlan, now: number, probe?: Probe): Departure {
 		if (probe) this.probes.send(probe, now);
 		this.spacing.send(this.spreadLimit(plan, now), now);
-		return this.window.send(now);
+		const departure = this.window.send(now);
+		if (this.limit(plan, now) === undefined) departure.leftBy = now;
+		return departure;
 	}
 
 	/** It never goes out. */
