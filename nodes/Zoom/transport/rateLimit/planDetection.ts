@@ -22,7 +22,7 @@ export class PlanDetection {
 
 	private refusals = 0;
 
-	/** The probes of the limit that is tried that are under way: whether each is sure. */
+	/** The probes under way of the limit that is tried: whether each is sure. */
 	private probes: boolean[] = [];
 
 	private carefulUntil = -Infinity;
